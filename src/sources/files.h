@@ -1,0 +1,33 @@
+#pragma once
+
+#include "sources/source.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace attune::sources {
+
+/// One file that a person named, or that stands in a folder or an archive that they named.
+struct SourceFile {
+    std::string path;        ///< as shown: "export.zip/Spotify Account Data/Playlist1.json"
+    std::string name;        ///< base name
+    std::uint64_t size = 0;  ///< bytes; 0 if not known
+};
+
+/// Calls `visit` for each file below `path`, in an order that does not depend on the file system: histories in
+/// the order of their names first, then playlists and marks, then tables of features and genres.
+///
+/// A folder is walked (hidden entries and links are passed over); of an archive (ZIP, any folders inside) only
+/// entries whose names are those of files we read are opened, `__MACOSX` and personal files of an export
+/// (Userdata.json, Payments.json, Identity.json ...) never. The stream given to `visit` may be left unread.
+///
+/// `problem` is called for what cannot be visited: an archive that is cut, encrypted, nested, or expands beyond
+/// all proportion; a folder without rights; a name with "..". What can be read is visited all the same.
+///
+/// @throws Error{not_found} if there is nothing at `path`, Error{unavailable} if it cannot be opened
+void visit_files(const std::filesystem::path& path,
+                 const std::function<void(const SourceFile&, ByteStream&)>& visit,
+                 const std::function<void(const std::string& where, const std::string& message)>& problem);
+
+}  // namespace attune::sources

@@ -1,0 +1,178 @@
+#pragma once
+
+#include "library/ids.h"
+#include "library/listen.h"
+#include "library/playlist.h"
+#include "store/rows.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::store {
+
+/// A group of changes that happens as a whole or not at all. Without commit() the destructor takes everything
+/// back. One at a time.
+class Transaction {
+  public:
+    virtual ~Transaction() = default;
+    virtual void commit() = 0;
+
+  protected:
+    Transaction() = default;
+    Transaction(const Transaction&) = default;
+    Transaction& operator=(const Transaction&) = default;
+};
+
+/// Everything a library remembers, behind one interface; SQLite is the default behind it. Functions that change
+/// something outside of a Transaction are a transaction of their own.
+///
+/// Every function throws Error{unavailable} if the storage fails (disk full, locked by another program, read
+/// only) and Error{corrupt_data} if what is stored breaks its own rules. A Store belongs to one thread.
+///
+/// What never gets in: IP addresses, user agents, names of accounts, e-mails, countries.
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    virtual std::unique_ptr<Transaction> begin() = 0;
+
+    /// Checks the storage itself (pages, indices, references). Empty if all is well, else what is wrong.
+    virtual std::vector<std::string> check_integrity() = 0;
+
+    // --- people ------------------------------------------------------------------------------------------
+
+    /// The person of this label, made if there is none.
+    virtual library::PersonId ensure_person(std::string_view name) = 0;
+    virtual std::optional<library::PersonId> find_person(std::string_view name) = 0;
+    virtual std::vector<PersonRow> people() = 0;
+    /// @throws Error{not_found}, Error{conflict} if the new name is taken
+    virtual void rename_person(std::string_view from, std::string_view to) = 0;
+    /// Deletes the person with everything that is theirs. @throws Error{not_found}
+    virtual void delete_person(std::string_view name) = 0;
+
+    // --- identity ----------------------------------------------------------------------------------------
+
+    /// The track that this description means, made if the library has none. Matches in this order: external id
+    /// (Spotify, ISRC, MBID); folded artist, title and version, with a duration within 3 s where both are known;
+    /// the same with an alternative artist key (library/identity.h). Ids that the description brings are
+    /// remembered for the track, with how they were matched.
+    /// @throws Error{invalid_argument} if the description names no track
+    virtual library::TrackId ensure_track(const library::TrackDescription& description) = 0;
+
+    /// The same without making or remembering anything.
+    virtual std::optional<TrackMatch> find_track(const library::TrackDescription& description) = 0;
+
+    virtual library::ArtistId ensure_artist(std::string_view artist_name) = 0;
+    virtual std::optional<library::ArtistId> find_artist(std::string_view artist_name) = 0;
+
+    /// Joins `from` into `into`, by hand: all listens, marks, labels, ids and features of `from` become those of
+    /// `into`. @throws Error{not_found}
+    virtual void merge_tracks(library::TrackId from, library::TrackId into) = 0;
+
+    /// External ids and how each came to its track; for looking through and correcting.
+    virtual std::vector<MatchRow> matches(std::size_t limit, std::size_t offset) = 0;
+
+    // --- import ------------------------------------------------------------------------------------------
+
+    /// Adds a play unless the library has it: within one source the same (end, track as named, ms_played);
+    /// across sources the same folded artist and title, ends at most 60 s apart (starts, where one does not
+    /// state ms_played), ms_played within 1 s, matched one to one; the richer record wins and the match is
+    /// stored.
+    virtual Fate add_listen(library::PersonId person, const library::Listen& listen,
+                            library::ListenSource source) = 0;
+
+    /// Adds an entry to the playlist (person, kind, name, number), unless it has one with the same track and
+    /// date already.
+    virtual Fate add_playlist_entry(library::PersonId person, std::string_view kind,
+                                    const library::PlaylistEntry& entry) = 0;
+
+    virtual Fate add_mark(library::PersonId person, const library::Mark& mark) = 0;
+
+    /// Adds or updates a track of the catalogue `provider` ("catalogue:<name>"). Duplicate if nothing changed.
+    /// Where a provider states different values for one track in several rows, the first row of an import wins.
+    virtual Fate add_catalogue_track(std::string_view provider, const library::CatalogueTrack& track) = 0;
+
+    virtual Fate add_artist_genres(std::string_view provider, const library::ArtistGenres& genres) = 0;
+
+    /// Remembers that rows were dropped, by their digest, so that a row that comes again is known as a
+    /// duplicate. True if the digest was new.
+    virtual bool add_dropped_digest(library::PersonId person, std::uint64_t digest) = 0;
+
+    virtual void add_import(const ImportRow& row) = 0;
+    virtual std::vector<ImportRow> imports() = 0;
+
+    // --- what the library knows --------------------------------------------------------------------------
+
+    virtual Counts counts(library::PersonId person) = 0;
+
+    /// Listens of a person, in the order of listened_at, then of ended_at.
+    virtual std::vector<ListenRow> listens(library::PersonId person) = 0;
+
+    /// All tracks, in the order of their ids.
+    virtual std::vector<TrackRow> tracks() = 0;
+    virtual std::optional<TrackRow> track(library::TrackId id) = 0;
+
+    /// All artists, in the order of their ids, with their genres (of all providers, each once).
+    virtual std::vector<ArtistRow> artists() = 0;
+
+    /// Features of all tracks of one provider, in the order of track ids.
+    virtual std::vector<FeatureRow> features(std::string_view provider) = 0;
+    virtual std::vector<ProviderRow> providers() = 0;
+
+    /// (track, tag) pairs of all catalogues, in the order of track ids.
+    virtual std::vector<TagRow> tags() = 0;
+
+    virtual std::vector<PlaylistRow> playlists(library::PersonId person) = 0;
+    virtual std::vector<MarkRow> marks(library::PersonId person) = 0;
+
+    // --- labels ------------------------------------------------------------------------------------------
+
+    /// Sets the label of a track, or clears it with nullopt. Every change is kept: see label_history().
+    virtual void set_label(library::PersonId person, library::TrackId track,
+                           std::optional<library::LabelValue> value, std::string_view origin, Timestamp at) = 0;
+    virtual void set_artist_blocked(library::PersonId person, library::ArtistId artist, bool blocked,
+                                    Timestamp at) = 0;
+    /// The labels in force, in the order of track ids.
+    virtual std::vector<LabelRow> labels(library::PersonId person) = 0;
+    /// Every change of a label, oldest first; cleared ones have no value.
+    virtual std::vector<LabelRow> label_history(library::PersonId person) = 0;
+    virtual std::vector<library::ArtistId> blocked_artists(library::PersonId person) = 0;
+
+    // --- runs, cycles, candidates ------------------------------------------------------------------------
+
+    virtual library::RunId add_run(const RunRow& run) = 0;
+    virtual std::vector<RunRow> runs(library::PersonId person) = 0;
+    /// The run in force: the last trained or restored.
+    virtual std::optional<RunRow> current_run(library::PersonId person) = 0;
+    /// @throws Error{not_found} if the person has no such run
+    virtual void restore_run(library::PersonId person, library::RunId run) = 0;
+
+    /// Replaces the candidates of a cycle, making the cycle if need be.
+    virtual void set_candidates(library::PersonId person, const CycleRow& cycle,
+                                std::span<const CandidateRow> candidates) = 0;
+    /// Oldest first, with the labels that the candidates have now.
+    virtual std::vector<CycleRow> cycles(library::PersonId person) = 0;
+    virtual std::vector<CandidateRow> candidates(library::PersonId person, int cycle) = 0;
+
+  protected:
+    Store() = default;
+    Store(const Store&) = default;
+    Store& operator=(const Store&) = default;
+};
+
+/// Opens the library in the folder `directory`, making it if `create` and there is none, and brings an older one
+/// up to date (numbered migrations, one transaction each).
+/// @throws Error{not_found} if there is none and `create` is false; Error{conflict} if it is from a newer version
+///         of attune, or another program is writing to it; Error{corrupt_data} if it is not a library of attune;
+///         Error{unavailable} if it cannot be opened
+std::unique_ptr<Store> open_store(const std::filesystem::path& directory, bool create);
+
+/// The number of the newest migration that this program knows.
+int newest_schema_version() noexcept;
+
+}  // namespace attune::store
