@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/json.h"
+#include "engine/workspace.h"
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+namespace attune::cli {
+
+/// What stands on every command line.
+struct CommonOptions {
+    std::string library;
+    std::string person = "me";
+    bool json = false;
+    std::uint64_t seed = 1;
+    std::uint64_t threads = 0;
+    bool quiet = false;
+};
+
+/// The folder of the library: --library, else $ATTUNE_LIBRARY, else $XDG_DATA_HOME/attune, else
+/// ~/.local/share/attune.
+std::filesystem::path library_directory(const CommonOptions& options);
+
+/// What a command works with and how it shows what came out.
+class Context {
+  public:
+    Context(CommonOptions options, std::stop_token stop);
+    ~Context();
+
+    const CommonOptions& options() const noexcept { return options_; }
+
+    /// The library, opened. `create`: made if there is none. @throws Error{not_found} otherwise
+    engine::Workspace& workspace(bool create = false);
+
+    bool wants_json() const noexcept { return options_.json; }
+
+    /// Writes the one JSON document.
+    void show(const Json& json);
+
+    /// Writes text for people; nothing with --json.
+    void say(std::string_view text);
+
+    /// What long work is given: progress on stderr, stopped by Ctrl-C.
+    Task task();
+
+  private:
+    CommonOptions options_;
+    std::stop_token stop_;
+    std::unique_ptr<ProgressSink> progress_;
+    std::unique_ptr<engine::Workspace> workspace_;
+};
+
+}  // namespace attune::cli
