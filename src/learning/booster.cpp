@@ -51,7 +51,8 @@ void be_silent() { check(XGBSetGlobalConfig(R"({"verbosity": 0})")); }
 
 Data to_data(const Matrix& X, int threads) {
     Data data;
-    check(XGDMatrixCreateFromMat_omp(X.values().data(), X.n_rows(), X.n_columns(), missing, data.out(), threads));
+    check(XGDMatrixCreateFromMat_omp(X.values().data(), X.n_rows(), X.n_columns(), missing, data.out(),
+                                     threads));
     return data;
 }
 
@@ -63,7 +64,8 @@ Trees make_trees(const Data* data) {
 }
 
 void require_rows(const Matrix& X, std::span<const float> y, std::span<const float> weights) {
-    require(!X.empty(), "a table to learn from must have rows and columns, got {} x {}", X.n_rows(), X.n_columns());
+    require(!X.empty(), "a table to learn from must have rows and columns, got {} x {}", X.n_rows(),
+            X.n_columns());
     require(y.size() == X.n_rows(), "y must have {} values, one a row, got {}", X.n_rows(), y.size());
     require(weights.empty() || weights.size() == y.size(), "weights must be empty or have {} values, got {}",
             y.size(), weights.size());
@@ -79,8 +81,8 @@ void require_targets(std::span<const float> y, Objective objective) {
     }
 }
 
-/// Where boosting starts: the weighted mean of y. XGBoost 1.7 itself would start at 0.5 whatever y is, and few
-/// or small steps would not get from there to the mean.
+/// Where boosting starts: the weighted mean of y. XGBoost 1.7 itself would start at 0.5 whatever y is, and
+/// few or small steps would not get from there to the mean.
 double base_score(std::span<const float> y, std::span<const float> weights, const BoosterOptions& options) {
     const bool logistic = options.objective == Objective::logistic;
     double sum = 0;
@@ -141,7 +143,8 @@ struct Booster::Model {
         const bst_ulong* shape = nullptr;
         bst_ulong n_dimensions = 0;
         const float* values = nullptr;
-        check(XGBoosterPredictFromDMatrix(trees.get(), data.get(), config.c_str(), &shape, &n_dimensions, &values));
+        check(XGBoosterPredictFromDMatrix(trees.get(), data.get(), config.c_str(), &shape, &n_dimensions,
+                                          &values));
         const auto size = std::accumulate(shape, shape + n_dimensions, std::size_t{1}, std::multiplies<>());
         return {values, values + size};
     }
@@ -185,7 +188,8 @@ Booster Booster::fit(const Matrix& X, std::span<const float> y, std::span<const 
         check(XGBoosterSetParam(trees.get(), name, value.c_str()));
     }
     for (int round = 0; round < options.rounds; ++round) {
-        task.report("growing trees", static_cast<std::size_t>(round), static_cast<std::size_t>(options.rounds));
+        task.report("growing trees", static_cast<std::size_t>(round),
+                    static_cast<std::size_t>(options.rounds));
         check(XGBoosterUpdateOneIter(trees.get(), round, data.get()));
     }
     auto model = std::make_shared<Model>(std::move(trees), options.threads);

@@ -51,11 +51,15 @@ struct BoosterOptions {
     void describe(Visit&& visit) {
         visit(Option<int>{"rounds", rounds, 1, 10000, "trees one after the other"});
         visit(Option<int>{"max_depth", max_depth, 1, 16, "questions from root to leaf"});
-        visit(Option<float>{"learning_rate", learning_rate, 1e-4F, 1, "share of each tree that is kept [eta]"});
+        visit(
+            Option<float>{"learning_rate", learning_rate, 1e-4F, 1, "share of each tree that is kept [eta]"});
         visit(Option<float>{"subsample", subsample, 0.05F, 1, "share of rows that a tree sees"});
-        visit(Option<float>{"colsample_bytree", colsample_bytree, 0.01F, 1, "share of columns that a tree sees"});
-        visit(Option<float>{"colsample_bynode", colsample_bynode, 0.01F, 1, "share of columns that a split sees"});
-        visit(Option<float>{"min_child_weight", min_child_weight, 0, 1e4F, "least sum of Hessians in a leaf"});
+        visit(Option<float>{"colsample_bytree", colsample_bytree, 0.01F, 1,
+                            "share of columns that a tree sees"});
+        visit(Option<float>{"colsample_bynode", colsample_bynode, 0.01F, 1,
+                            "share of columns that a split sees"});
+        visit(
+            Option<float>{"min_child_weight", min_child_weight, 0, 1e4F, "least sum of Hessians in a leaf"});
         visit(Option<float>{"lambda", lambda, 0, 1e4F, "L2 penalty on leaf values"});
         visit(Option<float>{"alpha", alpha, 0, 1e4F, "L1 penalty on leaf values"});
         visit(Option<int>{"num_parallel_tree", num_parallel_tree, 1, 2000, "trees averaged in each round"});
@@ -94,8 +98,9 @@ class Booster {
     /// What the trees add up to: log-odds (logistic) or values, shape (n_rows,).
     std::vector<float> margins(const Matrix& X) const;
 
-    /// How much each column moved each margin (SHAP values), shape (n_rows, n_columns + 1). The last column is
-    /// what is expected without knowing the row; each row sums to its margin. Costs about 100 times predict().
+    /// How much each column moved each margin (SHAP values), shape (n_rows, n_columns + 1). The last column
+    /// is what is expected without knowing the row; each row sums to its margin. Costs about 100 times
+    /// predict().
     ///
     /// Source: S. Lundberg et al., "From local explanations to global understanding with explainable AI for
     /// trees", Nature Machine Intelligence 2, 2020.

@@ -15,7 +15,8 @@ struct Interval {
     double high = 0;
 };
 
-/// A figure computed from some rows of a table; a row may be named more than once. None where it is undefined.
+/// A figure computed from some rows of a table; a row may be named more than once. None where it is
+/// undefined.
 using Statistic = std::function<std::optional<double>(std::span<const std::size_t> rows)>;
 
 /// How sure a figure is when the rows of one group (an artist, a session, a person) are not independent:
@@ -23,7 +24,8 @@ using Statistic = std::function<std::optional<double>(std::span<const std::size_
 /// the statistic gave (percentile bootstrap). Resamples for which it is undefined are left out.
 ///
 /// @param groups  the group of each row, shape (n_rows,)
-/// @return `value` is the statistic of all rows; none if that, or more than half of the resamples, is undefined
+/// @return `value` is the statistic of all rows; none if that, or more than half of the resamples, is
+/// undefined
 /// @throws Error{invalid_argument} if n_resamples is 0
 ///
 /// Source: B. Efron, R. J. Tibshirani, "An introduction to the bootstrap", 1993, ch. 8 and 13.

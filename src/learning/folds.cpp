@@ -31,7 +31,8 @@ std::vector<std::size_t> k_folds(std::size_t n, std::size_t k, std::uint64_t see
     return fold_of;
 }
 
-std::vector<std::size_t> stratified_k_folds(std::span<const float> labels, std::size_t k, std::uint64_t seed) {
+std::vector<std::size_t> stratified_k_folds(std::span<const float> labels, std::size_t k,
+                                            std::uint64_t seed) {
     require_folds(labels.size(), k, "rows");
     auto rows = shuffled_rows(labels.size(), seed);
     std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return labels[row]; });

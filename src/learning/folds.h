@@ -22,7 +22,8 @@ std::vector<std::size_t> stratified_k_folds(std::span<const float> labels, std::
 ///
 /// @param groups  the group of each row, any numbers
 /// @throws Error{invalid_argument} unless k >= 2 and there are at least k groups
-std::vector<std::size_t> grouped_k_folds(std::span<const std::uint64_t> groups, std::size_t k, std::uint64_t seed);
+std::vector<std::size_t> grouped_k_folds(std::span<const std::uint64_t> groups, std::size_t k,
+                                         std::uint64_t seed);
 
 /// The rows to learn from and the rows to judge on, each ascending.
 struct Split {

@@ -162,8 +162,8 @@ LinearModel LinearModel::load(const Json& saved, std::string_view model_name) {
     });
 }
 
-RidgeRegression RidgeRegression::fit(const Matrix& X, std::span<const float> y, std::span<const float> weights,
-                                     const LinearOptions& options) {
+RidgeRegression RidgeRegression::fit(const Matrix& X, std::span<const float> y,
+                                     std::span<const float> weights, const LinearOptions& options) {
     check_ranges(options);
     require_rows(X, y, weights);
     auto standardizer = Standardizer::fit(X, weights);
@@ -195,7 +195,8 @@ LogisticRegression LogisticRegression::fit(const Matrix& X, std::span<const floa
     require_rows(X, y, weights);
     for (const float label : y) require(label >= 0 && label <= 1, "a label must be in [0, 1], got {}", label);
     auto standardizer = Standardizer::fit(X, weights);
-    LogisticLoss loss{design_of(standardizer.transform(X)), to_vector(y, y.size()), to_vector(weights, y.size()), {}};
+    LogisticLoss loss{
+        design_of(standardizer.transform(X)), to_vector(y, y.size()), to_vector(weights, y.size()), {}};
     loss.penalty = penalty_of(loss.design.cols(), options.l2);
     LogisticRegression regression;
     regression.model_ = to_model(std::move(standardizer), minimise(loss, options.iterations));

@@ -85,8 +85,8 @@ class RidgeRegression {
 ///     minimise  -sum_i w_i (y_i log p_i + (1 - y_i) log(1 - p_i)) + l2/2 |c|^2,
 ///     p_i = sigmoid(intercept + z_i . c)
 ///
-/// found by Newton's method, a step halved until the loss falls. Source: T. Hastie, R. Tibshirani, J. Friedman,
-/// "The elements of statistical learning", 2nd ed., 2009, section 4.4.
+/// found by Newton's method, a step halved until the loss falls. Source: T. Hastie, R. Tibshirani, J.
+/// Friedman, "The elements of statistical learning", 2nd ed., 2009, section 4.4.
 class LogisticRegression {
   public:
     LogisticRegression() = default;

@@ -125,7 +125,8 @@ std::optional<double> brier(std::span<const float> probabilities, std::span<cons
     });
 }
 
-std::optional<double> accuracy(std::span<const float> scores, std::span<const float> labels, float threshold) {
+std::optional<double> accuracy(std::span<const float> scores, std::span<const float> labels,
+                               float threshold) {
     return mean_of(scores, labels, [threshold](float score, float label) {
         return (score >= threshold) == is_positive(label) ? 1.0 : 0.0;
     });

@@ -30,7 +30,8 @@ std::optional<double> log_loss(std::span<const float> probabilities, std::span<c
 /// 78, 1950.
 std::optional<double> brier(std::span<const float> probabilities, std::span<const float> labels);
 
-/// The share of rows on the right side of `threshold` (a positive is predicted at or above it); none if empty.
+/// The share of rows on the right side of `threshold` (a positive is predicted at or above it); none if
+/// empty.
 std::optional<double> accuracy(std::span<const float> scores, std::span<const float> labels,
                                float threshold = 0.5F);
 
@@ -48,7 +49,8 @@ std::optional<double> pearson(std::span<const float> a, std::span<const float> b
 /// Spearman's rank correlation, in [-1, 1], ties by mean rank; none as for pearson().
 std::optional<double> spearman(std::span<const float> a, std::span<const float> b);
 
-/// Coefficient of determination 1 - SS_residual / SS_total, <= 1, 0 for the mean; none if `truth` is constant.
+/// Coefficient of determination 1 - SS_residual / SS_total, <= 1, 0 for the mean; none if `truth` is
+/// constant.
 std::optional<double> r2(std::span<const float> predicted, std::span<const float> truth);
 
 /// Mean absolute error, in the unit of the values; none if empty.

@@ -8,7 +8,9 @@
 namespace attune::learning {
 
 /// The head of a saved model: which kind it is and how its fields are to be read.
-inline Json saved_model(std::string_view model, int version) { return {{"model", model}, {"version", version}}; }
+inline Json saved_model(std::string_view model, int version) {
+    return {{"model", model}, {"version", version}};
+}
 
 /// What `read(saved)` gives, where `saved` is a model of this kind and version.
 /// @throws Error{corrupt_data} if it is another kind or version, or a field is absent or of another type

@@ -41,8 +41,8 @@ std::pair<double, double> moments_of(const Matrix& X, std::size_t column, std::s
 }  // namespace
 
 Standardizer Standardizer::fit(const Matrix& X, std::span<const float> weights) {
-    require(weights.empty() || weights.size() == X.n_rows(), "weights must be empty or have {} values, got {}",
-            X.n_rows(), weights.size());
+    require(weights.empty() || weights.size() == X.n_rows(),
+            "weights must be empty or have {} values, got {}", X.n_rows(), weights.size());
     Standardizer standardizer;
     for (std::size_t column = 0; column < X.n_columns(); ++column) {
         const auto [mean, deviation] = moments_of(X, column, weights);

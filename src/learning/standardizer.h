@@ -8,8 +8,8 @@
 
 namespace attune::learning {
 
-/// Puts columns on one scale: mean 0, standard deviation 1 on the rows it was fitted on. A missing value becomes
-/// the mean (0), and so does every value of a column that was constant or unknown there.
+/// Puts columns on one scale: mean 0, standard deviation 1 on the rows it was fitted on. A missing value
+/// becomes the mean (0), and so does every value of a column that was constant or unknown there.
 ///
 ///     z[r, c] = (x[r, c] - mean[c]) / deviation[c]
 class Standardizer {
