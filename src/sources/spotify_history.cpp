@@ -1,0 +1,250 @@
+#include "sources/spotify_history.h"
+
+#include "core/text.h"
+#include "sources/flat_rows.h"
+#include "sources/values.h"
+
+#include <algorithm>
+#include <array>
+
+namespace attune::sources {
+namespace {
+
+using library::Listen;
+using library::ListenSource;
+
+/// Devices must go online once in 30 days, so a play cannot have begun longer before it was reported.
+constexpr auto longest_offline = std::chrono::days(31);
+
+/// Clocks of two machines differ a little.
+constexpr auto clock_difference = std::chrono::seconds(60);
+
+std::optional<std::string_view> text_of(const JsonValue& value) {
+    if (!value.is_given() || trim(value.text).empty()) return std::nullopt;
+    return value.text;
+}
+
+std::optional<bool> flag_of(const JsonValue& value) {
+    return value.is_given() ? parse_flag(value.text) : std::nullopt;
+}
+
+std::optional<Timestamp> time_of(const JsonValue& value) {
+    if (!value.is_given()) return std::nullopt;
+    const auto text = trim(value.text);
+    const auto time = parse_timestamp(text);
+    return time ? time : parse_epoch(text);
+}
+
+/// What two histories have in common: whether a row is a play of a track, and of which length.
+struct Checked {
+    std::optional<DropReason> drop;
+    Timestamp ended_at;
+    int ms_played = 0;
+};
+
+Checked check_play(const JsonValue& end, const JsonValue& ms_played, Timestamp now) {
+    const auto ended_at = time_of(end);
+    if (!ended_at || !is_credible(*ended_at, now)) return {DropReason::bad_date, {}, 0};
+    const auto ms = ms_played.is_given() ? parse_ms_played(ms_played.text) : std::nullopt;
+    if (!ms) return {DropReason::bad_value, {}, 0};
+    if (*ms == 0) return {DropReason::zero_length, {}, 0};
+    return {std::nullopt, *ended_at, *ms};
+}
+
+// --- extended ------------------------------------------------------------------------------------------------
+
+// In the order of the file. Addresses, user agents, names and countries are not among them: what is not read
+// cannot be stored.
+constexpr std::array<std::string_view, 18> extended_keys{"ts",
+                                                         "platform",
+                                                         "ms_played",
+                                                         "master_metadata_track_name",
+                                                         "master_metadata_album_artist_name",
+                                                         "master_metadata_album_album_name",
+                                                         "spotify_track_uri",
+                                                         "episode_name",
+                                                         "spotify_episode_uri",
+                                                         "audiobook_title",
+                                                         "audiobook_uri",
+                                                         "reason_start",
+                                                         "reason_end",
+                                                         "shuffle",
+                                                         "skipped",
+                                                         "offline",
+                                                         "offline_timestamp",
+                                                         "incognito_mode"};
+
+enum ExtendedKey : std::size_t {
+    ts,
+    platform,
+    ms_played,
+    track_name,
+    artist_name,
+    album_name,
+    track_uri,
+    episode_name,
+    episode_uri,
+    audiobook_title,
+    audiobook_uri,
+    reason_start,
+    reason_end,
+    shuffle,
+    skipped,
+    offline,
+    offline_timestamp,
+    incognito_mode,
+};
+
+class ExtendedRows final : public FlatRows {
+  public:
+    ExtendedRows(bool is_video, const ReadOptions& options, RecordSink& sink)
+        : FlatRows(extended_keys, sink), is_video_(is_video), options_(options) {}
+
+  private:
+    void row(const JsonFields& fields, Place place) override {
+        Checked checked = check_play(fields[ts], fields[ms_played], options_.now);
+        if (const auto reason = not_a_track(fields)) checked.drop = reason;
+        const bool is_private = flag_of(fields[incognito_mode]).value_or(false);
+        if (!checked.drop && is_private && !options_.keep_incognito) checked.drop = DropReason::incognito;
+        if (checked.drop) {
+            sink().dropped(*checked.drop, place, digest(fields));
+        } else {
+            sink().listen(listen(fields, checked), ListenSource::spotify_extended, place);
+        }
+    }
+
+    std::optional<DropReason> not_a_track(const JsonFields& fields) const {
+        if (text_of(fields[track_name]) && text_of(fields[artist_name])) return std::nullopt;
+        if (text_of(fields[audiobook_title]) || text_of(fields[audiobook_uri])) return DropReason::audiobook;
+        if (text_of(fields[episode_name]) || text_of(fields[episode_uri])) return DropReason::podcast;
+        return is_video_ && !text_of(fields[track_uri]) ? DropReason::video : DropReason::no_track;
+    }
+
+    static std::uint64_t digest(const JsonFields& fields) {
+        RowDigest digest;
+        for (const auto key : {ts, ms_played, track_name, artist_name, track_uri, episode_name, episode_uri,
+                               audiobook_title, audiobook_uri, reason_start, reason_end}) {
+            digest.add(fields[key].text);
+        }
+        return digest.value();
+    }
+
+    static Listen listen(const JsonFields& fields, const Checked& checked) {
+        Listen listen;
+        listen.track.track_name = clean_text(fields[track_name].text);
+        listen.track.artist_name = clean_text(fields[artist_name].text);
+        listen.track.release_name = clean_text(fields[album_name].text);
+        listen.track.spotify_id = library::spotify_track_id(fields[track_uri].text);
+        listen.ended_at = checked.ended_at;
+        listen.listened_at = start(fields[offline_timestamp], checked);
+        listen.ms_played = checked.ms_played;
+        listen.reason_start = library::parse_play_reason(fields[reason_start].text);
+        listen.reason_end = library::parse_play_reason(fields[reason_end].text);
+        listen.skipped = flag_of(fields[skipped]);
+        listen.shuffle = flag_of(fields[shuffle]);
+        listen.offline = flag_of(fields[offline]);
+        listen.platform = library::parse_platform(fields[platform].text);
+        return listen;
+    }
+
+    /// `offline_timestamp` is the start where it is set and can be; otherwise it is the end less what was heard.
+    static Timestamp start(const JsonValue& offline, const Checked& checked) {
+        const auto stated = offline.is_given() ? parse_epoch(offline.text) : std::nullopt;
+        const auto worked_out = checked.ended_at - std::chrono::seconds(checked.ms_played / 1000);
+        if (!stated) return worked_out;
+        const bool is_possible =
+            *stated <= checked.ended_at + clock_difference && *stated >= checked.ended_at - longest_offline;
+        return is_possible ? std::min(*stated, checked.ended_at) : worked_out;
+    }
+
+    bool is_video_;
+    ReadOptions options_;
+};
+
+// --- account -------------------------------------------------------------------------------------------------
+
+constexpr std::array<std::string_view, 8> account_keys{"endTime",     "artistName",    "trackName",
+                                                       "podcastName", "episodeName",   "audiobookName",
+                                                       "chapterName", "msPlayed"};
+
+enum AccountKey : std::size_t { end_time, artist, title, podcast, episode, audiobook, chapter, played };
+
+class AccountRows final : public FlatRows {
+  public:
+    AccountRows(const ReadOptions& options, RecordSink& sink)
+        : FlatRows(account_keys, sink), options_(options) {}
+
+  private:
+    void row(const JsonFields& fields, Place place) override {
+        Checked checked = check_play(fields[end_time], fields[played], options_.now);
+        if (const auto reason = not_a_track(fields)) checked.drop = reason;
+        if (checked.drop) {
+            sink().dropped(*checked.drop, place, digest(fields));
+            return;
+        }
+        Listen listen;
+        listen.track.artist_name = clean_text(fields[artist].text);
+        listen.track.track_name = clean_text(fields[title].text);
+        listen.ended_at = checked.ended_at;
+        listen.listened_at = checked.ended_at - std::chrono::seconds(checked.ms_played / 1000);
+        listen.ms_played = checked.ms_played;
+        sink().listen(std::move(listen), ListenSource::spotify_account, place);
+    }
+
+    static std::optional<DropReason> not_a_track(const JsonFields& fields) {
+        if (text_of(fields[audiobook]) || text_of(fields[chapter])) return DropReason::audiobook;
+        if (text_of(fields[podcast]) || text_of(fields[episode])) return DropReason::podcast;
+        if (text_of(fields[artist]) && text_of(fields[title])) return std::nullopt;
+        return DropReason::no_track;
+    }
+
+    static std::uint64_t digest(const JsonFields& fields) {
+        RowDigest digest;
+        for (std::size_t key = 0; key < account_keys.size(); ++key) digest.add(fields[key].text);
+        return digest.value();
+    }
+
+    ReadOptions options_;
+};
+
+// --- recognition ---------------------------------------------------------------------------------------------
+
+bool has(const FileHead& head, std::string_view text) { return head.bytes.find(text) != std::string_view::npos; }
+
+/// True for a file whose beginning does not say what it is (empty, an empty list, destroyed), but whose name does.
+bool is_only_named(const FileHead& head, std::string_view lower_case_prefix) {
+    const std::string name = to_lower_ascii(head.name);
+    const bool says_nothing = !has(head, "\":") && !has(head, "\" :");
+    return says_nothing && name.starts_with(lower_case_prefix) && name.ends_with(".json");
+}
+
+bool is_extended(const FileHead& head) {
+    if (has(head, "\"ms_played\"") && has(head, "\"ts\"")) return true;
+    return is_only_named(head, "streaming_history_") || is_only_named(head, "endsong");
+}
+
+bool is_account(const FileHead& head) {
+    if (has(head, "\"msPlayed\"") && has(head, "\"endTime\"")) return true;
+    return is_only_named(head, "streaminghistory");
+}
+
+void read_extended(ByteStream& in, const FileHead& head, const ReadOptions& options, RecordSink& sink) {
+    const bool is_video = to_lower_ascii(head.name).find("video") != std::string::npos;
+    ExtendedRows(is_video, options, sink).read(in);
+}
+
+void read_account(ByteStream& in, const FileHead& /*head*/, const ReadOptions& options, RecordSink& sink) {
+    AccountRows(options, sink).read(in);
+}
+
+}  // namespace
+
+Source spotify_extended_source() noexcept {
+    return {"spotify_extended", "Spotify, extended streaming history", is_extended, read_extended};
+}
+
+Source spotify_account_source() noexcept {
+    return {"spotify_account", "Spotify, account data: streaming history", is_account, read_account};
+}
+
+}  // namespace attune::sources
