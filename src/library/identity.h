@@ -15,6 +15,10 @@ struct TrackKey {
     bool operator==(const TrackKey&) const = default;
 };
 
+/// The main artist of a credit as it is written: "Haddaway" of "Haddaway feat. X", the first of a list. "&", "and"
+/// and "," do not split, as in artist_key.
+std::string_view main_artist(std::string_view artist_name);
+
 /// The folded name of the main artist: without "feat. ...", of a list only the first. "&", "and" and "," do not
 /// split: they belong to the names of duos and bands ("Simon & Garfunkel", "Tyler, The Creator").
 std::string artist_key(std::string_view artist_name);

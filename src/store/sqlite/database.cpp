@@ -1,0 +1,130 @@
+#include "store/sqlite/database.h"
+
+#include <sqlite3.h>
+
+namespace attune::store {
+namespace {
+
+/// How long a statement waits for another program that is writing.
+constexpr int busy_timeout_ms = 5000;
+
+[[noreturn]] void throw_error(int code, std::string_view message) {
+    switch (code & 0xFF) {
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            fail(ErrorCode::corrupt_data, "the library is damaged or is no library: {}", message);
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            fail(ErrorCode::unavailable,
+                 "another program is writing to the library; try again when it is done");
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_CANTOPEN:
+            fail(
+                ErrorCode::unavailable,
+                "cannot write to the library ({}); make its folder writable or choose another with --library",
+                message);
+        case SQLITE_FULL:
+            fail(ErrorCode::unavailable, "the disk with the library is full; make room and try again");
+        case SQLITE_CONSTRAINT: fail(ErrorCode::conflict, "the library refuses a change: {}", message);
+        default: fail(ErrorCode::unavailable, "the library cannot be read or written: {}", message);
+    }
+}
+
+void check(int code, sqlite3* database) {
+    if (code != SQLITE_OK) throw_error(code, sqlite3_errmsg(database));
+}
+
+}  // namespace
+
+Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
+    sqlite3_stmt* statement = nullptr;
+    check(sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                             &statement, nullptr));
+    statement_.reset(statement);
+}
+
+void Statement::check(int code) const { store::check(code, database_); }
+
+void Statement::bind(int parameter, std::nullptr_t) {
+    check(sqlite3_bind_null(statement_.get(), parameter + 1));
+}
+
+void Statement::bind(int parameter, double value) {
+    check(sqlite3_bind_double(statement_.get(), parameter + 1, value));
+}
+
+void Statement::bind(int parameter, std::string_view value) {
+    // A null pointer would be NULL, not the empty text.
+    const char* text = value.empty() ? "" : value.data();
+    check(sqlite3_bind_text(statement_.get(), parameter + 1, text, static_cast<int>(value.size()),
+                            SQLITE_STATIC));
+}
+
+void Statement::bind_integer(int parameter, std::int64_t value) {
+    check(sqlite3_bind_int64(statement_.get(), parameter + 1, value));
+}
+
+bool Statement::step() {
+    const int code = sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(statement_.get());
+        return false;
+    }
+    const std::string message = sqlite3_errmsg(database_);
+    sqlite3_reset(statement_.get());
+    throw_error(code, message);
+}
+
+void Statement::reset() noexcept { sqlite3_reset(statement_.get()); }
+
+bool Statement::is_null(int column) const noexcept {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+std::string_view Statement::text(int column) const noexcept {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    if (text == nullptr) return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::int64_t Statement::integer(int column) const noexcept {
+    return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const noexcept { return sqlite3_column_double(statement_.get(), column); }
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+
+Database::Database(const std::filesystem::path& path, bool create) {
+    sqlite3* database = nullptr;
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+                      (create ? SQLITE_OPEN_CREATE : 0);
+    const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+    database_.reset(database);
+    check(code, database);
+    sqlite3_busy_timeout(database, busy_timeout_ms);
+}
+
+void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
+
+void Database::execute(const std::string& sql) {
+    check(sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr), database_.get());
+}
+
+Statement& Database::prepared(std::string_view sql) {
+    const auto found = statements_.find(sql);
+    if (found != statements_.end()) return found->second;
+    return statements_.try_emplace(std::string(sql), database_.get(), sql).first->second;
+}
+
+std::int64_t Database::last_id() const noexcept { return sqlite3_last_insert_rowid(database_.get()); }
+
+bool Database::in_transaction() const noexcept { return sqlite3_get_autocommit(database_.get()) == 0; }
+
+std::int64_t Database::n_changed() const noexcept { return sqlite3_changes64(database_.get()); }
+
+std::int64_t Database::n_changed_ever() const noexcept { return sqlite3_total_changes64(database_.get()); }
+
+}  // namespace attune::store

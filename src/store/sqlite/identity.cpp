@@ -1,0 +1,309 @@
+#include "library/identity.h"
+
+#include "core/hash.h"
+#include "core/text.h"
+#include "store/sqlite/sqlite_store.h"
+
+#include <array>
+#include <cstdlib>
+#include <tuple>
+
+namespace attune::store {
+namespace {
+
+using library::TrackDescription;
+using library::TrackId;
+
+/// Two durations of one recording differ by no more than this: silence at the end, another encoder.
+constexpr int most_duration_difference_ms = 3000;
+
+/// How a name belongs to a track; stored as track_names.kind. In the order of preference.
+enum class NameKind { own = 0, alternative = 1, manual = 2 };
+
+struct ExternalId {
+    std::string_view scheme;
+    std::string_view value;
+};
+
+std::array<ExternalId, 3> ids_of(const TrackDescription& description) {
+    return {{{"spotify", description.spotify_id},
+             {"isrc", description.isrc},
+             {"mbid", description.recording_mbid}}};
+}
+
+std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
+    std::string joined;
+    for (const auto part : parts) joined.append(part) += '\x1F';
+    return stable_hash(joined);
+}
+
+std::uint64_t name_hash(std::string_view artist, const library::TrackKey& key) {
+    return hash_of({artist, key.title, key.version});
+}
+
+std::uint64_t ref_of(const TrackDescription& description) {
+    if (!description.spotify_id.empty()) return stable_hash(description.spotify_id);
+    if (description.names_a_track())
+        return hash_of({fold(description.artist_name), fold(description.track_name)});
+    return hash_of({description.isrc, description.recording_mbid});
+}
+
+std::uint64_t description_hash(const TrackDescription& description) {
+    const auto& d = description;
+    const int duration_ms = d.duration_ms.value_or(0);
+    const std::string_view duration(reinterpret_cast<const char*>(&duration_ms), sizeof duration_ms);
+    return hash_of(
+        {d.spotify_id, d.artist_name, d.track_name, d.release_name, d.isrc, d.recording_mbid, duration});
+}
+
+struct Candidate {
+    TrackId track;
+    NameKind kind = NameKind::own;
+    std::optional<int> duration_ms;
+    bool in_catalogue = false;
+    bool same_release = false;
+};
+
+std::optional<int> duration_difference(const Candidate& candidate, const TrackDescription& description) {
+    if (!candidate.duration_ms || !description.duration_ms) return std::nullopt;
+    return std::abs(*candidate.duration_ms - *description.duration_ms);
+}
+
+/// Smaller is better.
+auto rank_of(const Candidate& candidate, const TrackDescription& description) {
+    const auto difference = duration_difference(candidate, description);
+    return std::tuple(candidate.kind, difference.value_or(most_duration_difference_ms),
+                      !candidate.same_release, !candidate.in_catalogue, candidate.track);
+}
+
+bool may_be(const Candidate& candidate, const TrackDescription& description) {
+    if (candidate.kind == NameKind::manual) return true;
+    return duration_difference(candidate, description).value_or(0) <= most_duration_difference_ms;
+}
+
+TrackMatch match_of(const Candidate& candidate, const TrackDescription& description) {
+    switch (candidate.kind) {
+        case NameKind::alternative: return {candidate.track, "alternative artist"};
+        case NameKind::manual: return {candidate.track, "manual"};
+        case NameKind::own: break;
+    }
+    return {candidate.track, duration_difference(candidate, description) ? "name and duration" : "name"};
+}
+
+/// The track among those of this name that the description means best.
+std::optional<Candidate> best_candidate(Database& database, std::uint64_t name_key,
+                                        const TrackDescription& description) {
+    std::optional<Candidate> best;
+    auto rows = database.query(
+        "SELECT track_id, kind, duration_ms, in_catalogue, release_name FROM track_names JOIN tracks ON id = "
+        "track_id WHERE name_key = ?",
+        name_key);
+    while (rows.next()) {
+        const Candidate candidate{rows.get<TrackId>(0), rows.get<NameKind>(1),
+                                  rows.get<std::optional<int>>(2), rows.get<bool>(3),
+                                  rows.get<std::string>(4) == description.release_name};
+        if (!may_be(candidate, description)) continue;
+        if (!best || rank_of(candidate, description) < rank_of(*best, description)) best = candidate;
+    }
+    return best;
+}
+
+/// Other artists under whom the same title would be the same track.
+std::vector<std::string> alternative_keys(const TrackDescription& description) {
+    auto keys = library::alternative_artist_keys(description.artist_name);
+    for (const auto& other : description.other_artists) keys.push_back(library::artist_key(other));
+    return keys;
+}
+
+}  // namespace
+
+KnownName SqliteStore::known_name(const TrackDescription& description) {
+    const auto hash = description_hash(description);
+    if (const auto known = names_.find(hash)) return *known;
+    KnownName name{ensure_track(description), ref_of(description), 0};
+    if (description.names_a_track()) {
+        const auto key = library::track_key(description.artist_name, description.track_name);
+        name.name_key = name_hash(key.artist, key);
+    }
+    names_.add(hash, name);
+    return name;
+}
+
+TrackId SqliteStore::ensure_track(const TrackDescription& description) {
+    Change change(*this);
+    auto match = find_track(description);
+    if (match) {
+        complete_track(match->track, description);
+    } else {
+        match = TrackMatch{make_track(description), "new"};
+    }
+    remember_ids(*match, description);
+    change.commit();
+    return match->track;
+}
+
+std::optional<TrackMatch> SqliteStore::find_track(const TrackDescription& description) {
+    auto match = match_by_id(description);
+    if (!match && description.names_a_track()) match = match_by_name(description);
+    return match;
+}
+
+std::optional<TrackMatch> SqliteStore::match_by_id(const TrackDescription& description) {
+    for (const auto& [scheme, value] : ids_of(description)) {
+        if (value.empty()) continue;
+        const auto track = database_.first<TrackId>(
+            "SELECT track_id FROM external_ids WHERE scheme = ? AND value = ?", scheme, value);
+        if (track) return TrackMatch{*track, std::string(scheme)};
+    }
+    return std::nullopt;
+}
+
+std::optional<TrackMatch> SqliteStore::match_by_name(const TrackDescription& description) {
+    const auto key = library::track_key(description.artist_name, description.track_name);
+    if (const auto best = best_candidate(database_, name_hash(key.artist, key), description)) {
+        return match_of(*best, description);
+    }
+    for (const auto& artist : alternative_keys(description)) {
+        // Only tracks whose own artist this is: "A & B" and "A & C" are not one.
+        const auto best = best_candidate(database_, name_hash(artist, key), description);
+        if (best && best->kind == NameKind::own) return TrackMatch{best->track, "alternative artist"};
+    }
+    return std::nullopt;
+}
+
+TrackId SqliteStore::make_track(const TrackDescription& description) {
+    const auto& d = description;
+    const bool has_id = !d.spotify_id.empty() || !d.isrc.empty() || !d.recording_mbid.empty();
+    require(has_id || d.names_a_track(),
+            "a track needs an artist and a title, or an id; got artist '{}', title '{}'", d.artist_name,
+            d.track_name);
+    database_.run(
+        "INSERT INTO tracks (artist_name, track_name, release_name, title_key, version_key, duration_ms, "
+        "spotify_id) VALUES ('', '', '', '', '', ?, ?)",
+        d.duration_ms, d.spotify_id);
+    const TrackId track{database_.last_id()};
+    name_track(track, d);
+    return track;
+}
+
+void SqliteStore::complete_track(TrackId track, const TrackDescription& description) {
+    if (description.duration_ms) {
+        database_.run("UPDATE tracks SET duration_ms = ? WHERE id = ? AND duration_ms IS NULL",
+                      *description.duration_ms, track);
+    }
+    if (!description.names_a_track()) return;
+    if (database_.first<int>("SELECT 1 FROM tracks WHERE id = ? AND artist_id IS NULL", track)) {
+        name_track(track, description);
+        return;
+    }
+    // An id under which another spelling is known makes that spelling one of the track's names.
+    const auto key = library::track_key(description.artist_name, description.track_name);
+    database_.run("INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)", name_hash(key.artist, key), track,
+                  NameKind::alternative);
+}
+
+void SqliteStore::name_track(TrackId track, const TrackDescription& description) {
+    const auto& d = description;
+    if (!d.names_a_track()) {
+        database_.run("UPDATE tracks SET track_name = ?, release_name = ? WHERE id = ?", d.track_name,
+                      d.release_name, track);
+        return;
+    }
+    const auto key = library::track_key(d.artist_name, d.track_name);
+    database_.run(
+        "UPDATE tracks SET artist_id = ?, artist_name = ?, track_name = ?, release_name = ?, title_key = ?, "
+        "version_key = ? WHERE id = ?",
+        ensure_artist(d.artist_name), d.artist_name, d.track_name, d.release_name, key.title, key.version,
+        track);
+    constexpr std::string_view add_name = "INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)";
+    database_.run(add_name, name_hash(key.artist, key), track, NameKind::own);
+    for (const auto& artist : alternative_keys(d)) {
+        database_.run(add_name, name_hash(artist, key), track, NameKind::alternative);
+    }
+    remember_other_artists(track, d);
+}
+
+void SqliteStore::remember_other_artists(TrackId track, const TrackDescription& description) {
+    int position = 0;
+    for (const auto& other : description.other_artists) {
+        if (trim(other).empty()) continue;
+        database_.run("INSERT OR IGNORE INTO track_artists VALUES (?, ?, ?)", track, ensure_artist(other),
+                      ++position);
+    }
+}
+
+void SqliteStore::remember_ids(const TrackMatch& match, const TrackDescription& description) {
+    for (const auto& [scheme, value] : ids_of(description)) {
+        if (value.empty()) continue;
+        database_.run("INSERT OR IGNORE INTO external_ids VALUES (?, ?, ?, ?, ?, ?)", scheme, value,
+                      match.track, match.method, description.artist_name, description.track_name);
+    }
+    if (description.spotify_id.empty() || match.method == "spotify") return;
+    database_.run("UPDATE tracks SET spotify_id = ? WHERE id = ? AND spotify_id = ''", description.spotify_id,
+                  match.track);
+}
+
+library::ArtistId SqliteStore::ensure_artist(std::string_view artist_name) {
+    const auto name = library::main_artist(artist_name);
+    const auto key = library::artist_key(artist_name);
+    require(!key.empty(), "the name of an artist must not be empty");
+    const auto known = database_.first<library::ArtistId>("SELECT id FROM artists WHERE key = ?", key);
+    if (known) return *known;
+    database_.run("INSERT INTO artists (name, key) VALUES (?, ?)", name, key);
+    return {database_.last_id()};
+}
+
+std::optional<library::ArtistId> SqliteStore::find_artist(std::string_view artist_name) {
+    constexpr std::string_view find = "SELECT id FROM artists WHERE key = ?";
+    if (const auto id = database_.first<library::ArtistId>(find, library::artist_key(artist_name))) return id;
+    for (const auto& key : library::alternative_artist_keys(artist_name)) {
+        if (const auto id = database_.first<library::ArtistId>(find, key)) return id;
+    }
+    return std::nullopt;
+}
+
+void SqliteStore::merge_tracks(TrackId from, TrackId into) {
+    require(from != into, "a track cannot be joined into itself");
+    Change change(*this);
+    for (const auto track : {from, into}) {
+        if (!database_.first<int>("SELECT 1 FROM tracks WHERE id = ?", track)) {
+            fail(ErrorCode::not_found, "there is no track {}", track.value);
+        }
+    }
+    // Where both have a row, that of `into` stays.
+    for (const std::string_view table :
+         {"listens", "playlist_entries", "marked_tracks", "label_changes", "candidates", "features",
+          "catalogue_entries", "track_tags", "track_artists"}) {
+        database_.run(fmt::format("UPDATE OR IGNORE {} SET track_id = ? WHERE track_id = ?", table), into,
+                      from);
+        database_.run(fmt::format("DELETE FROM {} WHERE track_id = ?", table), from);
+    }
+    database_.run("UPDATE external_ids SET track_id = ?, method = 'manual' WHERE track_id = ?", into, from);
+    database_.run("UPDATE OR IGNORE track_names SET track_id = ?, kind = ? WHERE track_id = ?", into,
+                  NameKind::manual, from);
+    database_.run("DELETE FROM track_names WHERE track_id = ?", from);
+    database_.run(
+        "UPDATE tracks SET duration_ms = coalesce(duration_ms, (SELECT duration_ms FROM tracks WHERE id = "
+        "?2)), "
+        "in_catalogue = in_catalogue OR (SELECT in_catalogue FROM tracks WHERE id = ?2) WHERE id = ?1",
+        into, from);
+    database_.run("DELETE FROM tracks WHERE id = ?", from);
+    names_.clear();
+    change.commit();
+}
+
+std::vector<MatchRow> SqliteStore::matches(std::size_t limit, std::size_t offset) {
+    std::vector<MatchRow> matches;
+    auto rows = database_.query(
+        "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids ORDER BY "
+        "track_id, "
+        "scheme, value LIMIT ? OFFSET ?",
+        limit, offset);
+    while (rows.next()) {
+        matches.push_back({rows.get<TrackId>(0), rows.get<std::string>(1), rows.get<std::string>(2),
+                           rows.get<std::string>(3), rows.get<std::string>(4), rows.get<std::string>(5)});
+    }
+    return matches;
+}
+
+}  // namespace attune::store

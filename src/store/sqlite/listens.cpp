@@ -1,0 +1,209 @@
+#include "store/sqlite/sqlite_store.h"
+
+#include <cstdlib>
+#include <tuple>
+
+namespace attune::store {
+namespace {
+
+using library::Listen;
+using library::ListenSource;
+
+using std::chrono::seconds;
+
+constexpr seconds most_time_apart{60};
+constexpr int most_played_apart_ms = 1000;
+
+/// The longest play that is looked for by its start. What is longer is a device that was left on.
+constexpr seconds longest_play{2 * 3600};
+
+/// Account data gives ends to the minute, cut off.
+constexpr seconds minute{60};
+
+constexpr int not_stated = -1;
+
+constexpr std::string_view insert_listen_sql =
+    "INSERT OR IGNORE INTO listens (person_id, ended_at, ref, ms_played, source, listened_at, track_id, "
+    "name_key, "
+    "reason_start, reason_end, skipped, shuffle, offline, platform) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, "
+    "?)";
+
+/// A record of a play, as far as it takes to tell whether another is of the same play.
+struct PlayRecord {
+    ListenSource source = ListenSource::csv;
+    Timestamp listened_at;
+    Timestamp ended_at;
+    std::optional<int> ms_played;
+};
+
+struct Partner {
+    std::int64_t listen = 0;
+    PlayRecord record;
+    std::uint64_t ref = 0;
+};
+
+PlayRecord record_of(const Listen& listen, ListenSource source) {
+    return {source, listen.listened_at, listen.ended_at, listen.ms_played};
+}
+
+bool is_same_play(const PlayRecord& one, const PlayRecord& other) {
+    if (!one.ms_played || !other.ms_played) {
+        return std::chrono::abs(one.listened_at - other.listened_at) <= most_time_apart;
+    }
+    return std::chrono::abs(one.ended_at - other.ended_at) <= most_time_apart &&
+           std::abs(*one.ms_played - *other.ms_played) <= most_played_apart_ms;
+}
+
+/// How far two records of one play are from each other; smaller is nearer. Between an end to the minute and
+/// an end to the second, every second of that minute is as good as any other, so the length of the play
+/// decides.
+auto distance(const PlayRecord& one, const PlayRecord& other) {
+    if (!one.ms_played || !other.ms_played) {
+        return std::tuple(false, 0, std::chrono::abs(one.listened_at - other.listened_at));
+    }
+    const bool one_is_coarse = one.source == ListenSource::spotify_account;
+    const auto behind = one_is_coarse ? other.ended_at - one.ended_at : one.ended_at - other.ended_at;
+    const bool is_coarse = one_is_coarse || other.source == ListenSource::spotify_account;
+    const bool outside = is_coarse && (behind < seconds(0) || behind >= minute);
+    return std::tuple(outside, std::abs(*one.ms_played - *other.ms_played), std::chrono::abs(behind));
+}
+
+/// The nearest play of another source that `record` may be a record of, and that has no record of this
+/// source.
+std::optional<Partner> find_partner(Database& database, library::PersonId person, std::uint64_t name_key,
+                                    const PlayRecord& record) {
+    // Without ms_played the starts are compared; the other record's end may be a whole play later.
+    const auto until = record.ms_played ? record.ended_at : record.listened_at + longest_play;
+    const auto from = std::min(record.listened_at, record.ended_at);
+    auto rows = database.query(
+        "SELECT id, source, listened_at, ended_at, ms_played, ref FROM listens WHERE person_id = ? AND "
+        "ended_at "
+        "BETWEEN ? AND ? AND name_key = ? AND source <> ? AND NOT EXISTS (SELECT 1 FROM listen_matches WHERE "
+        "listen_id = listens.id AND source = ?5)",
+        person, from - most_time_apart, until + most_time_apart, name_key, record.source);
+    std::optional<Partner> nearest;
+    while (rows.next()) {
+        Partner partner{
+            rows.get<std::int64_t>(0),
+            {rows.get<ListenSource>(1), rows.get<Timestamp>(2), rows.get<Timestamp>(3), std::nullopt},
+            rows.get<std::uint64_t>(5)};
+        if (const int ms_played = rows.get<int>(4); ms_played != not_stated)
+            partner.record.ms_played = ms_played;
+        if (!is_same_play(record, partner.record)) continue;
+        if (!nearest || distance(record, partner.record) < distance(record, nearest->record))
+            nearest = partner;
+    }
+    return nearest;
+}
+
+void add_match(Database& database, library::PersonId person, const PlayRecord& record, std::uint64_t ref,
+               std::int64_t listen) {
+    database.run("INSERT OR IGNORE INTO listen_matches VALUES (?, ?, ?, ?, ?, ?)", person, record.source,
+                 record.ended_at, ref, record.ms_played.value_or(not_stated), listen);
+}
+
+/// Puts the richer record in the place of the poorer one.
+void replace_listen(Database& database, const Partner& poorer, const Listen& listen, ListenSource source,
+                    const KnownName& name) {
+    database.run(
+        "UPDATE listens SET ended_at = ?, ref = ?, ms_played = ?, source = ?, listened_at = ?, track_id = ?, "
+        "name_key = ?, reason_start = ?, reason_end = ?, skipped = ?, shuffle = ?, offline = ?, platform = ? "
+        "WHERE "
+        "id = ?",
+        listen.ended_at, name.ref, listen.ms_played.value_or(not_stated), source, listen.listened_at,
+        name.track, name.name_key, listen.reason_start, listen.reason_end, listen.skipped, listen.shuffle,
+        listen.offline, listen.platform, poorer.listen);
+}
+
+bool is_known(Database& database, library::PersonId person, const Listen& listen, ListenSource source,
+              const KnownName& name) {
+    constexpr std::string_view among_listens =
+        "SELECT 1 FROM listens WHERE person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND source "
+        "= ?";
+    constexpr std::string_view among_matches =
+        "SELECT 1 FROM listen_matches WHERE person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND "
+        "source = ?";
+    const int ms_played = listen.ms_played.value_or(not_stated);
+    return database.first<int>(among_listens, person, listen.ended_at, name.ref, ms_played, source) ||
+           database.first<int>(among_matches, person, listen.ended_at, name.ref, ms_played, source);
+}
+
+}  // namespace
+
+Fate SqliteStore::add_listen(library::PersonId person, const Listen& listen, ListenSource source) {
+    Change change(*this);
+    const KnownName name = known_name(listen.track);
+    auto& ranges = ranges_of(person);
+    const bool alone = !ranges.has_others(source, listen.ended_at, longest_play) &&
+                       !ranges.matched(source).has(listen.ended_at, seconds(0));
+    Fate fate = Fate::duplicate;
+    if (!alone) {
+        fate = add_listen_beside_others(person, listen, source, name);
+    } else if (insert_listen(person, listen, source, name)) {
+        fate = Fate::imported;
+    }
+    change.commit();
+    return fate;
+}
+
+bool SqliteStore::insert_listen(library::PersonId person, const Listen& listen, ListenSource source,
+                                const KnownName& name) {
+    const auto n_inserted = database_.run(insert_listen_sql, person, listen.ended_at, name.ref,
+                                          listen.ms_played.value_or(not_stated), source, listen.listened_at,
+                                          name.track, name.name_key, listen.reason_start, listen.reason_end,
+                                          listen.skipped, listen.shuffle, listen.offline, listen.platform);
+    if (n_inserted == 0) return false;
+    ranges_of(person).of(source).add(listen.ended_at);
+    return true;
+}
+
+Fate SqliteStore::add_listen_beside_others(library::PersonId person, const Listen& listen,
+                                           ListenSource source, const KnownName& name) {
+    if (is_known(database_, person, listen, source, name)) return Fate::duplicate;
+    const auto record = record_of(listen, source);
+    const auto partner =
+        name.name_key == 0 ? std::nullopt : find_partner(database_, person, name.name_key, record);
+    if (!partner) {
+        insert_listen(person, listen, source, name);
+        return Fate::imported;
+    }
+    auto& ranges = ranges_of(person);
+    if (partner->record.source < source) {
+        replace_listen(database_, *partner, listen, source, name);
+        add_match(database_, person, partner->record, partner->ref, partner->listen);
+        ranges.of(source).add(listen.ended_at);
+        ranges.matched(partner->record.source).add(partner->record.ended_at);
+    } else {
+        add_match(database_, person, record, name.ref, partner->listen);
+        ranges.matched(source).add(listen.ended_at);
+    }
+    return Fate::duplicate;
+}
+
+ListenRanges& SqliteStore::ranges_of(library::PersonId person) {
+    const auto known = ranges_.find(person);
+    if (known != ranges_.end()) return known->second;
+    ListenRanges& ranges = ranges_[person];
+    const auto read = [&](std::string_view sql, auto range_of) {
+        auto rows = database_.query(sql, person);
+        while (rows.next()) {
+            auto& range = range_of(rows.get<ListenSource>(0));
+            range.add(rows.get<Timestamp>(1));
+            range.add(rows.get<Timestamp>(2));
+        }
+    };
+    read(
+        "SELECT source, min(ended_at), max(ended_at) FROM listens WHERE person_id = ? GROUP BY source",
+        [&](ListenSource source) -> auto& { return ranges.of(source); });
+    read(
+        "SELECT source, min(ended_at), max(ended_at) FROM listen_matches WHERE person_id = ? GROUP BY source",
+        [&](ListenSource source) -> auto& { return ranges.matched(source); });
+    return ranges;
+}
+
+bool SqliteStore::add_dropped_digest(library::PersonId person, std::uint64_t digest) {
+    return database_.run("INSERT OR IGNORE INTO dropped_rows VALUES (?, ?)", person, digest) > 0;
+}
+
+}  // namespace attune::store

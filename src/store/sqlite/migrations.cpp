@@ -1,0 +1,324 @@
+#include "store/sqlite/migrations.h"
+
+#include "store/store.h"
+
+#include <array>
+
+namespace attune::store {
+namespace {
+
+/// "attu", the mark of a library of attune in the header of the file.
+constexpr std::int64_t application_id = 0x61747475;
+
+// A migration is never changed once it is released; a change of the schema is a new one at the end.
+// Times are seconds since 1970 in UTC, hashes are 64 bits as signed integers.
+constexpr std::array migrations{
+    // 1: the first schema
+    R"sql(
+CREATE TABLE persons (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- identity ------------------------------------------------------------------------------------------------
+
+CREATE TABLE artists (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,              -- the main artist as first written
+    key TEXT NOT NULL UNIQUE         -- library::artist_key
+) STRICT;
+
+CREATE TABLE tracks (
+    id INTEGER PRIMARY KEY,
+    artist_id INTEGER REFERENCES artists,   -- null until somebody names the artist
+    artist_name TEXT NOT NULL,              -- the credit as first written
+    track_name TEXT NOT NULL,
+    release_name TEXT NOT NULL,
+    title_key TEXT NOT NULL,                -- library::TrackKey
+    version_key TEXT NOT NULL,
+    duration_ms INTEGER,
+    spotify_id TEXT NOT NULL,               -- one of them, a catalogue's where there is one; may be empty
+    in_catalogue INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX tracks_by_artist ON tracks (artist_id);
+
+CREATE TABLE track_artists (                -- the further artists of a track
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    artist_id INTEGER NOT NULL REFERENCES artists,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (track_id, artist_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE track_names (                  -- hashes of the names under which a track is found
+    name_key INTEGER NOT NULL,              -- of (artist key, title key, version key)
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    kind INTEGER NOT NULL,                  -- 0 its own, 1 of an alternative artist key, 2 joined by hand
+    PRIMARY KEY (name_key, track_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX track_names_by_track ON track_names (track_id);
+
+CREATE TABLE external_ids (
+    scheme TEXT NOT NULL,                   -- spotify, isrc, mbid
+    value TEXT NOT NULL,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    method TEXT NOT NULL,                   -- how this id came to its track
+    artist_name TEXT NOT NULL,              -- as the row that brought the id wrote it
+    track_name TEXT NOT NULL,
+    PRIMARY KEY (scheme, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX external_ids_by_track ON external_ids (track_id);
+
+-- what a person did -----------------------------------------------------------------------------------------
+
+CREATE TABLE listens (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    ended_at INTEGER NOT NULL,              -- as the source states it
+    ref INTEGER NOT NULL,                   -- hash of the track as the source names it: its id, else its names
+    ms_played INTEGER NOT NULL,             -- -1: not stated (a null would not be unique)
+    source INTEGER NOT NULL,                -- library::ListenSource
+    listened_at INTEGER NOT NULL,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    name_key INTEGER NOT NULL,              -- as in track_names, by which plays of several sources meet; 0: none
+    reason_start INTEGER NOT NULL,
+    reason_end INTEGER NOT NULL,
+    skipped INTEGER,
+    shuffle INTEGER,
+    offline INTEGER,
+    platform INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX listens_once ON listens (person_id, ended_at, ref, ms_played, source);
+
+CREATE TABLE listen_matches (               -- poorer records of plays that the library has from a richer source
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    source INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL,
+    ref INTEGER NOT NULL,
+    ms_played INTEGER NOT NULL,
+    listen_id INTEGER NOT NULL REFERENCES listens ON DELETE CASCADE,
+    PRIMARY KEY (person_id, source, ended_at, ref, ms_played)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX listen_matches_once ON listen_matches (listen_id, source);
+
+CREATE TABLE dropped_rows (
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    digest INTEGER NOT NULL,
+    PRIMARY KEY (person_id, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE playlists (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    number INTEGER NOT NULL,                -- among those of the same name
+    UNIQUE (person_id, kind, name, number)
+) STRICT;
+
+CREATE TABLE playlist_entries (
+    id INTEGER PRIMARY KEY,                 -- in the order of the playlist
+    playlist_id INTEGER NOT NULL REFERENCES playlists ON DELETE CASCADE,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    added_at INTEGER,
+    added_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX playlist_entries_by_track ON playlist_entries (playlist_id, track_id);
+
+CREATE TABLE marked_tracks (
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    kind INTEGER NOT NULL,                  -- library::MarkKind
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    PRIMARY KEY (person_id, kind, track_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE marked_artists (
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    kind INTEGER NOT NULL,
+    artist_id INTEGER NOT NULL REFERENCES artists,
+    PRIMARY KEY (person_id, kind, artist_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER REFERENCES persons ON DELETE CASCADE,  -- null: of the whole library
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    report TEXT NOT NULL
+) STRICT;
+
+-- what catalogues know --------------------------------------------------------------------------------------
+
+CREATE TABLE providers (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE catalogue_imports (            -- numbers the transactions in which catalogues are imported
+    number INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE catalogue_rows (               -- digests of the rows that were read, so that reading again is quick
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    digest INTEGER NOT NULL,
+    PRIMARY KEY (provider_id, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catalogue_entries (
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    popularity REAL,
+    is_explicit INTEGER,
+    release_year INTEGER,
+    import_number INTEGER NOT NULL,         -- the import that wrote it: its first row of a track wins
+    PRIMARY KEY (track_id, provider_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE features (
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    version INTEGER NOT NULL,               -- of the provider's way to compute them
+    describes_sound INTEGER NOT NULL,       -- more than duration_ms is known
+    danceability REAL, energy REAL, key REAL, loudness REAL, mode REAL, speechiness REAL, acousticness REAL,
+    instrumentalness REAL, liveness REAL, valence REAL, tempo REAL, time_signature REAL, duration_ms REAL,
+    PRIMARY KEY (provider_id, track_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tags (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE track_tags (
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    tag_id INTEGER NOT NULL REFERENCES tags,
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    PRIMARY KEY (track_id, tag_id, provider_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE artist_entries (               -- which artists a provider of genres knows
+    artist_id INTEGER NOT NULL REFERENCES artists,
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    PRIMARY KEY (artist_id, provider_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE artist_genres (
+    artist_id INTEGER NOT NULL REFERENCES artists,
+    tag_id INTEGER NOT NULL REFERENCES tags,
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    PRIMARY KEY (artist_id, tag_id, provider_id)
+) STRICT, WITHOUT ROWID;
+
+-- labels, runs, candidates ------------------------------------------------------------------------------------
+
+CREATE TABLE label_changes (                -- only ever added to; the last one of a track is in force
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    value INTEGER,                          -- library::LabelValue; null: cleared
+    origin TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX label_changes_by_track ON label_changes (person_id, track_id);
+
+CREATE TABLE artist_block_changes (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    artist_id INTEGER NOT NULL REFERENCES artists,
+    blocked INTEGER NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX artist_block_changes_by_artist ON artist_block_changes (person_id, artist_id);
+
+CREATE VIEW labels AS
+    SELECT person_id, track_id, value, origin, at FROM label_changes AS change
+    WHERE value IS NOT NULL AND id = (SELECT max(id) FROM label_changes AS later
+                                      WHERE later.person_id = change.person_id
+                                        AND later.track_id = change.track_id);
+
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,   -- a number is never given twice: model files carry it
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    version TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    summary TEXT NOT NULL
+) STRICT;
+CREATE INDEX runs_by_person ON runs (person_id);
+
+CREATE TABLE current_runs (
+    person_id INTEGER PRIMARY KEY REFERENCES persons ON DELETE CASCADE,
+    run_id INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE cycles (
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    run_id INTEGER REFERENCES runs ON DELETE SET NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE candidates (
+    person_id INTEGER NOT NULL,
+    cycle INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    score REAL NOT NULL,
+    probability REAL NOT NULL,
+    PRIMARY KEY (person_id, cycle, rank),
+    FOREIGN KEY (person_id, cycle) REFERENCES cycles ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+)sql",
+};
+
+std::int64_t pragma(Database& database, std::string_view name) {
+    return database.first<std::int64_t>(fmt::format("PRAGMA {}", name)).value_or(0);
+}
+
+bool is_empty(Database& database) {
+    return !database.first<std::int64_t>("SELECT 1 FROM sqlite_schema LIMIT 1");
+}
+
+void check_owner(Database& database) {
+    const bool is_ours = pragma(database, "application_id") == application_id;
+    if (!is_ours && !is_empty(database)) {
+        fail(ErrorCode::corrupt_data, "library.db belongs to another program, it is no library of attune");
+    }
+    const auto version = pragma(database, "user_version");
+    if (version > newest_schema_version()) {
+        fail(ErrorCode::conflict,
+             "the library is from a newer version of attune (schema {}, this program knows up to {}); update "
+             "attune to open it",
+             version, newest_schema_version());
+    }
+}
+
+/// Applies the next migration, if there is one. True if it did.
+bool migrate_once(Database& database) {
+    // The write lock comes first, so that two programs that open a new library at once do not both make it.
+    database.execute("BEGIN IMMEDIATE");
+    const auto version = static_cast<std::size_t>(pragma(database, "user_version"));
+    const bool is_old = version < migrations.size();
+    if (is_old) {
+        database.execute(migrations.at(version));
+        database.execute(
+            fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}", version + 1, application_id));
+    }
+    database.execute("COMMIT");
+    return is_old;
+}
+
+}  // namespace
+
+int newest_schema_version() noexcept { return static_cast<int>(migrations.size()); }
+
+void migrate(Database& database) {
+    check_owner(database);
+    if (pragma(database, "user_version") == newest_schema_version()) return;
+    while (migrate_once(database)) {
+    }
+}
+
+}  // namespace attune::store

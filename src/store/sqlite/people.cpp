@@ -1,0 +1,52 @@
+#include "core/text.h"
+#include "store/sqlite/sqlite_store.h"
+
+namespace attune::store {
+namespace {
+
+[[noreturn]] void no_person(std::string_view name) {
+    fail(ErrorCode::not_found, "there is no person '{}'; see 'attune person list'", name);
+}
+
+}  // namespace
+
+library::PersonId SqliteStore::ensure_person(std::string_view name) {
+    require(!trim(name).empty(), "the name of a person must not be empty");
+    if (const auto known = find_person(name)) return *known;
+    database_.run("INSERT INTO persons (name) VALUES (?)", name);
+    return {database_.last_id()};
+}
+
+std::optional<library::PersonId> SqliteStore::find_person(std::string_view name) {
+    return database_.first<library::PersonId>("SELECT id FROM persons WHERE name = ?", name);
+}
+
+std::vector<PersonRow> SqliteStore::people() {
+    std::vector<PersonRow> people;
+    auto rows = database_.query(
+        "SELECT id, name, (SELECT count(*) FROM listens WHERE person_id = persons.id) FROM persons ORDER BY "
+        "id");
+    while (rows.next()) {
+        people.push_back(
+            {rows.get<library::PersonId>(0), rows.get<std::string>(1), rows.get<std::int64_t>(2)});
+    }
+    return people;
+}
+
+void SqliteStore::rename_person(std::string_view from, std::string_view to) {
+    require(!trim(to).empty(), "the name of a person must not be empty");
+    const auto person = find_person(from);
+    if (!person) no_person(from);
+    const auto taken = find_person(to);
+    if (taken && *taken != *person) fail(ErrorCode::conflict, "there is a person '{}' already", to);
+    database_.run("UPDATE persons SET name = ? WHERE id = ?", to, *person);
+}
+
+void SqliteStore::delete_person(std::string_view name) {
+    const auto person = find_person(name);
+    if (!person) no_person(name);
+    database_.run("DELETE FROM persons WHERE id = ?", *person);  // the rest goes by ON DELETE CASCADE
+    ranges_.erase(*person);
+}
+
+}  // namespace attune::store

@@ -1,0 +1,122 @@
+#pragma once
+
+#include "store/sqlite/database.h"
+#include "store/sqlite/listen_ranges.h"
+#include "store/sqlite/name_cache.h"
+#include "store/store.h"
+
+namespace attune::store {
+
+/// A library in one SQLite file. Its functions are spread over files by topic: people.cpp, identity.cpp,
+/// listens.cpp, ...
+class SqliteStore final : public Store {
+  public:
+    explicit SqliteStore(const std::filesystem::path& file, bool create);
+
+    std::unique_ptr<Transaction> begin() override;
+    std::vector<std::string> check_integrity() override;
+
+    library::PersonId ensure_person(std::string_view name) override;
+    std::optional<library::PersonId> find_person(std::string_view name) override;
+    std::vector<PersonRow> people() override;
+    void rename_person(std::string_view from, std::string_view to) override;
+    void delete_person(std::string_view name) override;
+
+    library::TrackId ensure_track(const library::TrackDescription& description) override;
+    std::optional<TrackMatch> find_track(const library::TrackDescription& description) override;
+    library::ArtistId ensure_artist(std::string_view artist_name) override;
+    std::optional<library::ArtistId> find_artist(std::string_view artist_name) override;
+    void merge_tracks(library::TrackId from, library::TrackId into) override;
+    std::vector<MatchRow> matches(std::size_t limit, std::size_t offset) override;
+
+    Fate add_listen(library::PersonId person, const library::Listen& listen,
+                    library::ListenSource source) override;
+    Fate add_playlist_entry(library::PersonId person, std::string_view kind,
+                            const library::PlaylistEntry& entry) override;
+    Fate add_mark(library::PersonId person, const library::Mark& mark) override;
+    Fate add_catalogue_track(std::string_view provider, const library::CatalogueTrack& track) override;
+    Fate add_artist_genres(std::string_view provider, const library::ArtistGenres& genres) override;
+    bool add_dropped_digest(library::PersonId person, std::uint64_t digest) override;
+    void add_import(const ImportRow& row) override;
+    std::vector<ImportRow> imports() override;
+
+    Counts counts(library::PersonId person) override;
+    std::vector<ListenRow> listens(library::PersonId person) override;
+    std::vector<TrackRow> tracks() override;
+    std::optional<TrackRow> track(library::TrackId id) override;
+    std::vector<ArtistRow> artists() override;
+    std::vector<FeatureRow> features(std::string_view provider) override;
+    std::vector<ProviderRow> providers() override;
+    std::vector<TagRow> tags() override;
+    std::vector<PlaylistRow> playlists(library::PersonId person) override;
+    std::vector<MarkRow> marks(library::PersonId person) override;
+
+    void set_label(library::PersonId person, library::TrackId track, std::optional<library::LabelValue> value,
+                   std::string_view origin, Timestamp at) override;
+    void set_artist_blocked(library::PersonId person, library::ArtistId artist, bool blocked,
+                            Timestamp at) override;
+    std::vector<LabelRow> labels(library::PersonId person) override;
+    std::vector<LabelRow> label_history(library::PersonId person) override;
+    std::vector<library::ArtistId> blocked_artists(library::PersonId person) override;
+
+    library::RunId add_run(const RunRow& run) override;
+    std::vector<RunRow> runs(library::PersonId person) override;
+    std::optional<RunRow> current_run(library::PersonId person) override;
+    void restore_run(library::PersonId person, library::RunId run) override;
+    void set_candidates(library::PersonId person, const CycleRow& cycle,
+                        std::span<const CandidateRow> candidates) override;
+    std::vector<CycleRow> cycles(library::PersonId person) override;
+    std::vector<CandidateRow> candidates(library::PersonId person, int cycle) override;
+
+  private:
+    friend class SqliteTransaction;
+
+    /// Several statements that are one change: a transaction of their own, unless one is open already.
+    class Change {
+      public:
+        explicit Change(SqliteStore& store);
+        ~Change();
+        Change(const Change&) = delete;
+        Change& operator=(const Change&) = delete;
+        void commit();
+
+      private:
+        SqliteStore& store_;
+        bool is_open_;
+    };
+
+    void commit();
+    void roll_back() noexcept;
+
+    /// What is known of a description: its track and the hashes by which plays are compared.
+    KnownName known_name(const library::TrackDescription& description);
+    std::optional<TrackMatch> match_by_id(const library::TrackDescription& description);
+    std::optional<TrackMatch> match_by_name(const library::TrackDescription& description);
+    library::TrackId make_track(const library::TrackDescription& description);
+    void complete_track(library::TrackId track, const library::TrackDescription& description);
+    void name_track(library::TrackId track, const library::TrackDescription& description);
+    void remember_ids(const TrackMatch& match, const library::TrackDescription& description);
+    void remember_other_artists(library::TrackId track, const library::TrackDescription& description);
+
+    ListenRanges& ranges_of(library::PersonId person);
+    bool insert_listen(library::PersonId person, const library::Listen& listen, library::ListenSource source,
+                       const KnownName& name);
+    Fate add_listen_beside_others(library::PersonId person, const library::Listen& listen,
+                                  library::ListenSource source, const KnownName& name);
+
+    std::int64_t provider_id(std::string_view provider);
+    std::int64_t tag_id(std::string_view tag);
+    std::int64_t catalogue_import();
+    bool update_entry(std::int64_t provider, library::TrackId track, const library::CatalogueTrack& row);
+    void update_features(std::int64_t provider, library::TrackId track,
+                         const library::AudioFeatures& features);
+    library::PlaylistId ensure_playlist(library::PersonId person, std::string_view kind,
+                                        const library::PlaylistEntry& entry);
+
+    Database database_;
+    NameCache names_;
+    std::unordered_map<library::PersonId, ListenRanges> ranges_;
+    std::int64_t catalogue_import_ = 0;  ///< of the transaction under way; 0 until it adds to a catalogue
+};
+
+}  // namespace attune::store

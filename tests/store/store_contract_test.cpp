@@ -1,0 +1,695 @@
+#include "core/error.h"
+#include "store/backends.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace attune::store {
+namespace {
+
+using library::Listen;
+using library::ListenSource;
+using library::TrackDescription;
+
+class StoreContract : public testing::TestWithParam<Backend> {
+  protected:
+    void SetUp() override { store = GetParam().open(folder.path()); }
+
+    void reopen() {
+        store.reset();
+        store = GetParam().open(folder.path());
+    }
+
+    TemporaryFolder folder;
+    std::unique_ptr<Store> store;
+};
+
+INSTANTIATE_TEST_SUITE_P(All, StoreContract, testing::ValuesIn(backends),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+constexpr std::int64_t noon = 1'700'000'040;  // a full minute
+
+TrackDescription named(std::string artist, std::string title, std::string spotify_id = {}) {
+    TrackDescription track;
+    track.artist_name = std::move(artist);
+    track.track_name = std::move(title);
+    track.spotify_id = std::move(spotify_id);
+    return track;
+}
+
+TrackDescription with_duration(TrackDescription track, int duration_ms) {
+    track.duration_ms = duration_ms;
+    return track;
+}
+
+Listen play(TrackDescription track, std::int64_t end, std::optional<int> ms_played = 180'000) {
+    Listen listen;
+    listen.track = std::move(track);
+    listen.ended_at = timestamp_of(end);
+    listen.ms_played = ms_played;
+    listen.listened_at = timestamp_of(end - ms_played.value_or(0) / 1000);
+    return listen;
+}
+
+library::CatalogueTrack catalogue_row(TrackDescription track, float energy) {
+    library::CatalogueTrack row;
+    row.track = std::move(track);
+    row.features[library::AudioFeature::energy] = energy;
+    return row;
+}
+
+template <class Function>
+std::optional<ErrorCode> error_of(Function function) {
+    try {
+        function();
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return std::nullopt;
+}
+
+const std::string id_x = "xxxxxxxxxxxxxxxxxxxxxx";
+const std::string id_y = "yyyyyyyyyyyyyyyyyyyyyy";
+const std::string id_z = "zzzzzzzzzzzzzzzzzzzzzz";
+
+// --- people
+// ----------------------------------------------------------------------------------------------------
+
+TEST_P(StoreContract, MakesAPersonOnce) {
+    const auto me = store->ensure_person("me");
+    EXPECT_EQ(store->ensure_person("me"), me);
+    EXPECT_EQ(store->find_person("me"), me);
+    EXPECT_EQ(store->find_person("you"), std::nullopt);
+    ASSERT_EQ(store->people().size(), 1U);
+    EXPECT_EQ(store->people()[0].name, "me");
+    EXPECT_EQ(error_of([&] { store->ensure_person(" "); }), ErrorCode::invalid_argument);
+}
+
+TEST_P(StoreContract, RenamesAPerson) {
+    const auto me = store->ensure_person("me");
+    store->ensure_person("you");
+    EXPECT_EQ(error_of([&] { store->rename_person("nobody", "x"); }), ErrorCode::not_found);
+    EXPECT_EQ(error_of([&] { store->rename_person("me", "you"); }), ErrorCode::conflict);
+    store->rename_person("me", "myself");
+    EXPECT_EQ(store->find_person("myself"), me);
+    EXPECT_EQ(store->find_person("me"), std::nullopt);
+}
+
+TEST_P(StoreContract, DeletingAPersonLeavesTheOthersAlone) {
+    const auto me = store->ensure_person("me");
+    const auto you = store->ensure_person("you");
+    const auto song = named("A", "Song");
+    for (const auto person : {me, you}) {
+        store->add_listen(person, play(song, noon), ListenSource::spotify_extended);
+        store->add_listen(person, play(song, noon), ListenSource::spotify_account);
+        store->add_playlist_entry(person, "spotify", {"List", 0, song, std::nullopt, ""});
+        store->add_mark(person, {library::MarkKind::saved_track, song});
+        store->add_mark(person, {library::MarkKind::banned_artist, song});
+        store->add_dropped_digest(person, 7);
+        store->add_import({0, person, "a.json", "spotify_extended", timestamp_of(noon), "{}"});
+        const auto track = store->ensure_track(song);
+        store->set_label(person, track, library::LabelValue::like, "command", timestamp_of(noon));
+        store->set_artist_blocked(person, store->ensure_artist("A"), true, timestamp_of(noon));
+        RunRow run;
+        run.person = person;
+        CycleRow cycle;
+        cycle.number = 1;
+        cycle.run = store->add_run(run);
+        const std::array candidates{CandidateRow{1, 1, track, 0.5, 0.5}};
+        store->set_candidates(person, cycle, candidates);
+    }
+    store->delete_person("me");
+
+    EXPECT_EQ(error_of([&] { store->delete_person("me"); }), ErrorCode::not_found);
+    EXPECT_EQ(store->find_person("me"), std::nullopt);
+    EXPECT_TRUE(store->listens(me).empty());
+    EXPECT_TRUE(store->playlists(me).empty());
+    EXPECT_TRUE(store->marks(me).empty());
+    EXPECT_TRUE(store->label_history(me).empty());
+    EXPECT_TRUE(store->runs(me).empty());
+    EXPECT_TRUE(store->cycles(me).empty());
+    EXPECT_EQ(store->imports().size(), 1U);
+    EXPECT_EQ(store->listens(you).size(), 1U);
+    EXPECT_EQ(store->playlists(you).size(), 1U);
+    EXPECT_EQ(store->marks(you).size(), 2U);
+    EXPECT_EQ(store->labels(you).size(), 1U);
+    EXPECT_EQ(store->blocked_artists(you).size(), 1U);
+    EXPECT_TRUE(store->current_run(you).has_value());
+    EXPECT_EQ(store->candidates(you, 1).size(), 1U);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+// --- transactions
+// ------------------------------------------------------------------------------------------------
+
+TEST_P(StoreContract, TakesBackATransactionThatIsNotCommitted) {
+    const auto me = store->ensure_person("me");
+    {
+        const auto transaction = store->begin();
+        store->add_listen(me, play(named("A", "Song"), noon), ListenSource::spotify_extended);
+        store->add_catalogue_track("catalogue:c", catalogue_row(named("B", "Other", id_x), 0.5F));
+    }
+    EXPECT_TRUE(store->listens(me).empty());
+    EXPECT_TRUE(store->tracks().empty());
+    // What was remembered of the lost rows must not be used for the next ones.
+    EXPECT_EQ(store->add_listen(me, play(named("A", "Song"), noon), ListenSource::spotify_extended),
+              Fate::imported);
+    EXPECT_EQ(store->add_catalogue_track("catalogue:c", catalogue_row(named("B", "Other", id_x), 0.5F)),
+              Fate::imported);
+    EXPECT_EQ(store->listens(me).size(), 1U);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+TEST_P(StoreContract, KeepsWhatWasCommitted) {
+    const auto me = store->ensure_person("me");
+    {
+        const auto transaction = store->begin();
+        EXPECT_EQ(error_of([&] { store->begin(); }), ErrorCode::conflict);
+        store->add_listen(me, play(named("A", "Song"), noon), ListenSource::spotify_extended);
+        transaction->commit();
+    }
+    reopen();
+    EXPECT_EQ(store->listens(me).size(), 1U);
+}
+
+// --- identity
+// ----------------------------------------------------------------------------------------------------
+
+TEST_P(StoreContract, FindsATrackById) {
+    const auto track = store->ensure_track(named("A", "Song", id_x));
+    const auto match = store->find_track(named("Somebody", "Else", id_x));
+    ASSERT_TRUE(match.has_value());
+    EXPECT_EQ(match->track, track);
+    EXPECT_EQ(match->method, "spotify");
+    TrackDescription only_id;
+    only_id.spotify_id = id_x;
+    EXPECT_EQ(store->ensure_track(only_id), track);
+}
+
+TEST_P(StoreContract, FindsATrackByItsFoldedName) {
+    const auto track = store->ensure_track(named("Beyoncé", "Halo", id_x));
+    const auto match = store->find_track(named("BEYONCE", "halo", id_y));
+    ASSERT_TRUE(match.has_value());
+    EXPECT_EQ(match->track, track);
+    EXPECT_EQ(match->method, "name");
+    EXPECT_FALSE(store->find_track(named("Beyoncé", "Hello")).has_value());
+}
+
+TEST_P(StoreContract, AsksForANearDurationWhereBothAreKnown) {
+    const auto track = store->ensure_track(with_duration(named("A", "Song", id_x), 200'000));
+    const auto near = store->find_track(with_duration(named("A", "Song"), 203'000));
+    ASSERT_TRUE(near.has_value());
+    EXPECT_EQ(near->track, track);
+    EXPECT_EQ(near->method, "name and duration");
+    EXPECT_FALSE(store->find_track(with_duration(named("A", "Song"), 203'001)).has_value());
+    const auto other = store->ensure_track(with_duration(named("A", "Song", id_y), 260'000));
+    EXPECT_NE(other, track);
+    EXPECT_EQ(store->find_track(with_duration(named("A", "Song"), 259'000))->track, other);
+    EXPECT_EQ(store->find_track(named("A", "Song"))->track, track);
+}
+
+TEST_P(StoreContract, PrefersTheReleaseOfTheDescription) {
+    auto first = with_duration(named("A", "Song", id_x), 200'000);
+    first.release_name = "One";
+    auto second = with_duration(named("A", "Song", id_y), 260'000);
+    second.release_name = "Two";
+    store->ensure_track(first);
+    const auto of_second = store->ensure_track(second);
+    auto asked = named("A", "Song", id_z);
+    asked.release_name = "Two";
+    EXPECT_EQ(store->ensure_track(asked), of_second);
+}
+
+TEST_P(StoreContract, FindsATrackByAnyOfItsArtists) {
+    auto duet = named("A", "Song", id_x);
+    duet.other_artists = {"B"};
+    const auto track = store->ensure_track(duet);
+    const auto match = store->find_track(named("B", "Song"));
+    ASSERT_TRUE(match.has_value());
+    EXPECT_EQ(match->track, track);
+    EXPECT_EQ(match->method, "alternative artist");
+    ASSERT_EQ(store->track(track)->other_artists.size(), 1U);
+    EXPECT_EQ(store->find_artist("b"), store->track(track)->other_artists[0]);
+}
+
+TEST_P(StoreContract, TakesATitleWithoutArtistByIdOnly) {
+    TrackDescription nameless;
+    nameless.track_name = "Song";
+    nameless.spotify_id = id_x;
+    const auto track = store->ensure_track(nameless);
+    EXPECT_NE(store->ensure_track(named("A", "Song", id_y)), track);
+    EXPECT_FALSE(store->track(track)->artist);
+    EXPECT_EQ(store->ensure_track(named("B", "Song", id_x)), track);
+    EXPECT_EQ(store->track(track)->artist_name, "B");
+    EXPECT_EQ(store->find_track(named("B", "Song"))->track, track);
+}
+
+TEST_P(StoreContract, RefusesADescriptionOfNothing) {
+    EXPECT_EQ(error_of([&] { store->ensure_track({}); }), ErrorCode::invalid_argument);
+    EXPECT_EQ(error_of([&] { store->ensure_artist(""); }), ErrorCode::invalid_argument);
+    EXPECT_TRUE(store->tracks().empty());
+}
+
+TEST_P(StoreContract, TellsHowEachIdCameToItsTrack) {
+    store->ensure_track(named("A", "Song", id_x));
+    store->ensure_track(named("a", "song", id_y));
+    const auto matches = store->matches(10, 0);
+    ASSERT_EQ(matches.size(), 2U);
+    EXPECT_EQ(matches[0].value, id_x);
+    EXPECT_EQ(matches[0].method, "new");
+    EXPECT_EQ(matches[1].value, id_y);
+    EXPECT_EQ(matches[1].method, "name");
+    EXPECT_EQ(matches[1].track_name, "song");
+    EXPECT_EQ(store->matches(10, 1).size(), 1U);
+    EXPECT_EQ(store->matches(1, 0).size(), 1U);
+}
+
+TEST_P(StoreContract, JoinsTwoTracksByHand) {
+    const auto me = store->ensure_person("me");
+    const auto from = store->ensure_track(named("A", "Sonng", id_x));
+    const auto into = store->ensure_track(named("A", "Song", id_y));
+    store->add_listen(me, play(named("A", "Sonng", id_x), noon), ListenSource::spotify_extended);
+    store->add_listen(me, play(named("A", "Song", id_y), noon + 900), ListenSource::spotify_extended);
+    store->add_mark(me, {library::MarkKind::saved_track, named("A", "Sonng", id_x)});
+    store->add_mark(me, {library::MarkKind::saved_track, named("A", "Song", id_y)});
+    store->add_catalogue_track("catalogue:c", catalogue_row(named("A", "Sonng", id_x), 0.5F));
+    store->set_label(me, from, library::LabelValue::like, "command", timestamp_of(noon));
+    store->merge_tracks(from, into);
+
+    EXPECT_FALSE(store->track(from).has_value());
+    for (const auto& listen : store->listens(me)) EXPECT_EQ(listen.track, into);
+    EXPECT_EQ(store->marks(me).size(), 1U);
+    EXPECT_EQ(store->labels(me)[0].track, into);
+    EXPECT_EQ(store->features("catalogue:c")[0].track, into);
+    EXPECT_TRUE(store->track(into)->in_catalogue);
+    EXPECT_EQ(store->find_track(named("A", "Sonng"))->method, "manual");
+    EXPECT_EQ(store->ensure_track(named("A", "Sonng", id_x)), into);
+    EXPECT_EQ(error_of([&] { store->merge_tracks(from, into); }), ErrorCode::not_found);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+// --- listens
+// -----------------------------------------------------------------------------------------------------
+
+TEST_P(StoreContract, CountsAPlayOnce) {
+    const auto me = store->ensure_person("me");
+    const auto song = named("A", "Song", id_x);
+    const auto add = [&](const Listen& listen) {
+        return store->add_listen(me, listen, ListenSource::spotify_extended);
+    };
+    EXPECT_EQ(add(play(song, noon)), Fate::imported);
+    EXPECT_EQ(add(play(song, noon)), Fate::duplicate);
+    EXPECT_EQ(add(play(song, noon + 1)), Fate::imported);
+    EXPECT_EQ(add(play(song, noon, 1000)), Fate::imported);
+    EXPECT_EQ(add(play(named("A", "Song", id_y), noon)), Fate::imported);
+    EXPECT_EQ(
+        store->add_listen(store->ensure_person("you"), play(song, noon), ListenSource::spotify_extended),
+        Fate::imported);
+    reopen();
+    EXPECT_EQ(add(play(song, noon)), Fate::duplicate);
+    EXPECT_EQ(store->listens(me).size(), 4U);
+}
+
+TEST_P(StoreContract, KeepsWhatIsKnownOfAListen) {
+    const auto me = store->ensure_person("me");
+    Listen listen = play(named("A", "Song"), noon);
+    listen.reason_start = library::PlayReason::chosen;
+    listen.reason_end = library::PlayReason::forward;
+    listen.skipped = true;
+    listen.platform = library::Platform::tv;
+    store->add_listen(me, listen, ListenSource::spotify_extended);
+    store->add_listen(me, play(named("A", "Early"), noon - 900, std::nullopt), ListenSource::lastfm);
+    const auto rows = store->listens(me);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].ms_played, std::nullopt);
+    EXPECT_EQ(rows[0].source, ListenSource::lastfm);
+    EXPECT_EQ(rows[1].listened_at, listen.listened_at);
+    EXPECT_EQ(rows[1].ended_at, listen.ended_at);
+    EXPECT_EQ(rows[1].ms_played, 180'000);
+    EXPECT_EQ(rows[1].reason_start, library::PlayReason::chosen);
+    EXPECT_EQ(rows[1].reason_end, library::PlayReason::forward);
+    EXPECT_EQ(rows[1].skipped, true);
+    EXPECT_EQ(rows[1].shuffle, std::nullopt);
+    EXPECT_EQ(rows[1].platform, library::Platform::tv);
+}
+
+/// The same plays from two sources, in either order of import.
+class TwoSources : public StoreContract {};
+
+INSTANTIATE_TEST_SUITE_P(All, TwoSources, testing::ValuesIn(backends),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+void add_both_ways(Store& store, const std::vector<Listen>& extended, const std::vector<Listen>& account,
+                   std::size_t n_plays) {
+    for (const bool extended_first : {true, false}) {
+        const auto person = store.ensure_person(extended_first ? "extended first" : "account first");
+        for (int round = 0; round < 2; ++round) {
+            const auto add_extended = [&] {
+                for (const auto& row : extended)
+                    store.add_listen(person, row, ListenSource::spotify_extended);
+            };
+            if (extended_first) add_extended();
+            for (const auto& row : account) store.add_listen(person, row, ListenSource::spotify_account);
+            if (!extended_first) add_extended();
+        }
+        EXPECT_EQ(store.listens(person).size(), n_plays)
+            << (extended_first ? "extended first" : "account first");
+    }
+}
+
+TEST_P(TwoSources, KeepTheRicherRecordOfOnePlay) {
+    add_both_ways(*store, {play(named("A", "Song", id_x), noon + 42)},
+                  {play(named("A", "Song"), noon, 180'400)}, 1);
+    for (const auto& person : store->people()) {
+        EXPECT_EQ(store->listens(person.id)[0].source, ListenSource::spotify_extended);
+        EXPECT_EQ(store->listens(person.id)[0].ended_at, timestamp_of(noon + 42));
+    }
+}
+
+TEST_P(TwoSources, DifferByMoreThanASourceMay) {
+    const auto song = named("A", "Song", id_x);
+    add_both_ways(*store, {play(song, noon + 61)}, {play(named("A", "Song"), noon)}, 2);
+}
+
+TEST_P(TwoSources, DifferInLength) {
+    add_both_ways(*store, {play(named("A", "Song", id_x), noon)}, {play(named("A", "Song"), noon, 181'001)},
+                  2);
+}
+
+TEST_P(TwoSources, DifferInTitle) {
+    add_both_ways(*store, {play(named("A", "Song", id_x), noon)}, {play(named("A", "Other Song"), noon)}, 2);
+}
+
+TEST_P(TwoSources, KeepRepeatsApart) {
+    const auto with_id = named("A", "Song", id_x);
+    const auto without = named("A", "Song");
+    add_both_ways(
+        *store,
+        {play(with_id, noon + 5, 20'000), play(with_id, noon + 25, 20'100), play(with_id, noon + 70, 20'000)},
+        {play(without, noon, 20'000), play(without, noon, 20'100), play(without, noon + 60, 20'000)}, 3);
+}
+
+TEST_P(TwoSources, MatchByLengthWithinAMinute) {
+    const auto me = store->ensure_person("me");
+    store->add_listen(me, play(named("A", "Song", id_x), noon + 2, 3000), ListenSource::spotify_extended);
+    store->add_listen(me, play(named("A", "Song", id_x), noon + 50, 3500), ListenSource::spotify_extended);
+    // The nearer end is that of the other play.
+    EXPECT_EQ(store->add_listen(me, play(named("A", "Song"), noon, 3500), ListenSource::spotify_account),
+              Fate::duplicate);
+    EXPECT_EQ(store->add_listen(me, play(named("A", "Song"), noon, 3000), ListenSource::spotify_account),
+              Fate::duplicate);
+    EXPECT_EQ(store->listens(me).size(), 2U);
+}
+
+TEST_P(StoreContract, MatchesScrobblesByTheirStarts) {
+    const auto me = store->ensure_person("me");
+    auto scrobble = play(named("A", "Song"), noon - 170, std::nullopt);
+    store->add_listen(me, scrobble, ListenSource::lastfm);
+    EXPECT_EQ(store->add_listen(me, play(named("A", "Song", id_x), noon), ListenSource::spotify_extended),
+              Fate::duplicate);
+    EXPECT_EQ(store->add_listen(me, scrobble, ListenSource::lastfm), Fate::duplicate);
+    // A second scrobble of this time is another play; the one play of the other source is taken.
+    scrobble.listened_at += std::chrono::seconds(20);
+    scrobble.ended_at = scrobble.listened_at;
+    EXPECT_EQ(store->add_listen(me, scrobble, ListenSource::lastfm), Fate::imported);
+    EXPECT_EQ(store->listens(me).size(), 2U);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+TEST_P(StoreContract, MatchesThreeSourcesOfOnePlay) {
+    const auto me = store->ensure_person("me");
+    store->add_listen(me, play(named("A", "Song"), noon - 150, std::nullopt), ListenSource::lastfm);
+    store->add_listen(me, play(named("A", "Song"), noon), ListenSource::spotify_account);
+    store->add_listen(me, play(named("A", "Song", id_x), noon + 20), ListenSource::spotify_extended);
+    ASSERT_EQ(store->listens(me).size(), 1U);
+    EXPECT_EQ(store->listens(me)[0].source, ListenSource::spotify_extended);
+    EXPECT_EQ(store->add_listen(me, play(named("A", "Song"), noon), ListenSource::spotify_account),
+              Fate::duplicate);
+}
+
+TEST_P(StoreContract, RemembersDroppedRows) {
+    const auto me = store->ensure_person("me");
+    EXPECT_TRUE(store->add_dropped_digest(me, 0xFFFF'FFFF'FFFF'FFFFU));
+    EXPECT_FALSE(store->add_dropped_digest(me, 0xFFFF'FFFF'FFFF'FFFFU));
+    EXPECT_TRUE(store->add_dropped_digest(store->ensure_person("you"), 0xFFFF'FFFF'FFFF'FFFFU));
+}
+
+// --- playlists, marks, imports
+// -----------------------------------------------------------------------------------
+
+TEST_P(StoreContract, KeepsPlaylistsInOrder) {
+    const auto me = store->ensure_person("me");
+    const auto add = [&](std::size_t number, const char* title, std::optional<Timestamp> added_at) {
+        return store->add_playlist_entry(me, "spotify", {"List", number, named("A", title), added_at, ""});
+    };
+    EXPECT_EQ(add(0, "Two", std::nullopt), Fate::imported);
+    EXPECT_EQ(add(0, "One", timestamp_of(noon)), Fate::imported);
+    EXPECT_EQ(add(0, "Two", std::nullopt), Fate::duplicate);
+    EXPECT_EQ(add(0, "One", timestamp_of(noon)), Fate::duplicate);
+    EXPECT_EQ(add(0, "One", timestamp_of(noon + 1)), Fate::imported);
+    EXPECT_EQ(add(1, "One", std::nullopt), Fate::imported);
+    const auto playlists = store->playlists(me);
+    ASSERT_EQ(playlists.size(), 2U);
+    EXPECT_EQ(playlists[0].name, "List");
+    EXPECT_EQ(playlists[0].kind, "spotify");
+    ASSERT_EQ(playlists[0].items.size(), 3U);
+    EXPECT_EQ(store->track(playlists[0].items[0].track)->track_name, "Two");
+    EXPECT_EQ(playlists[0].items[0].added_at, std::nullopt);
+    EXPECT_EQ(playlists[0].items[1].added_at, timestamp_of(noon));
+    EXPECT_EQ(playlists[1].items.size(), 1U);
+    EXPECT_EQ(store->counts(me).playlists, 2);
+}
+
+TEST_P(StoreContract, KeepsMarks) {
+    const auto me = store->ensure_person("me");
+    using library::MarkKind;
+    TrackDescription artist;
+    artist.artist_name = "A";
+    EXPECT_EQ(store->add_mark(me, {MarkKind::saved_track, named("A", "Song")}), Fate::imported);
+    EXPECT_EQ(store->add_mark(me, {MarkKind::saved_track, named("a", "SONG")}), Fate::duplicate);
+    EXPECT_EQ(store->add_mark(me, {MarkKind::banned_artist, artist}), Fate::imported);
+    EXPECT_EQ(store->add_mark(me, {MarkKind::banned_artist, artist}), Fate::duplicate);
+    const auto marks = store->marks(me);
+    ASSERT_EQ(marks.size(), 2U);
+    EXPECT_EQ(marks[0].track, store->find_track(named("A", "Song"))->track);
+    EXPECT_FALSE(marks[0].artist);
+    EXPECT_EQ(marks[1].artist, store->find_artist("A"));
+    EXPECT_FALSE(marks[1].track);
+}
+
+TEST_P(StoreContract, ListsImports) {
+    const auto me = store->ensure_person("me");
+    store->add_import({0, me, "a.json", "spotify_extended", timestamp_of(noon), R"({"rows":1})"});
+    store->add_import({0, {}, "c.csv", "catalogue", timestamp_of(noon + 1), "{}"});
+    const auto imports = store->imports();
+    ASSERT_EQ(imports.size(), 2U);
+    EXPECT_EQ(imports[0].person, me);
+    EXPECT_EQ(imports[0].report, R"({"rows":1})");
+    EXPECT_FALSE(imports[1].person);
+    EXPECT_LT(imports[0].id, imports[1].id);
+}
+
+// --- catalogues
+// --------------------------------------------------------------------------------------------------
+
+TEST_P(StoreContract, KeepsWhatACatalogueKnows) {
+    auto row = catalogue_row(named("A", "Song", id_x), 0.25F);
+    row.popularity = 55;
+    row.is_explicit = true;
+    row.release_year = 1999;
+    row.tags = {"pop", " dance pop ", ""};
+    EXPECT_EQ(store->add_catalogue_track("catalogue:c", row), Fate::imported);
+    EXPECT_EQ(store->add_catalogue_track("catalogue:c", row), Fate::duplicate);
+    const auto tracks = store->tracks();
+    ASSERT_EQ(tracks.size(), 1U);
+    EXPECT_TRUE(tracks[0].in_catalogue);
+    EXPECT_EQ(tracks[0].popularity, 55.0F);
+    EXPECT_EQ(tracks[0].is_explicit, true);
+    EXPECT_EQ(tracks[0].release_year, 1999);
+    EXPECT_EQ(tracks[0].spotify_id, id_x);
+    EXPECT_EQ(store->track(tracks[0].id)->popularity, 55.0F);
+    const auto features = store->features("catalogue:c");
+    ASSERT_EQ(features.size(), 1U);
+    EXPECT_EQ(features[0].track, tracks[0].id);
+    EXPECT_EQ(features[0].features[library::AudioFeature::energy], 0.25F);
+    EXPECT_TRUE(is_missing(features[0].features[library::AudioFeature::tempo]));
+    EXPECT_TRUE(store->features("catalogue:other").empty());
+    ASSERT_EQ(store->tags().size(), 2U);
+    EXPECT_EQ(store->tags()[1].tag, "dance pop");
+    ASSERT_EQ(store->providers().size(), 1U);
+    EXPECT_EQ(store->providers()[0].n_tracks, 1);
+    EXPECT_EQ(store->providers()[0].n_with_features, 1);
+}
+
+TEST_P(StoreContract, TakesTheFirstRowOfATrackInAnImport) {
+    const auto import = [&](std::initializer_list<float> energies) {
+        const auto transaction = store->begin();
+        for (const float energy : energies) {
+            store->add_catalogue_track("catalogue:c", catalogue_row(named("A", "Song", id_x), energy));
+        }
+        transaction->commit();
+        return store->features("catalogue:c").at(0).features[library::AudioFeature::energy];
+    };
+    EXPECT_EQ(import({0.1F, 0.2F}), 0.1F);
+    EXPECT_EQ(import({0.1F, 0.2F}), 0.1F);
+    EXPECT_EQ(import({0.3F, 0.4F}), 0.3F);
+}
+
+TEST_P(StoreContract, AddsTheTagsOfEveryRowOfATrack) {
+    auto row = catalogue_row(named("A", "Song", id_x), 0.5F);
+    const auto transaction = store->begin();
+    row.tags = {"pop"};
+    store->add_catalogue_track("catalogue:c", row);
+    row.tags = {"rock"};
+    EXPECT_EQ(store->add_catalogue_track("catalogue:c", row), Fate::imported);
+    row.popularity = 1;
+    EXPECT_EQ(store->add_catalogue_track("catalogue:c", row), Fate::duplicate);
+    transaction->commit();
+    EXPECT_EQ(store->tags().size(), 2U);
+}
+
+TEST_P(StoreContract, GivesAPlayedTrackTheCataloguesId) {
+    store->ensure_track(named("A", "Song", id_x));
+    store->add_catalogue_track("catalogue:c", catalogue_row(named("A", "Song", id_y), 0.5F));
+    ASSERT_EQ(store->tracks().size(), 1U);
+    EXPECT_EQ(store->tracks()[0].spotify_id, id_y);
+}
+
+TEST_P(StoreContract, JoinsTheGenresOfAnArtist) {
+    EXPECT_EQ(store->add_artist_genres("genres:a", {"A", {"rock", "pop"}}), Fate::imported);
+    EXPECT_EQ(store->add_artist_genres("genres:a", {"A", {"pop", "rock"}}), Fate::duplicate);
+    EXPECT_EQ(store->add_artist_genres("genres:b", {"a", {"pop", "indie"}}), Fate::imported);
+    EXPECT_EQ(store->add_artist_genres("genres:a", {"B", {}}), Fate::imported);
+    EXPECT_EQ(store->add_artist_genres("genres:a", {"B", {}}), Fate::duplicate);
+    const auto artists = store->artists();
+    ASSERT_EQ(artists.size(), 2U);
+    EXPECT_EQ(artists[0].name, "A");
+    EXPECT_EQ(artists[0].key, "a");
+    EXPECT_EQ(artists[0].genres, (std::vector<std::string>{"rock", "pop", "indie"}));
+    EXPECT_TRUE(artists[1].genres.empty());
+}
+
+TEST_P(StoreContract, CountsWhatIsCovered) {
+    const auto me = store->ensure_person("me");
+    for (int i = 0; i < 3; ++i) {
+        store->add_listen(me, play(named("A", "Song", id_x), noon + 900 * i), ListenSource::spotify_extended);
+    }
+    store->add_listen(me, play(named("B", "Other", id_y), noon + 9000), ListenSource::spotify_extended);
+    store->add_catalogue_track("catalogue:c", catalogue_row(named("A", "Song", id_z), 0.5F));
+    store->add_catalogue_track("catalogue:c", catalogue_row(named("C", "Unheard"), 0.5F));
+    library::CatalogueTrack silent;
+    silent.track = named("B", "Other");
+    silent.features[library::AudioFeature::duration_ms] = 1000;
+    store->add_catalogue_track("catalogue:c", silent);
+    store->add_artist_genres("genres:a", {"B", {"rock"}});
+    const auto counts = store->counts(me);
+    EXPECT_EQ(counts.listens, 4);
+    EXPECT_EQ(counts.tracks, 2);
+    EXPECT_EQ(counts.artists, 2);
+    EXPECT_EQ(counts.library_tracks, 3);
+    EXPECT_EQ(counts.library_artists, 3);
+    EXPECT_EQ(counts.catalogue_tracks, 3);
+    EXPECT_EQ(counts.plays_with_features, 3);
+    EXPECT_EQ(counts.tracks_with_features, 1);
+    EXPECT_EQ(counts.plays_with_genres, 1);
+    EXPECT_EQ(counts.tracks_with_genres, 1);
+    EXPECT_EQ(counts.artists_with_genres, 1);
+}
+
+// --- labels
+// ------------------------------------------------------------------------------------------------------
+
+TEST_P(StoreContract, KeepsEveryChangeOfALabel) {
+    const auto me = store->ensure_person("me");
+    const auto one = store->ensure_track(named("A", "One"));
+    const auto two = store->ensure_track(named("A", "Two"));
+    using library::LabelValue;
+    store->set_label(me, two, LabelValue::like, "command", timestamp_of(noon));
+    store->set_label(me, one, LabelValue::like, "command", timestamp_of(noon + 1));
+    store->set_label(me, one, LabelValue::dislike, "playlist", timestamp_of(noon + 2));
+    store->set_label(me, two, std::nullopt, "command", timestamp_of(noon + 3));
+    const auto labels = store->labels(me);
+    ASSERT_EQ(labels.size(), 1U);
+    EXPECT_EQ(labels[0].track, one);
+    EXPECT_EQ(labels[0].value, LabelValue::dislike);
+    EXPECT_EQ(labels[0].origin, "playlist");
+    const auto history = store->label_history(me);
+    ASSERT_EQ(history.size(), 4U);
+    EXPECT_EQ(history[0].track, two);
+    EXPECT_EQ(history[3].value, std::nullopt);
+    EXPECT_EQ(history[3].at, timestamp_of(noon + 3));
+}
+
+TEST_P(StoreContract, BlocksArtistsUntilTheyAreUnblocked) {
+    const auto me = store->ensure_person("me");
+    const auto a = store->ensure_artist("A");
+    const auto b = store->ensure_artist("B");
+    store->set_artist_blocked(me, a, true, timestamp_of(noon));
+    store->set_artist_blocked(me, b, true, timestamp_of(noon));
+    store->set_artist_blocked(me, a, false, timestamp_of(noon + 1));
+    EXPECT_EQ(store->blocked_artists(me), std::vector{b});
+}
+
+// --- runs, cycles, candidates
+// ------------------------------------------------------------------------------------
+
+TEST_P(StoreContract, RestoresAnEarlierRun) {
+    const auto me = store->ensure_person("me");
+    EXPECT_FALSE(store->current_run(me).has_value());
+    RunRow run;
+    run.person = me;
+    run.at = timestamp_of(noon);
+    run.seed = 0xFFFF'FFFF'FFFF'FFFFU;
+    run.version = "0.1.0";
+    run.fingerprint = "f";
+    run.summary = "{}";
+    const auto first = store->add_run(run);
+    const auto second = store->add_run(run);
+    EXPECT_EQ(store->current_run(me)->id, second);
+    store->restore_run(me, first);
+    EXPECT_EQ(store->current_run(me)->id, first);
+    EXPECT_EQ(store->current_run(me)->seed, run.seed);
+    EXPECT_EQ(store->current_run(me)->summary, "{}");
+    ASSERT_EQ(store->runs(me).size(), 2U);
+    EXPECT_TRUE(store->runs(me)[0].is_current);
+    EXPECT_FALSE(store->runs(me)[1].is_current);
+    const auto you = store->ensure_person("you");
+    EXPECT_EQ(error_of([&] { store->restore_run(you, first); }), ErrorCode::not_found);
+    EXPECT_FALSE(store->current_run(you).has_value());
+}
+
+TEST_P(StoreContract, CountsTheLabelsOfACycle) {
+    const auto me = store->ensure_person("me");
+    const auto one = store->ensure_track(named("A", "One"));
+    const auto two = store->ensure_track(named("A", "Two"));
+    RunRow run;
+    run.person = me;
+    CycleRow cycle;
+    cycle.number = 1;
+    cycle.run = store->add_run(run);
+    cycle.at = timestamp_of(noon);
+    store->set_candidates(me, cycle, std::array{CandidateRow{1, 1, two, 0.75, 0.5}});
+    store->set_candidates(me, cycle,
+                          std::array{CandidateRow{1, 1, one, 2, 0.9}, CandidateRow{1, 2, two, 1, 0.8}});
+    store->set_label(me, one, library::LabelValue::like, "command", timestamp_of(noon));
+    store->set_label(me, two, library::LabelValue::dislike, "command", timestamp_of(noon));
+    store->set_label(me, two, library::LabelValue::skip, "command", timestamp_of(noon));
+    const auto cycles = store->cycles(me);
+    ASSERT_EQ(cycles.size(), 1U);
+    EXPECT_EQ(cycles[0].run, cycle.run);
+    EXPECT_EQ(cycles[0].n_offered, 2);
+    EXPECT_EQ(cycles[0].n_liked, 1);
+    EXPECT_EQ(cycles[0].n_disliked, 0);
+    EXPECT_EQ(cycles[0].n_skipped, 1);
+    const auto candidates = store->candidates(me, 1);
+    ASSERT_EQ(candidates.size(), 2U);
+    EXPECT_EQ(candidates[0].track, one);
+    EXPECT_EQ(candidates[1].rank, 2);
+    EXPECT_EQ(candidates[1].score, 1);
+    EXPECT_EQ(candidates[1].probability, 0.8);
+    EXPECT_TRUE(store->candidates(me, 2).empty());
+}
+
+}  // namespace
+}  // namespace attune::store
