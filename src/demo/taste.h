@@ -32,7 +32,7 @@ Taste listener_taste(const World& world);
 
 struct JudgeOptions {
     std::uint64_t seed = 1;
-    double agreement = 0.5;    ///< correlation of what is judged with what was played by: people say other
+    double agreement = 0.4;    ///< correlation of what is judged with what was played by: people say other
                                ///< things than they do, and want something new
     double base_share = 0.14;  ///< of tracks truly liked; with the noise, 0.21 of random tracks are accepted
     double noise = 0.1;        ///< of answers are turned round

@@ -1,0 +1,26 @@
+# The front door. `make demo` and `make test` are all that a bare Debian 12 needs.
+.PHONY: help demo test build check check-deep bench clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\): *## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+demo:  ## a simulated listener through the whole program; installs and builds what it needs
+	@scripts/demo
+
+test:  ## what CI runs: install, build, unit, contract, layer and transcript tests, sanitizers, fuzz corpora
+	@scripts/test
+
+build:  ## the release program at build/attune
+	@scripts/build
+
+check:  ## before a commit: format, build with sanitizers, tests
+	@scripts/check
+
+check-deep:  ## everything else, an hour or so: all sanitizers, clang, fuzzing, kill series, benchmarks, simulation
+	@scripts/check --all
+
+bench:  ## benchmarks/import against a Python peer and the floor
+	@benchmarks/import/run.py
+
+clean:  ## removes build/
+	rm -rf build
