@@ -43,8 +43,8 @@ std::map<std::string, std::size_t> count_artists(std::span<const std::vector<std
     return count_of;
 }
 
-/// How often each two genres stand at one artist. The pairs of one genre of an artist add up to 1: an artist with
-/// forty tags must not outweigh forty with two.
+/// How often each two genres stand at one artist. The pairs of one genre of an artist add up to 1: an artist
+/// with forty tags must not outweigh forty with two.
 std::map<Pair, double> count_pairs(std::span<const std::vector<std::string>> genres_of_artists,
                                    const std::map<std::string, std::uint32_t>& index_of) {
     std::map<Pair, double> count_of;
@@ -109,7 +109,7 @@ GenreEmbedding GenreEmbedding::fit(std::span<const std::vector<std::string>> gen
     for (std::size_t genre = 0; genre < names.size(); ++genre) {
         std::ranges::fill(vector, 0.0F);
         for (std::size_t i = 0; i < svd.singular_values.size(); ++i) {
-            vector[i] = svd.U(genre, i) * std::sqrt(svd.singular_values[i]);
+            vector[i] = (svd.U(genre, i) + svd.V(genre, i)) * std::sqrt(svd.singular_values[i]);
         }
         if (!normalise(vector)) continue;
         embedding.genres_.push_back(names[genre]);

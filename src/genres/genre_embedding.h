@@ -40,13 +40,14 @@ struct NearGenre {
     float likeness = 0;
 };
 
-/// Genres as unit vectors: near each other if artists who have the one tend to be found with the same other
-/// genres. Learnt from which genres stand together at artists:
+/// Genres as unit vectors: near each other if they stand together at artists, or beside the same other
+/// genres.
 ///
 ///     M[a, b] = max(0, log(n[a, b] n / (n[a] n[b]^smoothing / norm)) - log(shift)),   M ~ U S V^T
 ///
-/// and the vector of genre a is row a of U sqrt(S), scaled to length 1. Names are compared as they are: bring
-/// them in the form of canonical_genre(). A value; asking it changes nothing.
+/// and the vector of genre a is row a of (U + V) sqrt(S), scaled to length 1. (U alone would put two genres
+/// that are only ever found together at a right angle.) Names are compared as they are: bring them in the
+/// form of canonical_genre(). A value; asking it changes nothing.
 ///
 /// Source: O. Levy, Y. Goldberg, "Neural word embedding as implicit matrix factorization", NIPS 2014;
 /// smoothing: O. Levy, Y. Goldberg, I. Dagan, "Improving distributional similarity with lessons learned from
