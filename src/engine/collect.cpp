@@ -1,0 +1,171 @@
+#include "engine/collect.h"
+
+#include "core/hash.h"
+#include "genres/genre_name.h"
+
+#include <algorithm>
+#include <map>
+
+namespace attune::engine {
+namespace {
+
+constexpr std::string_view catalogue_prefix = "catalogue:";
+
+/// Gives each canonical genre name its index: the names are collected first, then numbered in their order.
+class GenreIndices {
+  public:
+    void note(std::string_view genre) {
+        if (auto name = genres::canonical_genre(genre); !name.empty()) indices_.try_emplace(std::move(name), 0);
+    }
+
+    std::vector<std::string> number() {
+        std::vector<std::string> names;
+        for (auto& [name, index] : indices_) {
+            index = static_cast<library::GenreIndex>(names.size());
+            names.push_back(name);
+        }
+        return names;
+    }
+
+    void add_to(std::vector<library::GenreIndex>& list, std::string_view genre) const {
+        const auto found = indices_.find(genres::canonical_genre(genre));
+        if (found != indices_.end() && std::ranges::find(list, found->second) == list.end())
+            list.push_back(found->second);
+    }
+
+  private:
+    std::map<std::string, library::GenreIndex, std::less<>> indices_;
+};
+
+void take_artists(const std::vector<store::ArtistRow>& rows, const GenreIndices& genres, Collected& into) {
+    for (const auto& row : rows) {
+        into.artist_index.emplace(row.id, static_cast<library::ArtistIndex>(into.collection.artists.size()));
+        library::CollectionArtist artist{row.id, row.name, {}};
+        for (const auto& genre : row.genres) genres.add_to(artist.genres, genre);
+        into.collection.artists.push_back(std::move(artist));
+    }
+}
+
+void take_tracks(std::vector<store::TrackRow> rows, Collected& into) {
+    std::map<std::pair<library::ArtistIndex, std::string>, library::SongIndex> songs;
+    for (auto& row : rows) {
+        library::CollectionTrack track;
+        track.id = row.id;
+        track.artist = into.artist_index.at(row.artist);
+        for (const auto other : row.other_artists) track.other_artists.push_back(into.artist_index.at(other));
+        const auto next = static_cast<library::SongIndex>(songs.size());
+        track.song = songs.try_emplace({track.artist, std::move(row.title_key)}, next).first->second;
+        track.artist_name = std::move(row.artist_name);
+        track.track_name = std::move(row.track_name);
+        track.release_name = std::move(row.release_name);
+        track.version = std::move(row.version_key);
+        track.spotify_id = std::move(row.spotify_id);
+        track.duration_ms = row.duration_ms;
+        track.release_year = row.release_year;
+        track.popularity = row.popularity;
+        track.is_explicit = row.is_explicit;
+        track.in_catalogue = row.in_catalogue;
+        into.track_index.emplace(track.id, static_cast<library::TrackIndex>(into.collection.tracks.size()));
+        into.collection.tracks.push_back(std::move(track));
+    }
+    into.collection.n_songs = songs.size();
+}
+
+void take_features(store::Store& store, Collected& into) {
+    auto& collection = into.collection;
+    collection.features = Matrix(collection.tracks.size(), library::n_audio_features, missing);
+    collection.feature_scale = "spotify";
+    std::vector<bool> known(collection.tracks.size(), false);
+    for (const auto& provider : store.providers()) {
+        if (!provider.provider.starts_with(catalogue_prefix)) continue;
+        for (const auto& row : store.features(provider.provider)) {
+            const auto index = into.track_index.at(row.track);
+            if (known[index]) continue;
+            std::ranges::copy(row.features.values, collection.features.row(index).begin());
+            known[index] = row.features.describes_sound();
+        }
+    }
+}
+
+library::ArtistIndex index_of(const Collected& collected, library::ArtistId id) {
+    return collected.artist_index.at(id);
+}
+
+}  // namespace
+
+Collected collect(Workspace& workspace) {
+    auto& store = *workspace.store;
+    workspace.task.report("reading the library", 0, 0);
+    Collected collected;
+    const auto artists = store.artists();
+    const auto tags = store.tags();
+    GenreIndices genres;
+    for (const auto& artist : artists) {
+        for (const auto& genre : artist.genres) genres.note(genre);
+    }
+    for (const auto& row : tags) genres.note(row.tag);
+    collected.collection.genres = genres.number();
+    take_artists(artists, genres, collected);
+    take_tracks(store.tracks(), collected);
+    for (const auto& row : tags)
+        genres.add_to(collected.collection.tracks[collected.track_index.at(row.track)].tags, row.tag);
+    workspace.task.check();
+    take_features(store, collected);
+    return collected;
+}
+
+library::History collect_history(Workspace& workspace, const Collected& collected, library::PersonId person) {
+    auto& store = *workspace.store;
+    library::History history;
+    for (const auto& row : store.listens(person)) {
+        history.plays.push_back({row.listened_at, row.ended_at, collected.track_index.at(row.track),
+                                 row.ms_played, row.reason_start, row.reason_end, row.skipped});
+    }
+    for (const auto& row : store.playlists(person)) {
+        library::CollectionPlaylist playlist{row.name, {}};
+        for (const auto& item : row.items)
+            playlist.items.push_back({collected.track_index.at(item.track), item.added_at});
+        history.playlists.push_back(std::move(playlist));
+    }
+    for (const auto& row : store.marks(person)) {
+        switch (row.kind) {
+            case library::MarkKind::saved_track:
+                history.saved_tracks.push_back(collected.track_index.at(row.track));
+                break;
+            case library::MarkKind::banned_track:
+                history.banned_tracks.push_back(collected.track_index.at(row.track));
+                break;
+            case library::MarkKind::followed_artist:
+                history.followed_artists.push_back(index_of(collected, row.artist));
+                break;
+            case library::MarkKind::banned_artist:
+                history.banned_artists.push_back(index_of(collected, row.artist));
+                break;
+        }
+    }
+    for (const auto artist : store.blocked_artists(person))
+        history.banned_artists.push_back(index_of(collected, artist));
+    for (const auto& row : store.labels(person)) {
+        if (row.value) history.labels.push_back({collected.track_index.at(row.track), *row.value, row.at});
+    }
+    return history;
+}
+
+std::string fingerprint(const library::Collection& collection, const library::History& history) {
+    std::uint64_t hash = combine_hashes(collection.tracks.size(), collection.artists.size());
+    const auto values = collection.features.values();
+    hash = combine_hashes(hash, stable_hash({reinterpret_cast<const char*>(values.data()), values.size_bytes()}));
+    for (const auto& play : history.plays) {
+        hash = combine_hashes(hash, static_cast<std::uint64_t>(unix_seconds(play.listened_at)));
+        hash = combine_hashes(hash, combine_hashes(play.track, static_cast<std::uint64_t>(play.ms_played.value_or(0))));
+    }
+    for (const auto& playlist : history.playlists) {
+        hash = combine_hashes(hash, stable_hash(playlist.name));
+        for (const auto& item : playlist.items) hash = combine_hashes(hash, item.track);
+    }
+    for (const auto& label : history.labels)
+        hash = combine_hashes(hash, combine_hashes(label.track, static_cast<std::uint64_t>(label.value)));
+    return fmt::format("{:016x}", hash);
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,188 @@
+#include "recommend/replay_ranker.h"
+
+#include "core/error.h"
+#include "core/random.h"
+#include "recommend/candidates.h"
+#include "taste/evidence.h"
+#include "taste/outcomes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace attune::recommend {
+namespace {
+
+using library::TrackIndex;
+
+constexpr std::array<double, 4> replay_moments{0.30, 0.45, 0.60, 0.75};
+constexpr std::size_t least_plays = 500;
+constexpr std::size_t least_positives = 30;
+// Each moment counts alike, and within it what was kept as much as what was not.
+constexpr float weight_of_class = 30;
+
+struct ReachWeight {
+    std::string_view column;
+    float weight;
+    float when_missing;
+};
+
+// Found on the histories of three listeners, as a compromise between them; see docs/reference/evaluation.md.
+constexpr ReachWeight reach_weights[] = {
+    {"artist_heard", 1, 0},          {"artist_plays_90d", 0.4F, 0}, {"artist_heard_30d", 0.3F, 0},
+    {"popularity", 0.045F, 35},      {"near_artists_heard", 0.15F, -2.3F}, {"genre_heard", 0.15F, 0},
+};
+
+std::size_t column_of(std::string_view name) {
+    const auto columns = taste::evidence_columns();
+    return static_cast<std::size_t>(
+        std::ranges::find(columns, name, &taste::EvidenceColumn::name) - columns.begin());
+}
+
+float reach_part(const ReachWeight& part, float value) {
+    return part.weight * (is_missing(value) ? part.when_missing : value);
+}
+
+std::vector<float> reach(const Matrix& evidence) {
+    std::vector<float> sums(evidence.n_rows(), 0);
+    for (const auto& part : reach_weights) {
+        const auto column = column_of(part.column);
+        for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += reach_part(part, evidence(i, column));
+    }
+    return sums;
+}
+
+struct Scale {
+    double mean = 0;
+    double deviation = 1;
+};
+
+Scale scale_of(std::span<const float> values) {
+    double sum = 0;
+    double squares = 0;
+    for (const float value : values) sum += value;
+    const double n = std::max(1.0, static_cast<double>(values.size()));
+    const double mean = sum / n;
+    for (const float value : values) squares += (value - mean) * (value - mean);
+    return {mean, std::max(1e-6, std::sqrt(squares / n))};
+}
+
+/// What was learnt at one moment of the past.
+struct Examples {
+    Matrix X;
+    std::vector<float> y;
+    std::vector<float> weights;
+};
+
+void add_moment(const library::Collection& collection, const library::History& known,
+                const taste::ArtistSpace& space, std::size_t cut, const ReplayOptions& options, Random& random,
+                Examples& into) {
+    const Timestamp then = known.plays[cut].listened_at;
+    const auto past = library::known_before(known, then, false);
+    auto pool = candidates(collection, past);
+    std::vector<bool> kept_song(collection.n_songs, false);
+    for (const auto& outcome : taste::track_outcomes(collection, std::span(known.plays).subspan(cut)))
+        if (outcome.kept()) kept_song[collection.tracks[outcome.track].song] = true;
+    std::vector<TrackIndex> chosen;
+    std::vector<TrackIndex> others;
+    for (const auto track : pool) (kept_song[collection.tracks[track].song] ? chosen : others).push_back(track);
+    const std::size_t n_positive = chosen.size();
+    if (n_positive == 0 || others.empty()) return;
+    random.shuffle(others);
+    others.resize(std::min(others.size(), static_cast<std::size_t>(options.negatives)));
+    chosen.insert(chosen.end(), others.begin(), others.end());
+    const taste::Evidence evidence(collection, past, then, space);
+    const Matrix rows = evidence.rows(chosen, false, options.threads);
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        into.X.add_row(rows.row(i));
+        into.y.push_back(i < n_positive ? 1.0F : 0.0F);
+        into.weights.push_back(weight_of_class /
+                               static_cast<float>(i < n_positive ? n_positive : others.size()));
+    }
+}
+
+learning::BoosterOptions booster_options(const ReplayOptions& options) {
+    learning::BoosterOptions booster;
+    booster.rounds = 150;
+    booster.max_depth = 4;
+    booster.learning_rate = 0.05F;
+    booster.min_child_weight = 2;
+    booster.subsample = 0.5F;
+    booster.colsample_bytree = 0.4F;
+    booster.lambda = 5;
+    booster.seed = static_cast<std::uint32_t>(options.seed & 0x7FFFFFFF);
+    return booster;
+}
+
+}  // namespace
+
+ReplayRanker ReplayRanker::fit(const library::Collection& collection, const library::History& known,
+                               const taste::ArtistSpace& space, const ReplayOptions& options, const Task& task) {
+    ReplayRanker ranker;
+    if (known.plays.size() < least_plays) return ranker;
+    Examples examples;
+    Random random(options.seed);
+    for (std::size_t m = 0; m < replay_moments.size(); ++m) {
+        task.report("replaying what you found", m, replay_moments.size());
+        const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_moments[m]);
+        add_moment(collection, known, space, cut, options, random, examples);
+    }
+    if (static_cast<std::size_t>(std::ranges::count(examples.y, 1.0F)) < least_positives) return ranker;
+    ranker.replay_ = learning::Booster::fit(examples.X, examples.y, examples.weights, booster_options(options), task);
+    return ranker;
+}
+
+std::vector<float> ReplayRanker::score(const Matrix& evidence) const {
+    auto scores = reach(evidence);
+    const Scale of_reach = scale_of(scores);
+    for (float& score : scores) score = static_cast<float>((score - of_reach.mean) / of_reach.deviation);
+    if (!replay_) return scores;
+    const auto margins = replay_->margins(evidence);
+    const Scale of_replay = scale_of(margins);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        scores[i] += static_cast<float>((margins[i] - of_replay.mean) / of_replay.deviation);
+    return scores;
+}
+
+Matrix ReplayRanker::contributions(const Matrix& evidence, std::span<const std::size_t> rows) const {
+    const std::size_t n_columns = evidence.n_columns();
+    Matrix sums(rows.size(), n_columns + 1);
+    const Scale of_reach = scale_of(reach(evidence));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (const auto& part : reach_weights) {
+            const auto column = column_of(part.column);
+            sums(i, column) +=
+                static_cast<float>(reach_part(part, evidence(rows[i], column)) / of_reach.deviation);
+        }
+        sums(i, n_columns) -= static_cast<float>(of_reach.mean / of_reach.deviation);
+    }
+    if (!replay_) return sums;
+    const Scale of_replay = scale_of(replay_->margins(evidence));
+    const Matrix parts = replay_->contributions(evidence.rows(rows));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t c = 0; c <= n_columns; ++c)
+            sums(i, c) += static_cast<float>(parts(i, c) / of_replay.deviation);
+        sums(i, n_columns) -= static_cast<float>(of_replay.mean / of_replay.deviation);
+    }
+    return sums;
+}
+
+std::map<std::string, std::string> ReplayRanker::save() const {
+    std::map<std::string, std::string> blobs;
+    if (replay_) blobs["replay"] = replay_->save();
+    return blobs;
+}
+
+ReplayRanker ReplayRanker::load(const std::map<std::string, std::string>& blobs) {
+    ReplayRanker ranker;
+    if (const auto found = blobs.find("replay"); found != blobs.end()) {
+        ranker.replay_ = learning::Booster::load(found->second);
+        if (ranker.replay_->n_columns() != taste::evidence_columns().size())
+            fail(ErrorCode::conflict, "the ranker was trained on another schema: {} columns instead of {}; "
+                                      "train again", ranker.replay_->n_columns(),
+                 taste::evidence_columns().size());
+    }
+    return ranker;
+}
+
+}  // namespace attune::recommend

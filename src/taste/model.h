@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/json.h"
+#include "core/task.h"
+#include "learning/calibration.h"
+#include "taste/stage_model.h"
+#include "taste/table.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attune::taste {
+
+struct TasteOptions {
+    std::uint64_t seed = 1;
+    std::size_t threads = 1;
+    int folds = 5;
+    int search_trials = 4;
+    bool use_labels = true;                     ///< stage 2 at all
+    std::vector<std::string> chosen_playlists;  ///< names; empty: all of the person's
+};
+
+/// How one stage came out.
+struct StageSummary {
+    std::string name;     ///< "playlist", "likeability", "labels"
+    std::size_t n_rows = 0;
+    std::size_t n_positive = 0;
+    double auc = 0.5;     ///< out of fold, by artist
+    double weight = 0;    ///< in the composite
+};
+
+/// What a person would think of one track.
+struct Prediction {
+    double probability = 0;  ///< that they like it, calibrated
+    double low = 0;          ///< 95 % interval of the probability
+    double high = 1;
+    double margin = 0;       ///< what the probability is made from; larger is better
+};
+
+/// How much a person likes tracks, from what they did: stage 1 learns from the history (which tracks they put on
+/// playlists; how much of them they heard and how early they skipped), stage 2 from labels. The composite adds
+/// the stages' margins, each weighed by how much it has shown to know.
+///
+/// The weight of a stage is d' = sqrt(2) Phi^-1(A), the best one for scores that are normal in both classes, with
+/// A its out-of-fold AUC, shrunken towards 1/2 by the number of its examples. A stage that knows nothing weighs
+/// nothing. Labels are about the very question, so their weight counts double.
+class TasteModel {
+  public:
+    /// @param known  all that the models may know
+    static TasteModel fit(const library::Collection& collection, const library::History& known,
+                          const TasteTable& table, const TasteOptions& options, const Task& task = {});
+
+    /// For rows of the same table, in their order.
+    std::vector<Prediction> predict(const Matrix& rows) const;
+    std::vector<float> margins(const Matrix& rows) const;
+
+    /// Shape (n_rows, n_columns + 1): how much each column moved each margin; the last is the constant. Each row
+    /// sums to its margin.
+    Matrix contributions(const Matrix& rows) const;
+
+    const std::vector<StageSummary>& stages() const noexcept { return summaries_; }
+    bool knows_something() const noexcept;
+    Json summary() const;
+
+    /// The model as named blobs, with the names of the columns it was trained on.
+    std::map<std::string, std::string> save(const std::vector<TasteColumn>& columns) const;
+
+    /// @throws Error{corrupt_data}; Error{conflict} if the model was trained on other columns, naming the first
+    static TasteModel load(const std::map<std::string, std::string>& blobs,
+                           const std::vector<TasteColumn>& columns);
+
+    /// The genres with a column of their own in the table that a saved model needs.
+    static std::vector<std::string> genres_of(const std::map<std::string, std::string>& blobs);
+
+  private:
+    struct Stage {
+        std::string name;
+        std::vector<std::size_t> columns;  ///< of the table
+        StageModel model;
+        double mean = 0;
+        double deviation = 1;
+        double weight = 0;
+    };
+
+    std::vector<Stage> stages_;
+    std::vector<StageSummary> summaries_;
+    learning::PlattScaling calibration_;
+    double calibration_error_ = 0;  ///< standard error of the log-odds that the calibration adds
+    std::size_t n_columns_ = 0;
+};
+
+}  // namespace attune::taste

@@ -1,0 +1,113 @@
+#include "taste/rank_model.h"
+
+#include "learning/metrics.h"
+#include "taste/evidence.h"
+#include "taste/outcomes.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace attune::taste {
+namespace {
+
+constexpr std::size_t least_plays = 200;
+constexpr std::size_t least_rows = 20;
+
+/// A moment inside of the past, and the moment up to which its outcome is looked at; as shares of the plays.
+struct Replay {
+    double cut;
+    double until;
+};
+
+std::vector<Replay> replays() {
+    std::vector<Replay> all;
+    // To the present, and over a fixed horizon: early moments have long futures, which is another question.
+    for (int i = 0; i < 8; ++i) all.push_back({0.15 + 0.10 * i, 1});
+    for (int i = 0; i < 9; ++i) all.push_back({0.20 + 0.08 * i, std::min(1.0, 0.45 + 0.08 * i)});
+    return all;
+}
+
+/// Adds to `weights` the covariance of each ranked column with the outcome, over the variance of the outcome.
+/// False if there is too little to see.
+bool add_covariances(const Matrix& ranked, std::span<const float> kept, std::vector<double>& weights) {
+    const double n = static_cast<double>(kept.size());
+    const double mean = std::accumulate(kept.begin(), kept.end(), 0.0) / n;
+    const double variance = mean * (1 - mean);
+    if (kept.size() < least_rows || variance <= 0) return false;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        for (std::size_t c = 0; c < weights.size(); ++c)
+            weights[c] += ranked(i, c) * (kept[i] - mean) / (n * variance);
+    }
+    return true;
+}
+
+}  // namespace
+
+FirstHeard first_heard_after(const library::Collection& collection, std::span<const library::Play> plays,
+                             std::size_t cut, std::size_t until) {
+    std::vector<bool> heard_before(collection.n_songs, false);
+    for (const auto& play : plays.first(cut)) heard_before[collection.tracks[play.track].song] = true;
+    FirstHeard first;
+    for (const auto& outcome : track_outcomes(collection, plays.subspan(cut, until - cut))) {
+        if (heard_before[collection.tracks[outcome.track].song]) continue;
+        first.tracks.push_back(outcome.track);
+        first.kept.push_back(outcome.kept() ? 1.0F : 0.0F);
+    }
+    return first;
+}
+
+Matrix rank_columns(const Matrix& rows) {
+    Matrix ranked(rows.n_rows(), rows.n_columns());
+    for (std::size_t c = 0; c < rows.n_columns(); ++c) {
+        std::vector<std::size_t> present;
+        std::vector<float> values;
+        for (std::size_t i = 0; i < rows.n_rows(); ++i) {
+            if (is_missing(rows(i, c))) continue;
+            present.push_back(i);
+            values.push_back(rows(i, c));
+        }
+        if (present.size() <= 5) continue;
+        const auto ranks = learning::ranks(values);
+        const double n = static_cast<double>(present.size());
+        for (std::size_t i = 0; i < present.size(); ++i)
+            ranked(present[i], c) = static_cast<float>((ranks[i] - 0.5) / n - 0.5);
+    }
+    return ranked;
+}
+
+RankModel RankModel::fit(const library::Collection& collection, const library::History& known, Timestamp moment,
+                         const ArtistSpace& space, const RankModelOptions& options, const Task& task) {
+    RankModel model;
+    model.weights_.assign(evidence_columns().size(), 0);
+    if (known.plays.size() < least_plays) return model;
+    static_cast<void>(moment);  // all of `known` is before it
+    const auto all = replays();
+    double n_used = 0;
+    for (std::size_t r = 0; r < all.size(); ++r) {
+        task.report("replaying the past", r, all.size());
+        const double n = static_cast<double>(known.plays.size());
+        const auto cut = static_cast<std::size_t>(n * all[r].cut);
+        const auto until = static_cast<std::size_t>(n * all[r].until);
+        const Timestamp then = known.plays[cut].listened_at;
+        const auto past = library::known_before(known, then, false);
+        const auto first = first_heard_after(collection, known.plays, cut, until);
+        const Evidence evidence(collection, past, then, space);
+        const Matrix ranked = rank_columns(evidence.rows(first.tracks, false, options.threads));
+        if (add_covariances(ranked, first.kept, model.weights_)) n_used += 1;
+    }
+    for (double& weight : model.weights_) weight /= std::max(1.0, n_used);
+    return model;
+}
+
+std::vector<float> RankModel::score(const Matrix& evidence) const {
+    const Matrix ranked = rank_columns(evidence);
+    std::vector<float> scores(ranked.n_rows(), 0);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        double sum = 0;
+        for (std::size_t c = 0; c < weights_.size(); ++c) sum += weights_[c] * ranked(i, c);
+        scores[i] = static_cast<float>(sum);
+    }
+    return scores;
+}
+
+}  // namespace attune::taste

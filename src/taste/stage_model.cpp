@@ -1,0 +1,233 @@
+#include "taste/stage_model.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "learning/folds.h"
+#include "learning/metrics.h"
+#include "learning/search.h"
+#include "learning/selection.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace attune::taste {
+namespace {
+
+constexpr std::size_t n_members = 3;
+constexpr int format_version = 1;
+constexpr int forest_depth = 10;
+
+learning::BoosterOptions default_booster(const StageOptions& options, std::size_t n_rows) {
+    learning::BoosterOptions booster;
+    booster.objective = options.objective;
+    booster.rounds = n_rows < 300 ? 60 : 150;
+    booster.max_depth = n_rows < 300 ? 2 : 4;
+    booster.learning_rate = 0.05F;
+    booster.subsample = 0.7F;
+    booster.colsample_bytree = 0.5F;
+    booster.min_child_weight = options.objective == learning::Objective::logistic ? 1 : 4;
+    booster.lambda = 4;
+    booster.seed = static_cast<std::uint32_t>(options.seed & 0x7FFFFFFF);
+    return booster;
+}
+
+learning::BoosterOptions forest_of(const StageOptions& options) {
+    auto forest = learning::forest_options(options.objective, options.forest_trees);
+    forest.max_depth = forest_depth;
+    forest.seed = static_cast<std::uint32_t>(options.seed & 0x7FFFFFFF);
+    return forest;
+}
+
+learning::Metric metric_of(learning::Objective objective) {
+    if (objective == learning::Objective::logistic) return learning::auc;
+    return learning::spearman;
+}
+
+/// An L2 penalty that grows with the table: with few rows the linear member must not fit them.
+learning::LinearOptions linear_options(std::size_t n_rows) {
+    learning::LinearOptions linear;
+    linear.l2 = n_rows < 300 ? 20.0F : 50.0F;
+    return linear;
+}
+
+}  // namespace
+
+StageModel::Fold StageModel::fit_fold(const learning::Examples& examples, std::span<const std::size_t> rows,
+                                      const StageOptions& options, const Task& task) const {
+    const Matrix X = examples.X.rows(rows);
+    const auto y = gather(examples.y, rows);
+    const auto weights = examples.weights.empty() ? std::vector<float>() : gather(examples.weights, rows);
+    const auto linear = linear_options(rows.size());
+    return {learning::Booster::fit(X, y, weights, booster_options_, task),
+            learning::Booster::fit(X, y, weights, forest_of(options), task),
+            options.objective == learning::Objective::logistic
+                ? Linear(learning::LogisticRegression::fit(X, y, weights, linear))
+                : Linear(learning::RidgeRegression::fit(X, y, weights, linear))};
+}
+
+std::vector<std::vector<float>> StageModel::member_margins(const Fold& fold, const Matrix& X) const {
+    std::vector<std::vector<float>> margins;
+    margins.push_back(fold.boosted.margins(X));
+    margins.push_back(fold.forest.margins(X));
+    margins.push_back(std::visit(
+        [&](const auto& model) {
+            if constexpr (requires { model.margins(X); }) {
+                return model.margins(X);
+            } else {
+                return model.predict(X);
+            }
+        },
+        fold.linear));
+    return margins;
+}
+
+std::vector<float> StageModel::blend(const Fold& fold, const Matrix& X) const {
+    std::vector<float> blended(X.n_rows(), 0);
+    const auto margins = member_margins(fold, X);
+    for (std::size_t m = 0; m < n_members; ++m) {
+        for (std::size_t i = 0; i < blended.size(); ++i) {
+            const double z = (margins[m][i] - scales_[m].mean) / scales_[m].deviation;
+            blended[i] += static_cast<float>(z / n_members);
+        }
+    }
+    return blended;
+}
+
+StageModel StageModel::fit(const learning::Examples& examples, std::span<const std::uint64_t> groups,
+                           const StageOptions& options, const Task& task) {
+    StageModel model;
+    model.n_columns_ = examples.X.n_columns();
+    const auto fold_of =
+        learning::grouped_k_folds(groups, static_cast<std::size_t>(options.folds), options.seed);
+    model.columns_ = learning::informative_columns(examples.X);
+    model.booster_options_ = default_booster(options, examples.X.n_rows());
+    if (options.selected_columns > 0) {
+        model.columns_ = learning::select_columns(examples, fold_of, model.booster_options_,
+                                                  static_cast<std::size_t>(options.selected_columns), task);
+    }
+    const Matrix X = examples.X.columns(model.columns_);
+    const learning::Examples used{X, examples.y, examples.weights};
+    if (options.search_trials > 0) {
+        model.booster_options_ =
+            learning::search_booster(used, fold_of, model.booster_options_,
+                                     static_cast<std::size_t>(options.search_trials),
+                                     metric_of(options.objective), task)
+                .best;
+    }
+
+    std::vector<std::vector<float>> said(n_members, std::vector<float>(X.n_rows(), 0));
+    for (std::size_t f = 0; f < learning::n_folds(fold_of); ++f) {
+        task.report("learning your taste", f, learning::n_folds(fold_of));
+        const auto rows = learning::split(fold_of, f);
+        model.folds_.push_back(model.fit_fold(used, rows.train, options, task));
+        const auto margins = model.member_margins(model.folds_.back(), X.rows(rows.test));
+        for (std::size_t m = 0; m < n_members; ++m) {
+            for (std::size_t i = 0; i < rows.test.size(); ++i) said[m][rows.test[i]] = margins[m][i];
+        }
+    }
+    model.out_of_fold_.assign(X.n_rows(), 0);
+    for (const auto& margins : said) {
+        const double n = static_cast<double>(margins.size());
+        Scale scale;
+        scale.mean = std::accumulate(margins.begin(), margins.end(), 0.0) / n;
+        double squares = 0;
+        for (const float margin : margins) squares += (margin - scale.mean) * (margin - scale.mean);
+        scale.deviation = std::max(1e-6, std::sqrt(squares / n));
+        for (std::size_t i = 0; i < margins.size(); ++i) {
+            model.out_of_fold_[i] +=
+                static_cast<float>((margins[i] - scale.mean) / scale.deviation / n_members);
+        }
+        model.scales_.push_back(scale);
+    }
+    return model;
+}
+
+Matrix StageModel::fold_margins(const Matrix& X) const {
+    require(X.n_columns() == n_columns_, "X must have {} columns, got {}", n_columns_, X.n_columns());
+    const Matrix used = X.columns(columns_);
+    Matrix margins(X.n_rows(), folds_.size());
+    for (std::size_t f = 0; f < folds_.size(); ++f) {
+        const auto blended = blend(folds_[f], used);
+        for (std::size_t i = 0; i < blended.size(); ++i) margins(i, f) = blended[i];
+    }
+    return margins;
+}
+
+std::vector<float> StageModel::margins(const Matrix& X) const {
+    const Matrix by_fold = fold_margins(X);
+    std::vector<float> margins;
+    for (std::size_t i = 0; i < by_fold.n_rows(); ++i) {
+        const auto row = by_fold.row(i);
+        margins.push_back(std::accumulate(row.begin(), row.end(), 0.0F) / static_cast<float>(row.size()));
+    }
+    return margins;
+}
+
+Matrix StageModel::contributions(const Matrix& X) const {
+    require(X.n_columns() == n_columns_, "X must have {} columns, got {}", n_columns_, X.n_columns());
+    const Matrix used = X.columns(columns_);
+    Matrix sums(X.n_rows(), n_columns_ + 1);
+    for (const auto& fold : folds_) {
+        const Matrix parts[n_members] = {
+            fold.boosted.contributions(used), fold.forest.contributions(used),
+            std::visit([&](const auto& linear) { return linear.contributions(used); }, fold.linear)};
+        for (std::size_t m = 0; m < n_members; ++m) {
+            const double share = 1.0 / (static_cast<double>(n_members * folds_.size()) * scales_[m].deviation);
+            for (std::size_t i = 0; i < X.n_rows(); ++i) {
+                for (std::size_t c = 0; c < columns_.size(); ++c)
+                    sums(i, columns_[c]) += static_cast<float>(share * parts[m](i, c));
+                sums(i, n_columns_) +=
+                    static_cast<float>(share * (parts[m](i, columns_.size()) - scales_[m].mean));
+            }
+        }
+    }
+    return sums;
+}
+
+std::map<std::string, std::string> StageModel::save() const {
+    Json head{{"model", "stage"}, {"version", format_version}, {"n_columns", n_columns_},
+              {"columns", columns_}, {"n_folds", folds_.size()}, {"scales", Json::array()}};
+    for (const auto& scale : scales_) head["scales"].push_back({scale.mean, scale.deviation});
+    std::map<std::string, std::string> blobs;
+    for (std::size_t f = 0; f < folds_.size(); ++f) {
+        blobs[fmt::format("fold{}.boosted", f)] = folds_[f].boosted.save();
+        blobs[fmt::format("fold{}.forest", f)] = folds_[f].forest.save();
+        const bool is_logistic = std::holds_alternative<learning::LogisticRegression>(folds_[f].linear);
+        head["logistic"] = is_logistic;
+        blobs[fmt::format("fold{}.linear", f)] =
+            std::visit([](const auto& linear) { return linear.save().dump(); }, folds_[f].linear);
+    }
+    blobs["head"] = head.dump();
+    return blobs;
+}
+
+StageModel StageModel::load(const std::map<std::string, std::string>& blobs) {
+    try {
+        const Json head = Json::parse(blobs.at("head"));
+        if (head.at("model") != "stage" || head.at("version") != format_version)
+            fail(ErrorCode::corrupt_data, "a stage model of version {} is needed, this is version {}",
+                 format_version, head.at("version").dump());
+        StageModel model;
+        model.n_columns_ = head.at("n_columns");
+        model.columns_ = head.at("columns").get<std::vector<std::size_t>>();
+        for (const auto& scale : head.at("scales")) model.scales_.push_back({scale.at(0), scale.at(1)});
+        for (std::size_t f = 0; f < head.at("n_folds").get<std::size_t>(); ++f) {
+            const Json linear = Json::parse(blobs.at(fmt::format("fold{}.linear", f)));
+            model.folds_.push_back(
+                {learning::Booster::load(blobs.at(fmt::format("fold{}.boosted", f))),
+                 learning::Booster::load(blobs.at(fmt::format("fold{}.forest", f))),
+                 head.at("logistic").get<bool>() ? Linear(learning::LogisticRegression::load(linear))
+                                                 : Linear(learning::RidgeRegression::load(linear))});
+        }
+        if (model.scales_.size() != n_members || model.folds_.empty())
+            fail(ErrorCode::corrupt_data, "a stage model has no folds");
+        return model;
+    } catch (const Json::exception& error) {
+        fail(ErrorCode::corrupt_data, "a stage model cannot be read: {}", error.what());
+    } catch (const std::out_of_range&) {
+        fail(ErrorCode::corrupt_data, "a part of a stage model is missing");
+    }
+}
+
+}  // namespace attune::taste

@@ -1,0 +1,106 @@
+#include "taste/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::taste {
+namespace {
+
+using library::GenreIndex;
+using library::TrackIndex;
+
+constexpr GenreIndex unknown_genre = 0xFFFFFFFF;
+
+/// The `n` genres whose artists were played most.
+std::vector<std::string> most_played_genres(const library::Collection& collection,
+                                            const library::History& known,
+                                            const std::vector<std::vector<GenreIndex>>& genres_of_artist,
+                                            std::size_t n) {
+    std::vector<double> plays(collection.genres.size(), 0);
+    for (const auto& play : known.plays) {
+        for (const auto genre : genres_of_artist[collection.tracks[play.track].artist]) plays[genre] += 1;
+    }
+    std::vector<GenreIndex> order;
+    for (GenreIndex g = 0; g < plays.size(); ++g) {
+        if (plays[g] > 0) order.push_back(g);
+    }
+    std::ranges::stable_sort(order, [&](GenreIndex a, GenreIndex b) { return plays[a] > plays[b]; });
+    order.resize(std::min(n, order.size()));
+    std::vector<std::string> names;
+    for (const auto genre : order) names.push_back(collection.genres[genre]);
+    return names;
+}
+
+}  // namespace
+
+TasteTable::TasteTable(const library::Collection& collection, const library::History& known, Timestamp moment,
+                       const ArtistSpace& space, std::vector<std::string> genres, std::size_t n_genres)
+    : collection_(collection), space_(space), evidence_(collection, known, moment, space),
+      genres_of_artist_(artist_genres(collection)), genre_names_(std::move(genres)),
+      label_of_track_(collection.tracks.size(), 0), labels_of_artist_(collection.artists.size(), 0),
+      n_labels_of_artist_(collection.artists.size(), 0) {
+    if (genre_names_.empty())
+        genre_names_ = most_played_genres(collection, known, genres_of_artist_, n_genres);
+    for (const auto& column : evidence_columns())
+        columns_.push_back({std::string(column.name), std::string(column.group), std::string(column.text)});
+    for (const auto& feature : library::audio_feature_names)
+        columns_.push_back({std::string(feature.name), "sound", fmt::format("its {}", feature.name)});
+    for (const auto& name : genre_names_) {
+        const auto found = std::ranges::lower_bound(collection.genres, name);
+        const bool known_here = found != collection.genres.end() && *found == name;
+        genre_indices_.push_back(
+            known_here ? static_cast<GenreIndex>(found - collection.genres.begin()) : unknown_genre);
+        columns_.push_back({"genre:" + name, "genres", fmt::format("whether it is {}", name)});
+    }
+    for (std::size_t d = 0; d < space.vectors.n_columns(); ++d)
+        columns_.push_back({fmt::format("genre_space_{}", d), "genres", "where it stands among genres"});
+    columns_.push_back({"release_year", "era", "when it came out"});
+    columns_.push_back({"explicit", "sound", "whether it is explicit"});
+    columns_.push_back({"artist_labels", "labels", "what you said of this artist's other tracks"});
+    for (const auto& label : known.labels) {
+        const float value = label.value == library::LabelValue::like      ? 1.0F
+                            : label.value == library::LabelValue::dislike ? -1.0F
+                                                                          : 0.0F;
+        const auto artist = collection.tracks[label.track].artist;
+        label_of_track_[label.track] = value;
+        labels_of_artist_[artist] += value;
+        n_labels_of_artist_[artist] += value == 0 ? 0.0F : 1.0F;
+    }
+}
+
+Matrix TasteTable::rows(std::span<const TrackIndex> tracks, bool leave_out, std::size_t threads) const {
+    const Matrix evidence = evidence_.rows(tracks, leave_out, threads);
+    Matrix rows(tracks.size(), columns_.size(), missing);
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const auto& track = collection_.tracks[tracks[i]];
+        const auto row = rows.row(i);
+        auto next = std::ranges::copy(evidence.row(i), row.begin()).out;
+        next = std::ranges::copy(collection_.features.row(tracks[i]), next).out;
+        const auto& of_artist = genres_of_artist_[track.artist];
+        for (const auto genre : genre_indices_) {
+            const bool has = std::ranges::find(of_artist, genre) != of_artist.end() ||
+                             std::ranges::find(track.tags, genre) != track.tags.end();
+            *next++ = has ? 1.0F : 0.0F;
+        }
+        if (space_.placed[track.artist]) std::ranges::copy(space_.vectors.row(track.artist), next);
+        next += static_cast<std::ptrdiff_t>(space_.vectors.n_columns());
+        *next++ = track.release_year ? static_cast<float>(*track.release_year) : missing;
+        *next++ = track.is_explicit ? static_cast<float>(*track.is_explicit) : missing;
+        const float own = leave_out ? label_of_track_[tracks[i]] : 0.0F;
+        const float n = n_labels_of_artist_[track.artist] - std::abs(own);
+        *next++ = (labels_of_artist_[track.artist] - own) / (n + 1);
+    }
+    return rows;
+}
+
+std::vector<std::size_t> TasteTable::columns_without(std::span<const std::string_view> groups) const {
+    std::vector<std::size_t> kept;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+        if (std::ranges::find(groups, columns_[c].group) == groups.end()) kept.push_back(c);
+    }
+    return kept;
+}
+
+}  // namespace attune::taste

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "library/collection.h"
+#include "taste/artist_space.h"
+#include "taste/evidence.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attune::taste {
+
+/// One input of the taste models.
+struct TasteColumn {
+    std::string name;
+    std::string group;  ///< artist, genres, sound, era, popularity, release, playlists, labels
+    std::string text;   ///< for a reason: "its tempo", "how much you have played this artist"
+};
+
+/// Builds the inputs of the taste models: evidence of the past, the thirteen audio features (missing stays
+/// missing), the most played genres one by one, the genre embedding, year, popularity.
+class TasteTable {
+  public:
+    /// @param known   what was known before `moment`
+    /// @param genres  the genres with a column of their own; empty: the most played `n_genres` are chosen
+    TasteTable(const library::Collection& collection, const library::History& known, Timestamp moment,
+               const ArtistSpace& space, std::vector<std::string> genres = {}, std::size_t n_genres = 40);
+
+    const std::vector<TasteColumn>& columns() const noexcept { return columns_; }
+    const std::vector<std::string>& genres() const noexcept { return genre_names_; }
+
+    /// Shape (tracks.size(), columns().size()). `leave_out`: see Evidence::rows().
+    Matrix rows(std::span<const library::TrackIndex> tracks, bool leave_out, std::size_t threads = 1) const;
+
+    /// The indices of the columns of none of these groups.
+    std::vector<std::size_t> columns_without(std::span<const std::string_view> groups) const;
+
+  private:
+
+    const library::Collection& collection_;
+    const ArtistSpace& space_;
+    Evidence evidence_;
+    std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
+    std::vector<std::string> genre_names_;
+    std::vector<library::GenreIndex> genre_indices_;
+    std::vector<TasteColumn> columns_;
+    std::vector<float> label_of_track_;    ///< +1 like, -1 dislike, 0 none
+    std::vector<float> labels_of_artist_;  ///< sum over tracks
+    std::vector<float> n_labels_of_artist_;
+};
+
+}  // namespace attune::taste
