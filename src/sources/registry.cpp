@@ -1,3 +1,4 @@
+#include "sources/catalogue_csv.h"
 #include "sources/spotify_history.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@ std::span<const Source> all_sources() noexcept {
     static const std::array sources{
         spotify_extended_source(),
         spotify_account_source(),
+        catalogue_source(),
+        artist_genres_source(),
     };
     return sources;
 }

@@ -1,0 +1,153 @@
+#include "sources/track_columns.h"
+
+#include "core/text.h"
+#include "sources/values.h"
+
+#include <algorithm>
+
+namespace attune::sources {
+namespace {
+
+bool is_digit_at(std::string_view text, std::size_t at) noexcept {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+enum class Commas { none, all, without_blank };
+
+/// Splits at commas that have no backslash before them ("Tyler\, The Creator, Kali Uchis") and are none of a
+/// number ("10,000 Maniacs").
+std::vector<std::string> split_at_commas(std::string_view text, Commas which) {
+    std::vector<std::string> parts(1);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool is_escaped = text[at] == '\\' && at + 1 < text.size() && text[at + 1] == ',';
+        const bool blank_follows = at + 1 < text.size() && text[at + 1] == ' ';
+        const bool in_number = at > 0 && is_digit_at(text, at - 1) && is_digit_at(text, at + 1);
+        const bool splits = which == Commas::all || (which == Commas::without_blank && !blank_follows && !in_number);
+        if (is_escaped) {
+            parts.back() += text[++at];
+        } else if (text[at] == ',' && splits) {
+            parts.emplace_back();
+        } else {
+            parts.back() += text[at];
+        }
+    }
+    for (auto& part : parts) part = clean_text(part);
+    std::erase(parts, "");
+    return parts;
+}
+
+std::vector<std::string> split_at_semicolons(std::string_view text) {
+    std::vector<std::string> parts;
+    for (const auto part : split(text, ";")) parts.push_back(clean_text(part));
+    return parts;
+}
+
+/// "3:45" or "1:02:03" in ms.
+std::optional<std::int64_t> clock_ms(std::string_view text) {
+    std::int64_t seconds = 0;
+    const auto parts = split(text, ":");
+    if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
+    for (const auto part : parts) {
+        const auto value = parse_whole(part);
+        if (!value || *value < 0 || *value > 600) return std::nullopt;
+        seconds = seconds * 60 + *value;
+    }
+    return seconds * 1000;
+}
+
+bool is_isrc(std::string_view text) noexcept {
+    const auto is_alphanumeric = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    return text.size() == 12 && std::ranges::all_of(text, is_alphanumeric);
+}
+
+bool is_mbid(std::string_view text) noexcept {
+    return text.size() == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
+}
+
+}  // namespace
+
+TrackColumns::TrackColumns(const Columns& columns)
+    : title(columns.find({"trackname", "track", "tracktitle", "songname", "song", "songtitle", "title", "name"})),
+      artist(columns.find({"artistname", "artistnames", "trackartist", "artist", "artists", "artistsname",
+                           "mainartist", "creator", "albumartist", "albumartistname", "albumartistnames"})),
+      artist_ids(columns.find({"artisturis", "artistids", "artisturi"})),
+      album(columns.find({"albumname", "trackalbumname", "album", "albumtitle", "releasename", "release"})),
+      spotify_id(columns.find({"trackid", "spotifytrackid", "spotifyid", "trackuri", "spotifytrackuri", "spotifyuri",
+                               "uri", "id"})),
+      spotify_link(columns.find({"trackurl", "spotifyurl", "spotifylink", "spotify", "url", "link", "uri"})),
+      isrc(columns.find({"isrc", "trackisrc"})),
+      recording_mbid(columns.find({"recordingmbid", "trackmbid"})),
+      duration(columns.find({"durationms", "trackdurationms", "lengthms", "duration", "length", "trackduration"})),
+      duration_is_ms(duration && columns.name(*duration).ends_with("ms")) {}
+
+library::TrackDescription TrackColumns::track(const CsvRow& row) const {
+    library::TrackDescription track;
+    const auto title_text = text_of(row, title);
+    const auto artist_text = text_of(row, artist);
+    // R writes NA for a name that is missing. Only where both are: either alone may be a name.
+    const bool is_nameless = says_nothing(title_text) && says_nothing(artist_text);
+    if (!is_nameless) {
+        track.track_name = clean_text(title_text);
+        auto names = artists(row);
+        if (!names.empty()) {
+            track.artist_name = std::move(names.front());
+            names.erase(names.begin());
+            track.other_artists = std::move(names);
+        }
+        track.release_name = clean_text(value_of(row, album));
+    }
+    track.spotify_id = library::spotify_track_id(text_of(row, spotify_id));
+    if (track.spotify_id.empty()) track.spotify_id = library::spotify_track_id(text_of(row, spotify_link));
+    if (is_isrc(text_of(row, isrc))) track.isrc = std::string(text_of(row, isrc));
+    if (is_mbid(text_of(row, recording_mbid))) track.recording_mbid = to_lower_ascii(text_of(row, recording_mbid));
+    track.duration_ms = duration_ms(row);
+    return track;
+}
+
+/// A column that does not say its unit is in seconds if the value is small: no track has less than 10 seconds
+/// that would be written as 9,999 ms, or more than 10,000 seconds.
+std::optional<int> TrackColumns::duration_ms(const CsvRow& row) const {
+    constexpr std::int64_t most = 24LL * 60 * 60 * 1000;
+    constexpr std::int64_t first_ms = 10'000;
+    const auto text = value_of(row, duration);
+    auto value = parse_whole(text);
+    if (!value) {
+        value = clock_ms(text);
+    } else if (!duration_is_ms && *value < first_ms) {
+        *value *= 1000;
+    }
+    if (!value || *value <= 0 || *value > most) return std::nullopt;
+    return static_cast<int>(*value);
+}
+
+std::vector<std::string> TrackColumns::artists(const CsvRow& row) const {
+    const auto text = text_of(row, artist);
+    if (artist_ids) {
+        const std::size_t n_artists = split(text_of(row, artist_ids), ",").size();
+        auto names = split_at_commas(text, Commas::all);
+        return names.size() == n_artists ? names : split_at_commas(text, Commas::none);
+    }
+    auto names = split_artists(text);
+    return commas_join_artists && names.size() == 1 ? split_at_commas(text, Commas::without_blank) : names;
+}
+
+std::vector<std::string> split_artists(std::string_view artists) {
+    artists = trim(artists);
+    const bool is_list = artists.starts_with("['") || artists.starts_with("[\"");
+    if (is_list && artists.ends_with(']')) return parse_list(artists);
+    if (artists.find(';') != std::string_view::npos) return split_at_semicolons(artists);
+    std::string name = clean_text(artists);
+    return name.empty() ? std::vector<std::string>() : std::vector{std::move(name)};
+}
+
+void split_title(library::TrackDescription& track) {
+    constexpr std::string_view dash = " - ";
+    const auto at = track.track_name.find(dash);
+    if (!track.artist_name.empty() || at == std::string::npos) return;
+    track.artist_name = clean_text(std::string_view(track.track_name).substr(0, at));
+    track.track_name = clean_text(std::string_view(track.track_name).substr(at + dash.size()));
+}
+
+}  // namespace attune::sources
