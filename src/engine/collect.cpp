@@ -1,5 +1,6 @@
 #include "engine/collect.h"
 
+#include "core/error.h"
 #include "core/hash.h"
 #include "genres/genre_name.h"
 

@@ -226,15 +226,24 @@ TasteModel TasteModel::fit(const library::Collection& collection, const library:
     return model;
 }
 
-std::vector<float> TasteModel::margins(const Matrix& rows) const {
+template <class MarginsOf>
+std::vector<float> TasteModel::add_stages(const Matrix& rows, MarginsOf margins_of) const {
     std::vector<float> sums(rows.n_rows(), 0);
     for (const auto& stage : stages_) {
         if (stage.weight == 0) continue;
-        const auto margins = stage.model.margins(rows.columns(stage.columns));
+        const auto margins = margins_of(stage.model, rows.columns(stage.columns));
         for (std::size_t i = 0; i < sums.size(); ++i)
             sums[i] += static_cast<float>(stage.weight * (margins[i] - stage.mean) / stage.deviation);
     }
     return sums;
+}
+
+std::vector<float> TasteModel::margins(const Matrix& rows) const {
+    return add_stages(rows, [](const StageModel& model, const Matrix& X) { return model.margins(X); });
+}
+
+std::vector<float> TasteModel::coarse_margins(const Matrix& rows) const {
+    return add_stages(rows, [](const StageModel& model, const Matrix& X) { return model.coarse_margins(X); });
 }
 
 std::vector<Prediction> TasteModel::predict(const Matrix& rows) const {

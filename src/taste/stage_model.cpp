@@ -164,6 +164,11 @@ std::vector<float> StageModel::margins(const Matrix& X) const {
     return margins;
 }
 
+std::vector<float> StageModel::coarse_margins(const Matrix& X) const {
+    require(X.n_columns() == n_columns_, "X must have {} columns, got {}", n_columns_, X.n_columns());
+    return blend(folds_.front(), X.columns(columns_));
+}
+
 Matrix StageModel::contributions(const Matrix& X) const {
     require(X.n_columns() == n_columns_, "X must have {} columns, got {}", n_columns_, X.n_columns());
     const Matrix used = X.columns(columns_);

@@ -43,6 +43,9 @@ class StageModel {
     /// One margin a row, shape (n_rows,).
     std::vector<float> margins(const Matrix& X) const;
 
+    /// The margins by the models of one fold alone.
+    std::vector<float> coarse_margins(const Matrix& X) const;
+
     /// The margins of each fold's models, shape (n_rows, folds): how much the answer depends on who was asked.
     Matrix fold_margins(const Matrix& X) const;
 

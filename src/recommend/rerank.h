@@ -1,0 +1,56 @@
+#pragma once
+
+#include "library/collection.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace attune::recommend {
+
+struct RerankOptions {
+    std::size_t count = 30;
+    std::size_t max_per_artist = 2;
+    double calibration = 0.5;  ///< 0: score alone; 1: the genre mix of the listener alone
+    std::size_t pool = 600;    ///< how many of the best scores are looked at
+    std::uint64_t seed = 1;
+};
+
+/// A track and how good it is; larger is better.
+struct ScoredTrack {
+    library::TrackIndex track = 0;
+    double score = 0;
+};
+
+/// The share of each genre family in what the person plays, by family; sums to 1 (or is empty).
+///
+/// A family is the last word of a genre's name ("indie rock" and "punk rock" are rock): coarse, but the same for
+/// everybody and readable in a reason.
+struct GenreMix {
+    std::vector<std::string> families;
+    std::vector<double> shares;
+};
+GenreMix genre_mix(const library::Collection& collection, std::span<const library::Play> plays);
+
+std::string genre_family(std::string_view genre);
+
+/// For each track how many of a seeded sample of tracks have it among their ten nearest in sound, over what is
+/// expected by chance. Well above 1: a hub, near to everything and so to nothing. 0 for tracks without features.
+///
+/// Source: M. Radovanovic, A. Nanopoulos, M. Ivanovic, "Hubs in space", JMLR 11, 2010.
+std::vector<double> hubness(const library::Collection& collection, std::span<const library::TrackIndex> tracks,
+                            std::uint64_t seed);
+
+/// Chooses the list from the best scores, one track at a time, so that
+/// * no artist has more than max_per_artist tracks,
+/// * no two are the same song, or sound the same to the last digit (one recording under two names),
+/// * hubs stay out,
+/// * the mix of genre families follows the listener's own: of equal scores the one wins that brings the list
+///   nearer to it, measured by the Kullback-Leibler divergence.
+///
+/// Returned best score first. Source: H. Steck, "Calibrated recommendations", RecSys 2018.
+std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
+                                const GenreMix& wanted, const RerankOptions& options);
+
+}  // namespace attune::recommend
