@@ -53,7 +53,7 @@ TEST(PlattScaling, NeverFallsEvenWhereScoresPointTheWrongWay) {
     for (auto& score : scores) score = -score;
     const auto platt = PlattScaling::fit(scores, labels);
     EXPECT_EQ(platt.slope(), 0);
-    const double share = std::count(labels.begin(), labels.end(), 1.0F) / 500.0;
+    const double share = static_cast<double>(std::count(labels.begin(), labels.end(), 1.0F)) / 500;
     EXPECT_NEAR(platt.calibrate(3.0), share, 0.01);
 }
 
