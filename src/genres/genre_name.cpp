@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <utility>
 
 namespace attune::genres {
@@ -61,34 +63,7 @@ bool is_none(std::string_view text) {
     return lower.empty() || lower == "nan" || lower == "null" || lower == "none";
 }
 
-/// The character that a Python or JSON escape stands for; `at` is behind the backslash and moves behind it.
-/// Letters without a meaning stand for themselves.
-void append_escape(std::string& text, std::string_view list, std::size_t& at) {
-    const char c = list[at++];
-    switch (c) {
-        case 'n':
-        case 't':
-        case 'r': text += ' '; return;
-        case 'x': break;
-        case 'u': break;
-        default: text += c; return;
-    }
-    const std::size_t n_digits = c == 'x' ? 2 : 4;
-    unsigned code = 0;
-    std::size_t n = 0;
-    for (; n < n_digits && at + n < list.size(); ++n) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        const auto lower = list[at + n] >= 'A' && list[at + n] <= 'F' ? list[at + n] + 32 : list[at + n];
-        const auto digit = digits.find(static_cast<char>(lower));
-        if (digit == std::string_view::npos) break;
-        code = code * 16 + static_cast<unsigned>(digit);
-    }
-    const bool is_surrogate = code >= 0xD800 && code < 0xE000;
-    if (n < n_digits || code == 0 || is_surrogate) {
-        text += c;
-        return;
-    }
-    at += n;
+void append_utf8(std::string& text, unsigned code) {
     if (code < 0x80) {
         text += static_cast<char>(code);
     } else if (code < 0x800) {
@@ -99,6 +74,35 @@ void append_escape(std::string& text, std::string_view list, std::size_t& at) {
         text += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
         text += static_cast<char>(0x80U | (code & 0x3FU));
     }
+}
+
+/// The code point of these hexadecimal digits; none for anything else, 0 and halves of surrogate pairs.
+std::optional<unsigned> code_point_of(std::string_view digits, std::size_t n_digits) {
+    unsigned code = 0;
+    const auto* const end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, code, 16);
+    const bool is_surrogate = code >= 0xD800 && code < 0xE000;
+    if (error != std::errc() || stop != end || digits.size() != n_digits || code == 0 || is_surrogate)
+        return std::nullopt;
+    return code;
+}
+
+/// Appends what a Python or JSON escape stands for; `at` is behind the backslash and moves behind the escape.
+/// Letters without a meaning stand for themselves.
+void append_escape(std::string& text, std::string_view list, std::size_t& at) {
+    const char c = list[at++];
+    if (c == 'n' || c == 't' || c == 'r') {
+        text += ' ';
+        return;
+    }
+    const std::size_t n_digits = c == 'x' ? 2 : c == 'u' ? 4 : 0;
+    const auto code = n_digits > 0 ? code_point_of(list.substr(at, n_digits), n_digits) : std::nullopt;
+    if (!code) {
+        text += c;
+        return;
+    }
+    append_utf8(text, *code);
+    at += n_digits;
 }
 
 /// One name in quotes; `at` is behind the opening quote and moves behind the closing one.
