@@ -175,13 +175,18 @@ class Importer {
 
   private:
     void refuse(const std::string& where, const std::string& message) {
-        FileReport file{where, "unknown", {}, {{where, message}}, 1};
-        report_.files.push_back(std::move(file));
+        FileReport& file = report_.files.emplace_back();
+        file.path = where;
+        file.kind = "unknown";
+        file.problems.push_back({where, message});
+        file.n_problems = 1;
     }
 
     void import_file(const sources::SourceFile& file, sources::ByteStream& raw) {
         workspace_.task.report("import " + file.path, 0, file.size);
-        FileReport report{file.path, "unknown", {}, {}, 0};
+        FileReport report;
+        report.path = file.path;
+        report.kind = "unknown";
         try {
             CountedStream stream(raw);
             const sources::FileHead head{file.name, stream.head()};
