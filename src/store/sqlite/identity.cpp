@@ -32,7 +32,8 @@ std::array<ExternalId, 3> ids_of(const TrackDescription& description) {
 }
 
 std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
-    std::string joined;
+    static thread_local std::string joined;  // kept for its memory: this runs for every listen
+    joined.clear();
     for (const auto part : parts) joined.append(part) += '\x1F';
     return stable_hash(joined);
 }
