@@ -146,6 +146,15 @@ std::string unescape_html(std::string_view text) {
     return plain;
 }
 
+std::string recording_mbid_of(std::string_view address) {
+    constexpr std::string_view before = "musicbrainz.org/recording/";
+    constexpr std::size_t length = 36;
+    const auto at = address.find(before);
+    if (at == std::string_view::npos) return {};
+    const auto id = address.substr(at + before.size(), length);
+    return id.size() == length ? to_lower_ascii(id) : std::string();
+}
+
 RowDigest& RowDigest::add(std::string_view value) {
     value_ = combine_hashes(value_, stable_hash(value));
     return *this;

@@ -43,6 +43,9 @@ std::vector<std::string> parse_list(std::string_view text);
 /// Text without the entities of HTML: "R&amp;B &#x27;90" is "R&B '90".
 std::string unescape_html(std::string_view text);
 
+/// The id in the address of a recording of MusicBrainz; empty if it is none.
+std::string recording_mbid_of(std::string_view address);
+
 /// A hash over the values that make a row what it is, for RecordSink::dropped(); never 0.
 class RowDigest {
   public:

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "sources/source.h"
+
+#include <string>
+
+namespace attune::sources {
+
+/// A playlist of a player: #EXTINF lines and paths or links.
+Source m3u_source() noexcept;
+
+/// XML Shareable Playlist Format.
+Source xspf_source() noexcept;
+
+/// The same as JSON, as ListenBrainz writes it.
+Source jspf_source() noexcept;
+
+/// Lines of Spotify links, or (in a .txt file) of "Artist - Title". Links alone name tracks by their id only.
+Source track_list_source() noexcept;
+
+/// The name of a playlist that has none of its own: the name of its file without the ending.
+std::string playlist_name_of(const FileHead& head);
+
+}  // namespace attune::sources
