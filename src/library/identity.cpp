@@ -20,19 +20,21 @@ bool is_in(const std::array<std::string_view, n>& table, std::string_view word) 
 
 /// Words of a new edition of the same recording. Years beside them are theirs.
 constexpr auto remaster_words = std::to_array<std::string_view>(
-    {"remaster", "remastered", "remasters", "remastering", "remasterizado", "remasterizada", "remasterise",
-     "remasterisee", "remasterisiert", "rimasterizzato", "rimasterizzata", "masterizado", "master", "mastered",
-     "mastering", "digital", "digitally", "anniversary", "aniversario", "bit", "reissue"});
+    {"remaster",    "remastered",   "remasters",      "remastering",    "remasterizado",  "remasterizada",
+     "remasterise", "remasterisee", "remasterisiert", "rimasterizzato", "rimasterizzata", "masterizado",
+     "master",      "mastered",     "mastering",      "digital",        "digitally",      "anniversary",
+     "aniversario", "bit",          "reissue"});
 
 /// Further words that say nothing about the recording, alone or together with those above and with fillers.
 constexpr auto edition_words = std::to_array<std::string_view>(
-    {"version",   "versao",     "versione", "ver",   "album",   "lp",     "original", "originale",
-     "explicit",  "clean",      "edited",   "dirty", "amended", "bonus",  "track",    "tracks",
-     "faixa",     "pista",      "deluxe",   "stereo", "expanded", "edition", "edicion", "edicao",
-     "standard",  "uncensored", "censored", "studio", "main",    "soundtrack", "hq",  "hd",
-     "rudy",      "van",        "gelder",   "official", "audio"});
+    {"version",  "versao",     "versione", "ver",      "album",    "lp",         "original", "originale",
+     "explicit", "clean",      "edited",   "dirty",    "amended",  "bonus",      "track",    "tracks",
+     "faixa",    "pista",      "deluxe",   "stereo",   "expanded", "edition",    "edicion",  "edicao",
+     "standard", "uncensored", "censored", "studio",   "main",     "soundtrack", "hq",       "hd",
+     "rudy",     "van",        "gelder",   "official", "audio"});
 
-constexpr auto filler_words = std::to_array<std::string_view>({"the", "in", "en", "a", "of", "and", "by", "no", "de"});
+constexpr auto filler_words =
+    std::to_array<std::string_view>({"the", "in", "en", "a", "of", "and", "by", "no", "de"});
 
 /// A segment that begins with one of these names guests or makers.
 constexpr auto guest_words =
@@ -40,8 +42,9 @@ constexpr auto guest_words =
 
 /// "(With You)" is no guest.
 constexpr auto never_guests = std::to_array<std::string_view>(
-    {"me", "you", "u", "ya", "us", "him", "her", "them", "it", "love", "a", "an", "my", "your", "his", "no", "or",
-     "this", "that", "these", "one", "all", "rap", "strings", "orchestra", "piano", "lyrics", "vocals", "intro"});
+    {"me",  "you", "u",   "ya",      "us",        "him",   "her",    "them",   "it",   "love",
+     "a",   "an",  "my",  "your",    "his",       "no",    "or",     "this",   "that", "these",
+     "one", "all", "rap", "strings", "orchestra", "piano", "lyrics", "vocals", "intro"});
 
 /// A segment that begins with one of these may name a film...
 constexpr auto origin_words = std::to_array<std::string_view>(
@@ -49,28 +52,30 @@ constexpr auto origin_words = std::to_array<std::string_view>(
 
 /// ... and does so with one of these, or with a quotation.
 constexpr auto film_words = std::to_array<std::string_view>(
-    {"film",    "filme",   "pelicula", "movie",  "picture", "soundtrack", "series", "serie", "netflix", "musical",
-     "show",    "game",    "ost",      "sonora", "bande",   "disney",     "cast",   "vault", "season"});
+    {"film", "filme", "pelicula", "movie", "picture", "soundtrack", "series", "serie", "netflix", "musical",
+     "show", "game", "ost", "sonora", "bande", "disney", "cast", "vault", "season"});
 
 constexpr auto quotation_marks = std::to_array<std::string_view>({"\"", "“", "”", "„", "«", "'", "‘"});
 
 /// Words that make a segment a version wherever they stand in it.
 constexpr auto version_words = std::to_array<std::string_view>(
-    {"remix", "rmx", "remixed", "remixes", "karaoke", "unplugged", "nightcore", "acapella", "cappella", "capella",
-     "bootleg", "mashup", "slowed", "sped", "rerecorded", "rehearsal", "outtake", "instrumentals"});
+    {"remix", "rmx", "remixed", "remixes", "karaoke", "unplugged", "nightcore", "acapella", "cappella",
+     "capella", "bootleg", "mashup", "slowed", "sped", "rerecorded", "rehearsal", "outtake",
+     "instrumentals"});
 
 /// Words that make it one as its first word.
 constexpr auto first_version_words = std::to_array<std::string_view>(
-    {"acoustic", "acustico", "acustica", "akustik", "acoustique", "instrumental", "demo", "extended", "alternate",
-     "stripped", "orchestral", "recorded", "rerecording", "mono", "sung", "tribute", "commentary"});
+    {"acoustic", "acustico", "acustica", "akustik", "acoustique", "instrumental", "demo", "extended",
+     "alternate", "stripped", "orchestral", "recorded", "rerecording", "mono", "sung", "tribute",
+     "commentary"});
 
 /// Words that make it one as its last word.
 constexpr auto last_version_words = std::to_array<std::string_view>(
-    {"mix",      "edit",        "reedit",      "version",  "versao",  "versione",   "ver",      "dub",
-     "session",  "sessions",    "rework",      "reworked", "remake",  "flip",       "cover",    "performance",
-     "recording", "recordings", "extended",    "acoustic", "acustico", "acustica",  "akustik",  "acoustique",
-     "instrumental", "demo",    "demos",       "mono",     "vivo",    "directo",    "directe",  "concert",
-     "mixed",    "commentary",  "stripped",    "recorded", "single"});
+    {"mix",          "edit",       "reedit",   "version",  "versao",   "versione", "ver",     "dub",
+     "session",      "sessions",   "rework",   "reworked", "remake",   "flip",     "cover",   "performance",
+     "recording",    "recordings", "extended", "acoustic", "acustico", "acustica", "akustik", "acoustique",
+     "instrumental", "demo",       "demos",    "mono",     "vivo",     "directo",  "directe", "concert",
+     "mixed",        "commentary", "stripped", "recorded", "single"});
 
 /// The same, but only after a dash: in brackets they are words of titles.
 constexpr auto last_suffix_words = std::to_array<std::string_view>(
@@ -78,19 +83,21 @@ constexpr auto last_suffix_words = std::to_array<std::string_view>(
 
 /// Segments that are versions as a whole.
 constexpr auto whole_versions = std::to_array<std::string_view>(
-    {"live", "vip", "piano", "solo piano", "piano solo", "with rap", "with strings", "radio", "single", "short",
-     "spanish", "english", "german", "french", "italian", "japanese", "korean", "portuguese", "en espanol",
-     "in english", "in spanish", "auf deutsch", "en francais", "em portugues", "club", "strings", "reprise"});
+    {"live",        "vip",         "piano",        "solo piano", "piano solo", "with rap",   "with strings",
+     "radio",       "single",      "short",        "spanish",    "english",    "german",     "french",
+     "italian",     "japanese",    "korean",       "portuguese", "en espanol", "in english", "in spanish",
+     "auf deutsch", "en francais", "em portugues", "club",       "strings",    "reprise"});
 
 /// What follows "live" where it says that a recording was made on a stage.
 constexpr auto after_live = std::to_array<std::string_view>(
-    {"at", "in", "from", "on", "for", "version", "session", "sessions", "acoustic", "performance", "recording",
-     "video", "bonus", "edit", "mix", "unplugged", "im", "bei", "dans", "en", "a", "lounge", "studio", "tour",
-     "remastered", "remaster", "album", "medley", "ao", "with", "bbc", "mtv", "concert", "demo", "and"});
+    {"at",          "in",        "from",  "on",     "for",    "version", "session",    "sessions", "acoustic",
+     "performance", "recording", "video", "bonus",  "edit",   "mix",     "unplugged",  "im",       "bei",
+     "dans",        "en",        "a",     "lounge", "studio", "tour",    "remastered", "remaster", "album",
+     "medley",      "ao",        "with",  "bbc",    "mtv",    "concert", "demo",       "and"});
 
-constexpr auto months = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june",
-                                                         "july", "august", "september", "october", "november",
-                                                         "december"});
+constexpr auto months =
+    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july", "august",
+                                     "september", "october", "november", "december"});
 
 bool is_number(std::string_view word) {
     const auto end = word.find_first_not_of("0123456789");
@@ -110,7 +117,8 @@ bool has(const Words& words, Test test) {
 bool is_remaster_word(std::string_view word) { return is_in(remaster_words, word); }
 bool is_film_word(std::string_view word) { return is_in(film_words, word); }
 
-// --- segments -----------------------------------------------------------------------------------------------
+// --- segments
+// -----------------------------------------------------------------------------------------------
 
 enum class Meaning { title, nothing, version };
 
@@ -120,11 +128,9 @@ struct Segment {
     bool in_brackets = false;
 };
 
-bool names_guests(const Words& words, std::string_view raw) {
+bool names_guests(const Words& words) {
     if (is_in(guest_words, words.front())) return words.size() > 1;
-    if (words.front() != "with" || words.size() < 2) return false;
-    // "(with Normani)" as Spotify writes it, but not "(With You)".
-    return raw.front() == 'w' || !is_in(never_guests, words[1]) ? !is_in(never_guests, words[1]) : false;
+    return words.front() == "with" && words.size() > 1 && !is_in(never_guests, words[1]);
 }
 
 bool names_film(const Words& words, const Segment& segment) {
@@ -170,7 +176,7 @@ bool names_version(const Words& words, std::string_view folded, bool in_brackets
 Meaning meaning_of(const Segment& segment, std::string_view folded) {
     const Words words = split(folded, " ");
     if (words.empty()) return Meaning::title;
-    if (names_guests(words, segment.raw) || names_edition(words)) return Meaning::nothing;
+    if (names_guests(words) || names_edition(words)) return Meaning::nothing;
     if (names_version(words, folded, segment.in_brackets)) return Meaning::version;
     return names_film(words, segment) ? Meaning::nothing : Meaning::title;
 }
@@ -181,15 +187,28 @@ struct Synonym {
     std::string_view instead;
 };
 
-constexpr auto synonyms = std::to_array<Synonym>(
-    {{"ao vivo", "live"},       {"en vivo", "live"},       {"dal vivo", "live"},          {"en directo", "live"},
-     {"en directe", "live"},    {"en concert", "live"},    {"in concert", "live"},        {"acustico", "acoustic"},
-     {"acustica", "acoustic"},  {"akustik", "acoustic"},   {"acoustique", "acoustic"},    {"rmx", "remix"},
-     {"re edit", "reedit"},     {"re recorded", "rerecorded"}, {"extended mix", "extended"}, {"radio cut", "radio edit"},
-     {"single edit", "single"}, {"live acoustic", "acoustic live"}});
+constexpr auto synonyms = std::to_array<Synonym>({{"ao vivo", "live"},
+                                                  {"en vivo", "live"},
+                                                  {"dal vivo", "live"},
+                                                  {"en directo", "live"},
+                                                  {"en directe", "live"},
+                                                  {"en concert", "live"},
+                                                  {"in concert", "live"},
+                                                  {"acustico", "acoustic"},
+                                                  {"acustica", "acoustic"},
+                                                  {"akustik", "acoustic"},
+                                                  {"acoustique", "acoustic"},
+                                                  {"rmx", "remix"},
+                                                  {"re edit", "reedit"},
+                                                  {"re recorded", "rerecorded"},
+                                                  {"extended mix", "extended"},
+                                                  {"radio cut", "radio edit"},
+                                                  {"single edit", "single"},
+                                                  {"live acoustic", "acoustic live"}});
 
 void replace_words(std::string& text, std::string_view words, std::string_view instead) {
-    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + instead.size())) {
+    for (std::size_t at = text.find(words); at != std::string::npos;
+         at = text.find(words, at + instead.size())) {
         const bool begins = at == 0 || text[at - 1] == ' ';
         const auto end = at + words.size();
         if (begins && (end == text.size() || text[end] == ' ')) text.replace(at, words.size(), instead);
@@ -214,7 +233,8 @@ std::string version_of(std::string_view folded) {
     return version == "radio" ? "radio edit" : version;
 }
 
-// --- titles -------------------------------------------------------------------------------------------------
+// --- titles
+// -------------------------------------------------------------------------------------------------
 
 struct Title {
     std::string kept;
@@ -311,7 +331,8 @@ Title read_title(std::string_view raw) {
 
 /// "Pt. II" is "part 2".
 std::string with_plain_parts(std::string_view folded) {
-    constexpr auto numerals = std::to_array<std::string_view>({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"});
+    constexpr auto numerals =
+        std::to_array<std::string_view>({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"});
     std::string text;
     bool after_part = false;
     for (const auto word : split(folded, " ")) {
@@ -327,15 +348,18 @@ std::string with_plain_parts(std::string_view folded) {
     return text;
 }
 
-// --- artists ------------------------------------------------------------------------------------------------
+// --- artists
+// ------------------------------------------------------------------------------------------------
 
 /// What stands between the main artist and the others where it cannot be a part of a name.
-constexpr auto guest_separators = std::to_array<std::string_view>(
-    {" feat. ", " feat ", " ft. ", " ft ", " featuring ", "(feat. ", "(feat ", "(ft. ", "[feat. ", "(with ", ";"});
+constexpr auto guest_separators =
+    std::to_array<std::string_view>({" feat. ", " feat ", " ft. ", " ft ", " featuring ", "(feat. ", "(feat ",
+                                     "(ft. ", "[feat. ", "(with ", ";"});
 
 /// What may stand between two artists, but is found in names as well.
-constexpr auto artist_separators = std::to_array<std::string_view>(
-    {" & ", ", ", " x ", " with ", " vs. ", " vs ", " + ", " / ", " and ", " duet with ", " presents ", " y ", " e "});
+constexpr auto artist_separators =
+    std::to_array<std::string_view>({" & ", ", ", " x ", " with ", " vs. ", " vs ", " + ", " / ", " and ",
+                                     " duet with ", " presents ", " y ", " e "});
 
 std::vector<std::string_view> split_artists(std::string_view credit) {
     const std::string lower = to_lower_ascii(credit);
@@ -374,7 +398,8 @@ std::vector<std::string> alternative_artist_keys(std::string_view artist_name) {
     const std::string key = artist_key(artist_name);
     std::vector<std::string> keys;
     const auto add = [&](std::string alternative) {
-        if (alternative.empty() || alternative == key || std::ranges::find(keys, alternative) != keys.end()) return;
+        if (alternative.empty() || alternative == key || std::ranges::find(keys, alternative) != keys.end())
+            return;
         keys.push_back(std::move(alternative));
     };
     if (key.starts_with(article)) add(key.substr(article.size()));
@@ -394,6 +419,14 @@ TrackKey track_key(std::string_view artist_name, std::string_view track_name) {
         key.version += version;
     }
     return key;
+}
+
+bool is_generic_title(std::string_view title_key) {
+    constexpr auto titles = std::to_array<std::string_view>(
+        {"intro", "outro", "interlude", "introduction", "prelude", "intermission", "skit", "untitled",
+         "prologue", "epilogue", "overture", "finale", "reprise", "bonus track", "hidden track", "silence",
+         "the intro", "the outro"});
+    return is_in(titles, title_key);
 }
 
 }  // namespace attune::library

@@ -32,4 +32,8 @@ std::vector<std::string> alternative_artist_keys(std::string_view artist_name);
 /// Remix", "Instrumental", "Demo", "Radio Edit", "Sped Up", "Taylor's Version"); all else stays in the title.
 TrackKey track_key(std::string_view artist_name, std::string_view track_name);
 
+/// True for titles that an artist gives to a track of every release ("Intro", "Skit", "Untitled"): without the
+/// release or the duration they name nothing.
+bool is_generic_title(std::string_view title_key);
+
 }  // namespace attune::library

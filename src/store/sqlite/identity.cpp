@@ -77,9 +77,11 @@ auto rank_of(const Candidate& candidate, const TrackDescription& description) {
                       !candidate.same_release, !candidate.in_catalogue, candidate.track);
 }
 
-bool may_be(const Candidate& candidate, const TrackDescription& description) {
+bool may_be(const Candidate& candidate, const TrackDescription& description, bool has_generic_title) {
     if (candidate.kind == NameKind::manual) return true;
-    return duration_difference(candidate, description).value_or(0) <= most_duration_difference_ms;
+    const auto difference = duration_difference(candidate, description);
+    if (difference) return *difference <= most_duration_difference_ms;
+    return !has_generic_title || candidate.same_release;
 }
 
 TrackMatch match_of(const Candidate& candidate, const TrackDescription& description) {
@@ -92,18 +94,19 @@ TrackMatch match_of(const Candidate& candidate, const TrackDescription& descript
 }
 
 /// The track among those of this name that the description means best.
-std::optional<Candidate> best_candidate(Database& database, std::uint64_t name_key,
-                                        const TrackDescription& description) {
+std::optional<Candidate> best_candidate(Database& database, std::string_view artist,
+                                        const library::TrackKey& key, const TrackDescription& description) {
+    const bool has_generic_title = library::is_generic_title(key.title);
     std::optional<Candidate> best;
     auto rows = database.query(
         "SELECT track_id, kind, duration_ms, in_catalogue, release_name FROM track_names JOIN tracks ON id = "
         "track_id WHERE name_key = ?",
-        name_key);
+        name_hash(artist, key));
     while (rows.next()) {
         const Candidate candidate{rows.get<TrackId>(0), rows.get<NameKind>(1),
                                   rows.get<std::optional<int>>(2), rows.get<bool>(3),
                                   rows.get<std::string>(4) == description.release_name};
-        if (!may_be(candidate, description)) continue;
+        if (!may_be(candidate, description, has_generic_title)) continue;
         if (!best || rank_of(candidate, description) < rank_of(*best, description)) best = candidate;
     }
     return best;
@@ -161,12 +164,12 @@ std::optional<TrackMatch> SqliteStore::match_by_id(const TrackDescription& descr
 
 std::optional<TrackMatch> SqliteStore::match_by_name(const TrackDescription& description) {
     const auto key = library::track_key(description.artist_name, description.track_name);
-    if (const auto best = best_candidate(database_, name_hash(key.artist, key), description)) {
+    if (const auto best = best_candidate(database_, key.artist, key, description)) {
         return match_of(*best, description);
     }
     for (const auto& artist : alternative_keys(description)) {
         // Only tracks whose own artist this is: "A & B" and "A & C" are not one.
-        const auto best = best_candidate(database_, name_hash(artist, key), description);
+        const auto best = best_candidate(database_, artist, key, description);
         if (best && best->kind == NameKind::own) return TrackMatch{best->track, "alternative artist"};
     }
     return std::nullopt;
@@ -193,14 +196,16 @@ void SqliteStore::complete_track(TrackId track, const TrackDescription& descript
                       *description.duration_ms, track);
     }
     if (!description.names_a_track()) return;
-    if (database_.first<int>("SELECT 1 FROM tracks WHERE id = ? AND artist_id IS NULL", track)) {
-        name_track(track, description);
-        return;
-    }
-    // An id under which another spelling is known makes that spelling one of the track's names.
     const auto key = library::track_key(description.artist_name, description.track_name);
-    database_.run("INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)", name_hash(key.artist, key), track,
-                  NameKind::alternative);
+    const auto version =
+        database_.first<std::string>("SELECT version_key FROM tracks WHERE id = ? AND artist_id", track);
+    if (!version) {
+        name_track(track, description);
+    } else if (*version == key.version) {
+        // One id with two spellings: both are names of the track.
+        database_.run("INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)", name_hash(key.artist, key), track,
+                      NameKind::own);
+    }
 }
 
 void SqliteStore::name_track(TrackId track, const TrackDescription& description) {
