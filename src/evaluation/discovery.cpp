@@ -1,0 +1,118 @@
+#include "evaluation/discovery.h"
+
+#include "core/error.h"
+#include "core/random.h"
+#include "evaluation/baselines.h"
+#include "recommend/candidates.h"
+#include "recommend/replay_ranker.h"
+#include "taste/evidence.h"
+#include "taste/outcomes.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+namespace attune::evaluation {
+namespace {
+
+using library::TrackIndex;
+
+// A list that people get never holds many tracks of one artist; ten is what a list of some hundreds may hold.
+constexpr std::size_t most_per_artist = 10;
+constexpr std::size_t capped_depth = 3000;
+
+/// The songs that were never heard. Playlists are not asked: a song may stand on one unheard.
+std::vector<TrackIndex> unheard(const library::Collection& collection, const library::History& known) {
+    library::History plays_only;
+    plays_only.plays = known.plays;
+    return recommend::candidates(collection, plays_only);
+}
+
+std::vector<bool> kept_songs(const library::Collection& collection, std::span<const library::Play> plays) {
+    std::vector<int> n_heard(collection.n_songs, 0);
+    for (const auto& outcome : taste::track_outcomes(collection, plays))
+        n_heard[collection.tracks[outcome.track].song] += outcome.n_heard;
+    std::vector<bool> kept;
+    for (const int n : n_heard) kept.push_back(n >= 2);
+    return kept;
+}
+
+std::vector<std::size_t> places_of(std::span<const std::size_t> order, std::span<const std::size_t> items) {
+    std::vector<std::size_t> place(order.size());
+    for (std::size_t at = 0; at < order.size(); ++at) place[order[at]] = at + 1;
+    return gather(place, items);
+}
+
+/// Artist plays, ties by popularity: a popularity moves a score by less than one play.
+std::vector<float> more_from_my_artists(const library::Collection& collection, const library::History& known,
+                                        std::span<const TrackIndex> tracks) {
+    auto scores = artist_play_scores(collection, known, tracks);
+    const auto popularity = popularity_scores(collection, tracks);
+    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] += popularity[i] / 102;
+    return scores;
+}
+
+}  // namespace
+
+std::vector<std::size_t> order_by_score(std::span<const float> scores, std::uint64_t seed) {
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    Random(seed).shuffle(order);
+    std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return scores[i]; });
+    return order;
+}
+
+std::vector<std::size_t> cap_artists(std::span<const std::size_t> order, std::span<const std::uint32_t> artists,
+                                     std::size_t most, std::size_t depth) {
+    const auto head = order.first(std::min(depth, order.size()));
+    std::unordered_map<std::uint32_t, std::size_t> n_of;
+    std::vector<std::size_t> kept;
+    std::vector<std::size_t> moved;
+    for (const auto item : head) (++n_of[artists[item]] <= most ? kept : moved).push_back(item);
+    kept.insert(kept.end(), moved.begin(), moved.end());
+    kept.insert(kept.end(), order.begin() + static_cast<std::ptrdiff_t>(head.size()), order.end());
+    return kept;
+}
+
+DiscoveryReplay replay_discovery(const library::Collection& collection, const library::History& history,
+                                 std::size_t cut, const taste::ArtistSpace& space, const ModelSettings& settings,
+                                 const Task& task) {
+    require(cut < history.plays.size(), "cut must be below {}, the number of plays, got {}", history.plays.size(),
+            cut);
+    const Timestamp moment = history.plays[cut].listened_at;
+    const auto known = library::known_before(history, moment, false);
+    const auto tracks = unheard(collection, known);
+    const auto kept = kept_songs(collection, std::span(history.plays).subspan(known.plays.size()));
+
+    DiscoveryReplay replay;
+    replay.n_candidates = tracks.size();
+    std::vector<std::size_t> relevant;
+    std::vector<std::uint32_t> artists;
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        artists.push_back(collection.tracks[tracks[i]].artist);
+        if (kept[collection.tracks[tracks[i]].song]) relevant.push_back(i);
+    }
+    replay.relevant = gather(tracks, relevant);
+    replay.artists = gather(artists, relevant);
+
+    const auto place = [&](std::string model, std::span<const std::size_t> order) {
+        replay.models.push_back({std::move(model), places_of(order, relevant)});
+    };
+    const auto place_scores = [&](std::string model, const std::vector<float>& scores) {
+        place(std::move(model), order_by_score(scores, settings.seed));
+    };
+    const auto ranker = recommend::ReplayRanker::fit(
+        collection, known, space, {.seed = settings.seed, .threads = settings.threads}, task);
+    const taste::Evidence evidence(collection, known, moment, space);
+    const auto scores = ranker.score(evidence.rows(tracks, false, settings.threads));
+    place("attune",
+          cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth));
+    place_scores("random", random_scores(tracks.size(), settings.seed));
+    place_scores("popularity", popularity_scores(collection, tracks));
+    place_scores("more_from_my_artists", more_from_my_artists(collection, known, tracks));
+    place_scores("audio_nearest_neighbours",
+                 audio_neighbour_scores(collection, known, tracks, settings.threads));
+    return replay;
+}
+
+}  // namespace attune::evaluation
