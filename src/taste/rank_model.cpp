@@ -5,6 +5,7 @@
 #include "taste/outcomes.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 
 namespace attune::taste {
@@ -45,14 +46,20 @@ bool add_covariances(const Matrix& ranked, std::span<const float> kept, std::vec
 
 FirstHeard first_heard_after(const library::Collection& collection, std::span<const library::Play> plays,
                              std::size_t cut, std::size_t until) {
-    std::vector<bool> heard_before(collection.n_songs, false);
-    for (const auto& play : plays.first(cut)) heard_before[collection.tracks[play.track].song] = true;
+    enum class Met : std::uint8_t { never, afterwards, before };
+    std::vector<Met> met(collection.n_songs, Met::never);
+    for (const auto& play : plays.first(cut)) met[collection.tracks[play.track].song] = Met::before;
+    std::vector<int> n_heard(collection.n_songs, 0);
     FirstHeard first;
-    for (const auto& outcome : track_outcomes(collection, plays.subspan(cut, until - cut))) {
-        if (heard_before[collection.tracks[outcome.track].song]) continue;
-        first.tracks.push_back(outcome.track);
-        first.kept.push_back(outcome.kept() ? 1.0F : 0.0F);
+    for (const auto& play : plays.subspan(cut, until - cut)) {
+        const auto song = collection.tracks[play.track].song;
+        if (!play.ms_played || *play.ms_played >= heard_ms) ++n_heard[song];
+        if (met[song] != Met::never) continue;
+        met[song] = Met::afterwards;
+        first.tracks.push_back(play.track);
     }
+    for (const auto track : first.tracks)
+        first.kept.push_back(n_heard[collection.tracks[track].song] >= 2 ? 1.0F : 0.0F);
     return first;
 }
 

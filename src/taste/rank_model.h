@@ -37,7 +37,8 @@ class RankModel {
     std::vector<double> weights_;
 };
 
-/// The tracks first heard at or after `moment` (index into history.plays), and whether they were kept by `until`.
+/// The songs first heard at or after `moment` (`cut`, an index into plays), each by the track that was heard first,
+/// and whether they were kept by `until`, as whatever version. In the order in which they were met.
 struct FirstHeard {
     std::vector<library::TrackIndex> tracks;
     std::vector<float> kept;
