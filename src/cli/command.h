@@ -36,9 +36,13 @@ struct CommandEntry {
 std::span<const CommandEntry> all_commands() noexcept;
 
 // One function a command, defined in the file of that name.
+std::unique_ptr<Command> make_discover();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_label();
 std::unique_ptr<Command> make_person();
+std::unique_ptr<Command> make_runs();
+std::unique_ptr<Command> make_score();
 std::unique_ptr<Command> make_status();
+std::unique_ptr<Command> make_train();
 
 }  // namespace attune::cli

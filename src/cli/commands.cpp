@@ -6,7 +6,11 @@ namespace {
 constexpr CommandEntry commands[] = {
     {"import", "read listening histories, playlists, catalogues and genres: files, folders or ZIPs", make_import},
     {"status", "what the library holds and how much of it is covered", make_status},
+    {"train", "learn from what you did: a new run", make_train},
+    {"discover", "find tracks that you have not met, with reasons", make_discover},
     {"label", "say what you think of a track: like, dislike, skip or clear; or block an artist", make_label},
+    {"score", "how much would I like the tracks of a file", make_score},
+    {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},
 };
 

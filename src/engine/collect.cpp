@@ -47,12 +47,20 @@ void take_artists(const std::vector<store::ArtistRow>& rows, const GenreIndices&
     }
 }
 
+/// The artist's index; a track whose artist nobody has named yet gets an artist of its own.
+library::ArtistIndex artist_of(const store::TrackRow& row, Collected& into) {
+    const auto found = into.artist_index.find(row.artist);
+    if (found != into.artist_index.end()) return found->second;
+    into.collection.artists.push_back({{}, row.artist_name, {}});
+    return static_cast<library::ArtistIndex>(into.collection.artists.size() - 1);
+}
+
 void take_tracks(std::vector<store::TrackRow> rows, Collected& into) {
     std::map<std::pair<library::ArtistIndex, std::string>, library::SongIndex> songs;
     for (auto& row : rows) {
         library::CollectionTrack track;
         track.id = row.id;
-        track.artist = into.artist_index.at(row.artist);
+        track.artist = artist_of(row, into);
         for (const auto other : row.other_artists) track.other_artists.push_back(into.artist_index.at(other));
         const auto next = static_cast<library::SongIndex>(songs.size());
         track.song = songs.try_emplace({track.artist, std::move(row.title_key)}, next).first->second;

@@ -1,0 +1,83 @@
+#include "engine/discover.h"
+
+#include "cli/command.h"
+#include "cli/reasons_text.h"
+#include "cli/table.h"
+
+namespace attune::cli {
+namespace {
+
+constexpr std::size_t reasons_shown = 6;
+
+std::string describe(const Json& discovery, bool explain) {
+    std::string text;
+    if (explain) {
+        for (const auto& pick : discovery["picks"]) {
+            text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}", text.empty() ? "" : "\n", pick["rank"].dump(),
+                                pick["artist"].get<std::string>(), pick["title"].get<std::string>(),
+                                100 * pick["probability"].get<double>(),
+                                reasons_text(pick["reasons"], reasons_shown));
+        }
+        return text;
+    }
+    Table table;
+    table.column("", Table::Align::right);
+    table.column("artist", Table::Align::left, 28);
+    table.column("title", Table::Align::left, 40);
+    table.column("like it", Table::Align::right);
+    table.column("new artist");
+    table.column("genres", Table::Align::left, 36);
+    for (const auto& pick : discovery["picks"]) {
+        std::string genres;
+        for (const auto& genre : pick["genres"]) genres += (genres.empty() ? "" : ", ") + genre.get<std::string>();
+        table.row({pick["rank"].dump(), pick["artist"], pick["title"],
+                   fmt::format("{:.0f} %", 100 * pick["probability"].get<double>()),
+                   pick["new_artist"].get<bool>() ? "new" : "", genres});
+    }
+    return table.text();
+}
+
+class Discover final : public Command {
+  public:
+    void declare(Arguments& arguments) override {
+        arguments.option("--count", count_, 1, 1000, "how many picks");
+        arguments.option("--familiarity", options_.dials.familiarity, 0, 1,
+                         "0: only artists that are new to me; 1: more from my artists");
+        arguments.option("--popularity", options_.dials.popularity, 0, 1, "0: deep cuts; 1: what everybody knows");
+        arguments.option("--diversity", options_.dials.diversity, 0, 1,
+                         "0: the best scores alone; 1: my genre mix, one track an artist");
+        arguments.option("--max-per-artist", max_per_artist_, 1, 1000, "tracks of one artist in the list");
+        arguments.option("--include-genre", options_.wishes.include_genres, "only these genres");
+        arguments.option("--exclude-genre", options_.wishes.exclude_genres, "none of these genres");
+        arguments.option("--include-artist", options_.wishes.include_artists, "only these artists");
+        arguments.option("--exclude-artist", options_.wishes.exclude_artists, "none of these artists");
+        arguments.flag("--explain", explain_, "say why each was picked");
+        arguments.flag("--preview", preview_, "only show: the picks do not become the candidates of a cycle");
+    }
+
+    void run(Context& context) override {
+        options_.count = count_;
+        options_.max_per_artist = max_per_artist_;
+        options_.keep = !preview_;
+        const Json discovery = engine::to_json(engine::discover(context.workspace(), options_));
+        if (context.wants_json()) context.show(discovery);
+        context.say(describe(discovery, explain_));
+        if (!preview_) {
+            context.say("\nSay what you think: attune label \"ARTIST - TITLE\" like|dislike|skip, then attune train "
+                        "and discover again.");
+        }
+    }
+
+  private:
+    engine::DiscoverOptions options_;
+    std::uint64_t count_ = 30;
+    std::uint64_t max_per_artist_ = 2;
+    bool explain_ = false;
+    bool preview_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_discover() { return std::make_unique<Discover>(); }
+
+}  // namespace attune::cli

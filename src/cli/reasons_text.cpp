@@ -1,0 +1,20 @@
+#include "cli/reasons_text.h"
+
+#include <fmt/format.h>
+
+namespace attune::cli {
+
+std::string reasons_text(const Json& reasons, std::size_t most) {
+    std::string text;
+    std::size_t shown = 0;
+    for (const auto& reason : reasons) {
+        const double contribution = reason["contribution"];
+        const bool is_near = reason["name"] == "near";
+        if (reason["name"] == "start" || (!is_near && shown++ >= most)) continue;
+        const std::string sign = is_near ? "     " : fmt::format("{:+5.2f}", contribution);
+        text += fmt::format("\n      {}  {}", sign, reason["text"].get<std::string>());
+    }
+    return text;
+}
+
+}  // namespace attune::cli

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/json.h"
+
+#include <string>
+
+namespace attune::cli {
+
+/// The `most` strongest reasons of a track in JSON, a line each, indented; the start is left out.
+std::string reasons_text(const Json& reasons, std::size_t most);
+
+}  // namespace attune::cli

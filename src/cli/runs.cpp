@@ -1,0 +1,55 @@
+#include "engine/runs.h"
+
+#include "cli/command.h"
+#include "cli/table.h"
+
+#include <charconv>
+
+namespace attune::cli {
+namespace {
+
+class Runs final : public Command {
+  public:
+    void declare(Arguments& arguments) override {
+        arguments.positional("ACTION", action_, "list (default) or restore", false);
+        arguments.positional("RUN", run_, "the number of a run, for restore", false);
+    }
+
+    void run(Context& context) override {
+        auto& workspace = context.workspace();
+        if (action_ == "restore") {
+            std::int64_t number = 0;
+            const auto [end, error] = std::from_chars(run_.data(), run_.data() + run_.size(), number);
+            require(error == std::errc() && end == run_.data() + run_.size(),
+                    "name the run by its number: attune runs restore 3");
+            engine::restore_run(workspace, number);
+        } else {
+            require(action_.empty() || action_ == "list", "runs can list or restore, got '{}'", action_);
+        }
+        const Json runs = engine::runs_json(workspace);
+        if (context.wants_json()) context.show({{"runs", runs}});
+        Table table;
+        table.column("run", Table::Align::right);
+        table.column("trained");
+        table.column("listens", Table::Align::right);
+        table.column("labels", Table::Align::right);
+        table.column("seed", Table::Align::right);
+        table.column("in force");
+        for (const auto& row : runs) {
+            table.row({row["run"].dump(), row["at"], row["summary"].value("listens", Json(0)).dump(),
+                       row["summary"].value("labels", Json(0)).dump(), row["seed"].dump(),
+                       row["is_current"].get<bool>() ? "yes" : ""});
+        }
+        context.say(table.empty() ? std::string("no runs yet; `attune train` makes one") : table.text());
+    }
+
+  private:
+    std::string action_;
+    std::string run_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_runs() { return std::make_unique<Runs>(); }
+
+}  // namespace attune::cli

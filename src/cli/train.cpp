@@ -1,0 +1,49 @@
+#include "engine/train.h"
+
+#include "cli/command.h"
+#include "cli/table.h"
+
+namespace attune::cli {
+namespace {
+
+std::string describe(const Json& run) {
+    Table table;
+    table.column("what it learnt from");
+    table.column("examples", Table::Align::right);
+    table.column("liked", Table::Align::right);
+    table.column("AUC by artist", Table::Align::right);
+    table.column("weight", Table::Align::right);
+    for (const auto& stage : run["summary"]["stages"]) {
+        const double weight = stage["weight"];
+        table.row({stage["stage"], with_commas(stage["rows"]), with_commas(stage["positive"]),
+                   stage["rows"] == 0 ? "-" : fmt::format("{:.3f}", stage["auc_by_artist"].get<double>()),
+                   weight == 0 ? "none" : fmt::format("{:.2f}", weight)});
+    }
+    return fmt::format("run {} is in force\n{}\n0.5 is a coin toss; a stage that knows nothing weighs nothing.",
+                       run["run"].dump(), table.text());
+}
+
+class Train final : public Command {
+  public:
+    void declare(Arguments& arguments) override {
+        arguments.option("--playlist", options_.playlists, "playlists that stand for your taste (default: all)");
+        arguments.flag("--without-labels", without_labels_, "leave out what you said of tracks");
+    }
+
+    void run(Context& context) override {
+        options_.use_labels = !without_labels_;
+        const Json run = engine::to_json(engine::train(context.workspace(), options_));
+        if (context.wants_json()) context.show(run);
+        context.say(describe(run));
+    }
+
+  private:
+    engine::TrainOptions options_;
+    bool without_labels_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_train() { return std::make_unique<Train>(); }
+
+}  // namespace attune::cli

@@ -1,0 +1,19 @@
+#include "engine/runs.h"
+
+#include "engine/train.h"
+
+namespace attune::engine {
+
+Json runs_json(Workspace& workspace) {
+    Json runs = Json::array();
+    const auto person = workspace.store->find_person(workspace.person);
+    if (!person) return runs;
+    for (const auto& run : workspace.store->runs(*person)) runs.push_back(to_json(run));
+    return runs;
+}
+
+void restore_run(Workspace& workspace, std::int64_t run) {
+    workspace.store->restore_run(workspace.person_id(), library::RunId{run});
+}
+
+}  // namespace attune::engine
