@@ -16,8 +16,6 @@ bool is_in(const std::array<std::string_view, n>& table, std::string_view word) 
     return std::ranges::find(table, word) != table.end();
 }
 
-// --- what segments of titles say: folded words -------------------------------------------------------------
-
 /// Words of a new edition of the same recording. Years beside them are theirs.
 constexpr auto remaster_words = std::to_array<std::string_view>(
     {"remaster",    "remastered",   "remasters",      "remastering",    "remasterizado",  "remasterizada",
@@ -27,11 +25,11 @@ constexpr auto remaster_words = std::to_array<std::string_view>(
 
 /// Further words that say nothing about the recording, alone or together with those above and with fillers.
 constexpr auto edition_words = std::to_array<std::string_view>(
-    {"version",  "versao",     "versione", "ver",      "album",    "lp",         "original", "originale",
-     "explicit", "clean",      "edited",   "dirty",    "amended",  "bonus",      "track",    "tracks",
-     "faixa",    "pista",      "deluxe",   "stereo",   "expanded", "edition",    "edicion",  "edicao",
-     "standard", "uncensored", "censored", "studio",   "main",     "soundtrack", "hq",       "hd",
-     "rudy",     "van",        "gelder",   "official", "audio"});
+    {"version",  "versao",     "versione", "ver",    "album",    "lp",         "original", "originale",
+     "explicit", "clean",      "edited",   "dirty",  "amended",  "bonus",      "track",    "tracks",
+     "faixa",    "pista",      "deluxe",   "stereo", "expanded", "edition",    "edicion",  "edicao",
+     "standard", "uncensored", "censored", "studio", "main",     "soundtrack", "hq",       "hd",
+     "rudy",     "full",       "length",   "van",    "gelder",   "official",   "audio"});
 
 constexpr auto filler_words =
     std::to_array<std::string_view>({"the", "in", "en", "a", "of", "and", "by", "no", "de"});
@@ -117,9 +115,6 @@ bool has(const Words& words, Test test) {
 bool is_remaster_word(std::string_view word) { return is_in(remaster_words, word); }
 bool is_film_word(std::string_view word) { return is_in(film_words, word); }
 
-// --- segments
-// -----------------------------------------------------------------------------------------------
-
 enum class Meaning { title, nothing, version };
 
 /// A part of a title: what stands in brackets, between dashes, or between slashes in one of these.
@@ -133,8 +128,14 @@ bool names_guests(const Words& words) {
     return words.front() == "with" && words.size() > 1 && !is_in(never_guests, words[1]);
 }
 
+/// "(feat.X)"
+bool names_guests_without_space(std::string_view raw) {
+    const std::string lower = to_lower_ascii(raw);
+    return lower.starts_with("feat.") || lower.starts_with("ft.");
+}
+
 bool names_film(const Words& words, const Segment& segment) {
-    if (has(words, [](auto word) { return word == "soundtrack"; })) return true;
+    if (has(words, [](auto word) { return word == "soundtrack" || word == "sonora"; })) return true;
     if (!is_in(origin_words, words.front())) return false;
     if (words.front() == "from" && !segment.in_brackets) return true;
     if (words.front() == "theme") return false;
@@ -170,13 +171,15 @@ bool names_version(const Words& words, std::string_view folded, bool in_brackets
     if (in_brackets) return false;
     const bool is_date = is_year(last) && (words.size() == 1 || is_in(months, words.front()));
     return is_date || is_in(last_suffix_words, last) || words.front() == "live" ||
-           has(words, [](auto word) { return word == "vs"; });
+           has(words, [](auto word) { return word == "vs" || word == "version"; });
 }
 
 Meaning meaning_of(const Segment& segment, std::string_view folded) {
     const Words words = split(folded, " ");
     if (words.empty()) return Meaning::title;
-    if (names_guests(words) || names_edition(words)) return Meaning::nothing;
+    if (names_guests(words) || names_guests_without_space(segment.raw) || names_edition(words)) {
+        return Meaning::nothing;
+    }
     if (names_version(words, folded, segment.in_brackets)) return Meaning::version;
     return names_film(words, segment) ? Meaning::nothing : Meaning::title;
 }
@@ -233,8 +236,8 @@ std::string version_of(std::string_view folded) {
     return version == "radio" ? "radio edit" : version;
 }
 
-// --- titles
-// -------------------------------------------------------------------------------------------------
+/// In bytes. What is longer is damage, not a title, and is not worth taking apart.
+constexpr std::size_t longest_title = 1000;
 
 struct Title {
     std::string kept;
@@ -255,6 +258,7 @@ std::pair<std::size_t, std::size_t> find_separator(std::string_view text) {
 
 /// Reads a segment that is bracketed or follows a dash, its own parts one by one: "Live / 2011 Remaster".
 void read_segment(const Segment& segment, Title& title) {
+    if (meaning_of(segment, fold(segment.raw)) == Meaning::nothing) return;  // "(2009 - Remaster)"
     std::vector<std::string> unknown;
     const auto n_versions = title.versions.size();
     for (std::string_view rest = segment.raw; !rest.empty();) {
@@ -293,6 +297,25 @@ std::size_t dash_at(std::string_view text) {
     return 0;
 }
 
+/// Where the quotation that begins at `at` ends: a dash in it is the film's ("The Hobbit - The Desolation of
+/// Smaug").
+std::size_t end_of_quotation(std::string_view raw, std::size_t at) {
+    const bool begins = raw[at] == '"' && at > 0 && raw[at - 1] == ' ';
+    const auto end = begins ? raw.find('"', at + 1) : std::string_view::npos;
+    return end == std::string_view::npos ? at + 1 : end + 1;
+}
+
+/// Where the bracket that begins at `at` ends, behind its closing one.
+std::size_t end_of_bracket(std::string_view raw, std::size_t at) {
+    std::size_t depth = 0;
+    do {
+        if (raw[at] == '(' || raw[at] == '[') ++depth;
+        if (raw[at] == ')' || raw[at] == ']') --depth;
+        ++at;
+    } while (at < raw.size() && depth > 0);
+    return at;
+}
+
 /// Takes a title apart at its brackets and dashes.
 Title read_title(std::string_view raw) {
     Title title;
@@ -304,25 +327,19 @@ Title read_title(std::string_view raw) {
         if (!is_suffix && !text.empty()) title.kept += ' ' + fold(text);
     };
     for (std::size_t at = 0; at < raw.size();) {
-        const bool opens = raw[at] == '(' || raw[at] == '[';
         if (const auto dash = dash_at(raw.substr(at)); dash > 0) {
             end_text(at);
             at = begin = at + dash;
             is_suffix = true;
-        } else if (opens) {
+        } else if (raw[at] == '(' || raw[at] == '[') {
             end_text(at);
-            std::size_t depth = 0;
-            const auto inside = at + 1;
-            do {
-                if (raw[at] == '(' || raw[at] == '[') ++depth;
-                if (raw[at] == ')' || raw[at] == ']') --depth;
-                ++at;
-            } while (at < raw.size() && depth > 0);
-            const auto content = trim(raw.substr(inside, at - inside - (depth == 0 ? 1 : 0)));
-            if (!content.empty()) read_segment({content, true}, title);
-            begin = at;
+            begin = end_of_bracket(raw, at);
+            auto content = raw.substr(at + 1, begin - at - 1);
+            if (content.ends_with(')') || content.ends_with(']')) content.remove_suffix(1);
+            if (!trim(content).empty()) read_segment({trim(content), true}, title);
+            at = begin;
         } else {
-            ++at;
+            at = end_of_quotation(raw, at);
         }
     }
     end_text(raw.size());
@@ -348,9 +365,6 @@ std::string with_plain_parts(std::string_view folded) {
     return text;
 }
 
-// --- artists
-// ------------------------------------------------------------------------------------------------
-
 /// What stands between the main artist and the others where it cannot be a part of a name.
 constexpr auto guest_separators =
     std::to_array<std::string_view>({" feat. ", " feat ", " ft. ", " ft ", " featuring ", "(feat. ", "(feat ",
@@ -359,7 +373,7 @@ constexpr auto guest_separators =
 /// What may stand between two artists, but is found in names as well.
 constexpr auto artist_separators =
     std::to_array<std::string_view>({" & ", ", ", " x ", " with ", " vs. ", " vs ", " + ", " / ", " and ",
-                                     " duet with ", " presents ", " y ", " e "});
+                                     " duet with ", " presents ", " y ", " e ", " ("});
 
 std::vector<std::string_view> split_artists(std::string_view credit) {
     const std::string lower = to_lower_ascii(credit);
@@ -405,14 +419,16 @@ std::vector<std::string> alternative_artist_keys(std::string_view artist_name) {
     if (key.starts_with(article)) add(key.substr(article.size()));
     const auto parts = split_artists(main_artist(artist_name));
     if (parts.size() < 2) return keys;
-    for (const auto part : parts) add(fold(part));
+    for (const auto part : parts) add(fold(part));  // fold() drops the bracket that may end it
     return keys;
 }
 
 TrackKey track_key(std::string_view artist_name, std::string_view track_name) {
+    const TrackKey as_written{artist_key(artist_name), fold(track_name), {}};
+    if (track_name.size() > longest_title) return as_written;
     Title title = read_title(track_name);
-    TrackKey key{artist_key(artist_name), with_plain_parts(title.kept), {}};
-    if (key.title.empty()) return {key.artist, fold(track_name), {}};
+    TrackKey key{as_written.artist, with_plain_parts(title.kept), {}};
+    if (key.title.empty()) return as_written;
     std::ranges::sort(title.versions);
     for (const auto& version : title.versions) {
         if (!key.version.empty()) key.version += ' ';

@@ -73,9 +73,6 @@ const std::string id_x = "xxxxxxxxxxxxxxxxxxxxxx";
 const std::string id_y = "yyyyyyyyyyyyyyyyyyyyyy";
 const std::string id_z = "zzzzzzzzzzzzzzzzzzzzzz";
 
-// --- people
-// ----------------------------------------------------------------------------------------------------
-
 TEST_P(StoreContract, MakesAPersonOnce) {
     const auto me = store->ensure_person("me");
     EXPECT_EQ(store->ensure_person("me"), me);
@@ -140,9 +137,6 @@ TEST_P(StoreContract, DeletingAPersonLeavesTheOthersAlone) {
     EXPECT_TRUE(store->check_integrity().empty());
 }
 
-// --- transactions
-// ------------------------------------------------------------------------------------------------
-
 TEST_P(StoreContract, TakesBackATransactionThatIsNotCommitted) {
     const auto me = store->ensure_person("me");
     {
@@ -172,9 +166,6 @@ TEST_P(StoreContract, KeepsWhatWasCommitted) {
     reopen();
     EXPECT_EQ(store->listens(me).size(), 1U);
 }
-
-// --- identity
-// ----------------------------------------------------------------------------------------------------
 
 TEST_P(StoreContract, FindsATrackById) {
     const auto track = store->ensure_track(named("A", "Song", id_x));
@@ -288,9 +279,6 @@ TEST_P(StoreContract, JoinsTwoTracksByHand) {
     EXPECT_EQ(error_of([&] { store->merge_tracks(from, into); }), ErrorCode::not_found);
     EXPECT_TRUE(store->check_integrity().empty());
 }
-
-// --- listens
-// -----------------------------------------------------------------------------------------------------
 
 TEST_P(StoreContract, CountsAPlayOnce) {
     const auto me = store->ensure_person("me");
@@ -435,9 +423,6 @@ TEST_P(StoreContract, RemembersDroppedRows) {
     EXPECT_TRUE(store->add_dropped_digest(store->ensure_person("you"), 0xFFFF'FFFF'FFFF'FFFFU));
 }
 
-// --- playlists, marks, imports
-// -----------------------------------------------------------------------------------
-
 TEST_P(StoreContract, KeepsPlaylistsInOrder) {
     const auto me = store->ensure_person("me");
     const auto add = [&](std::size_t number, const char* title, std::optional<Timestamp> added_at) {
@@ -489,9 +474,6 @@ TEST_P(StoreContract, ListsImports) {
     EXPECT_FALSE(imports[1].person);
     EXPECT_LT(imports[0].id, imports[1].id);
 }
-
-// --- catalogues
-// --------------------------------------------------------------------------------------------------
 
 TEST_P(StoreContract, KeepsWhatACatalogueKnows) {
     auto row = catalogue_row(named("A", "Song", id_x), 0.25F);
@@ -597,9 +579,6 @@ TEST_P(StoreContract, CountsWhatIsCovered) {
     EXPECT_EQ(counts.artists_with_genres, 1);
 }
 
-// --- labels
-// ------------------------------------------------------------------------------------------------------
-
 TEST_P(StoreContract, KeepsEveryChangeOfALabel) {
     const auto me = store->ensure_person("me");
     const auto one = store->ensure_track(named("A", "One"));
@@ -630,9 +609,6 @@ TEST_P(StoreContract, BlocksArtistsUntilTheyAreUnblocked) {
     store->set_artist_blocked(me, a, false, timestamp_of(noon + 1));
     EXPECT_EQ(store->blocked_artists(me), std::vector{b});
 }
-
-// --- runs, cycles, candidates
-// ------------------------------------------------------------------------------------
 
 TEST_P(StoreContract, RestoresAnEarlierRun) {
     const auto me = store->ensure_person("me");
