@@ -36,7 +36,10 @@ struct CommandEntry {
 std::span<const CommandEntry> all_commands() noexcept;
 
 // One function a command, defined in the file of that name.
+std::unique_ptr<Command> make_demo();
 std::unique_ptr<Command> make_discover();
+std::unique_ptr<Command> make_evaluate();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_label();
 std::unique_ptr<Command> make_person();

@@ -10,8 +10,11 @@ constexpr CommandEntry commands[] = {
     {"discover", "find tracks that you have not met, with reasons", make_discover},
     {"label", "say what you think of a track: like, dislike, skip or clear; or block an artist", make_label},
     {"score", "how much would I like the tracks of a file", make_score},
+    {"evaluate", "how well attune knows you: your own past replayed, against simple rules", make_evaluate},
+    {"export", "write picks, liked tracks or a playlist: M3U8, XSPF, JSPF, CSV, JSON, Spotify links", make_export},
     {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},
+    {"demo", "a simulated listener's export and catalogue through all of this", make_demo},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 namespace attune::cli {
 
@@ -43,14 +44,18 @@ engine::Workspace& Context::workspace(bool create) {
     return *workspace_;
 }
 
-void Context::show(const Json& json) {
+void Context::show(Json json) {
+    if (workspace_ && !workspace_->notice.empty()) json["notice"] = workspace_->notice;
     // Names in files need not be UTF-8; what is not becomes a replacement character, never an exception.
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
     fmt::print("{}\n", text);
 }
 
 void Context::say(std::string_view text) {
-    if (!options_.json) fmt::print("{}\n", text);
+    if (options_.json) return;
+    if (workspace_ && !workspace_->notice.empty() && !std::exchange(notice_said_, true))
+        fmt::print("({})\n", workspace_->notice);
+    fmt::print("{}\n", text);
 }
 
 Task Context::task() { return {progress_.get(), stop_}; }

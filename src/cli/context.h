@@ -34,15 +34,21 @@ class Context {
 
     const CommonOptions& options() const noexcept { return options_; }
 
+    /// Another library or person than the command line says; before workspace() is asked for.
+    void use(const std::string& library, std::string_view person) {
+        options_.library = library;
+        options_.person = person;
+    }
+
     /// The library, opened. `create`: made if there is none. @throws Error{not_found} otherwise
     engine::Workspace& workspace(bool create = false);
 
     bool wants_json() const noexcept { return options_.json; }
 
-    /// Writes the one JSON document.
-    void show(const Json& json);
+    /// Writes the one JSON document, an object.
+    void show(Json json);
 
-    /// Writes text for people; nothing with --json.
+    /// Writes text for people; nothing with --json. The library's notice goes before the first.
     void say(std::string_view text);
 
     /// What long work is given: progress on stderr, stopped by Ctrl-C.
@@ -53,6 +59,7 @@ class Context {
     std::stop_token stop_;
     std::unique_ptr<ProgressSink> progress_;
     std::unique_ptr<engine::Workspace> workspace_;
+    bool notice_said_ = false;
 };
 
 }  // namespace attune::cli

@@ -29,6 +29,8 @@ std::unique_ptr<Workspace> open_workspace(const std::filesystem::path& directory
     auto workspace = std::make_unique<Workspace>();
     workspace->directory = directory;
     workspace->store = store::open_store(directory, create);
+    if (std::filesystem::exists(directory / notice_file))
+        workspace->notice = trim(read_file(directory / notice_file));
     return workspace;
 }
 

@@ -11,6 +11,9 @@
 
 namespace attune::engine {
 
+/// A file in a library's folder whose text every output shows: that its listener is simulated.
+inline constexpr std::string_view notice_file = "NOTICE.txt";
+
 /// The version of this program, as it is written into runs and models.
 std::string_view attune_version() noexcept;
 
@@ -19,6 +22,7 @@ struct Workspace {
     std::filesystem::path directory;       ///< of the library
     std::unique_ptr<store::Store> store;
     std::string person = "me";             ///< a label that the user chose
+    std::string notice;                    ///< what every output must say of this library; mostly empty
     Timestamp now;                         ///< the moment that counts as the present
     std::uint64_t seed = 1;
     std::size_t threads = 1;

@@ -18,7 +18,7 @@ struct TasteOptions {
     std::uint64_t seed = 1;
     std::size_t threads = 1;
     int folds = 5;
-    int search_trials = 4;
+    int search_trials = 3;
     bool use_labels = true;                     ///< stage 2 at all
     std::vector<std::string> chosen_playlists;  ///< names; empty: all of the person's
 };

@@ -11,6 +11,8 @@ namespace {
 using library::GenreIndex;
 using library::TrackIndex;
 
+// Of the genre space the first dimensions, which hold most of what sets genres apart.
+constexpr std::size_t space_columns = 12;
 constexpr GenreIndex unknown_genre = 0xFFFFFFFF;
 
 /// The `n` genres whose artists were played most.
@@ -54,7 +56,7 @@ TasteTable::TasteTable(const library::Collection& collection, const library::His
             known_here ? static_cast<GenreIndex>(found - collection.genres.begin()) : unknown_genre);
         columns_.push_back({"genre:" + name, "genres", fmt::format("whether it is {}", name)});
     }
-    for (std::size_t d = 0; d < space.vectors.n_columns(); ++d)
+    for (std::size_t d = 0; d < std::min(space_columns, space.vectors.n_columns()); ++d)
         columns_.push_back({fmt::format("genre_space_{}", d), "genres", "where it stands among genres"});
     columns_.push_back({"release_year", "era", "when it came out"});
     columns_.push_back({"explicit", "sound", "whether it is explicit"});
@@ -84,8 +86,10 @@ Matrix TasteTable::rows(std::span<const TrackIndex> tracks, bool leave_out, std:
                              std::ranges::find(track.tags, genre) != track.tags.end();
             *next++ = has ? 1.0F : 0.0F;
         }
-        if (space_.placed[track.artist]) std::ranges::copy(space_.vectors.row(track.artist), next);
-        next += static_cast<std::ptrdiff_t>(space_.vectors.n_columns());
+        const auto n_space = static_cast<std::ptrdiff_t>(std::min(space_columns, space_.vectors.n_columns()));
+        if (space_.placed[track.artist])
+            std::copy_n(space_.vectors.row(track.artist).begin(), n_space, next);
+        next += n_space;
         *next++ = track.release_year ? static_cast<float>(*track.release_year) : missing;
         *next++ = track.is_explicit ? static_cast<float>(*track.is_explicit) : missing;
         const float own = leave_out ? label_of_track_[tracks[i]] : 0.0F;

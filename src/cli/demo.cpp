@@ -1,0 +1,64 @@
+#include "engine/demo.h"
+
+#include "cli/command.h"
+#include "cli/picks_text.h"
+#include "cli/table.h"
+#include "engine/discover.h"
+#include "engine/import.h"
+#include "engine/status.h"
+#include "engine/train.h"
+
+namespace attune::cli {
+namespace {
+
+constexpr std::size_t picks_shown = 10;
+
+/// The library of the demo: --library, else a folder of its own beside the person's.
+std::filesystem::path demo_directory(const CommonOptions& options) {
+    auto directory = library_directory(options);
+    if (options.library.empty()) directory += "-demo";
+    return directory;
+}
+
+class Demo final : public Command {
+  public:
+    void declare(Arguments&) override {}
+
+    void run(Context& context) override {
+        const auto directory = demo_directory(context.options());
+        const auto paths = engine::write_demo_files(directory, context.options().seed, context.task());
+        context.use((directory / "library").string(), engine::demo_person);
+        auto& workspace = context.workspace(true);
+        const auto report = engine::import_paths(workspace, {paths, false});
+        const auto totals = report.totals;
+        context.say(fmt::format("imported {} of {} rows ({} were there already) from {} files in {:.1f} s",
+                                with_commas(totals.imported), with_commas(totals.rows),
+                                with_commas(totals.duplicates), report.files.size(), report.seconds));
+        const Json status = engine::status_json(workspace);
+        context.say(fmt::format("{} listens of {} tracks by {} artists; a catalogue of {} tracks",
+                                with_commas(status["listens"]), with_commas(status["tracks"]),
+                                with_commas(status["artists"]), with_commas(status["library"]["catalogue_tracks"])));
+        const bool is_new = status["runs"].empty() || totals.imported > 0;
+        if (is_new) engine::train(workspace, {});
+        engine::DiscoverOptions options;
+        options.count = picks_shown;
+        const Json discovery = engine::to_json(engine::discover(workspace, options));
+        if (context.wants_json()) context.show({{"import", engine::to_json(report)}, {"discover", discovery}});
+        context.say("\nwhat this listener has never heard and may like:\n" + picks_text(discovery, true));
+        context.say(fmt::format(
+            "\nGo on with the simulated listener:\n"
+            "  attune discover --explain --library \"{0}\" --person {1}\n"
+            "  attune evaluate --library \"{0}\" --person {1}\n\n"
+            "With your own export (spotify.com/account/privacy, \"Extended streaming history\"):\n"
+            "  attune import my_spotify_data.zip CATALOGUE.csv\n"
+            "  attune train\n"
+            "  attune discover --explain",
+            (directory / "library").string(), engine::demo_person));
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_demo() { return std::make_unique<Demo>(); }
+
+}  // namespace attune::cli

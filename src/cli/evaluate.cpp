@@ -1,0 +1,70 @@
+#include "engine/evaluate.h"
+
+#include "cli/command.h"
+#include "cli/table.h"
+
+#include <charconv>
+
+namespace attune::cli {
+namespace {
+
+std::string figure_text(const Json& figure) {
+    if (figure["value"].is_null()) return "too few";
+    if (figure["low"].is_null()) return fmt::format("{:.3f}", figure["value"].get<double>());
+    return fmt::format("{:.3f} [{:.3f}, {:.3f}]", figure["value"].get<double>(), figure["low"].get<double>(),
+                       figure["high"].get<double>());
+}
+
+std::string cut_text(const Json& cut) {
+    return cut.is_number() ? fmt::format("{:.0f} %", 100 * cut.get<double>()) : cut.get<std::string>();
+}
+
+std::string describe(const Json& evaluation) {
+    std::string text;
+    for (const auto& [task, verdict] : evaluation["verdicts"].items())
+        text += fmt::format("{}: {}\n", task, verdict.get<std::string>());
+    Table table;
+    table.column("task");
+    table.column("metric", Table::Align::left, 44);
+    table.column("model");
+    table.column("cut", Table::Align::right);
+    table.column("value, 95 % interval");
+    table.column("n", Table::Align::right);
+    for (const auto& figure : evaluation["tasks"]) {
+        table.row({figure["task"], figure["metric"], figure["model"], cut_text(figure["cut"]), figure_text(figure),
+                   figure["n"].dump()});
+    }
+    return text + table.text();
+}
+
+class Evaluate final : public Command {
+  public:
+    void declare(Arguments& arguments) override {
+        arguments.option("--cut", cuts_, "shares of the plays to cut at (default: 0.5,0.6,0.7,0.8)");
+        arguments.option("--resamples", resamples_, 10, 100000, "bootstrap resamples");
+    }
+
+    void run(Context& context) override {
+        std::vector<double> cuts;
+        for (const auto& word : cuts_) {
+            double cut = 0;
+            const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), cut);
+            require(error == std::errc() && end == word.data() + word.size() && cut > 0 && cut < 1,
+                    "a cut must be a number between 0 and 1, got '{}'", word);
+            cuts.push_back(cut);
+        }
+        const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_);
+        if (context.wants_json()) context.show(evaluation);
+        context.say(describe(evaluation));
+    }
+
+  private:
+    std::vector<std::string> cuts_;
+    std::uint64_t resamples_ = 1000;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_evaluate() { return std::make_unique<Evaluate>(); }
+
+}  // namespace attune::cli

@@ -1,0 +1,33 @@
+#include "engine/demo.h"
+
+#include "demo/catalogue_files.h"
+#include "demo/export_files.h"
+#include "demo/history.h"
+#include "demo/world.h"
+
+namespace attune::engine {
+
+std::vector<std::filesystem::path> write_demo_files(const std::filesystem::path& directory, std::uint64_t seed,
+                                                    const Task& task) {
+    const auto input = directory / "input";
+    const auto history = input / "Spotify Extended Streaming History";
+    const auto complete = input / "complete";
+    std::error_code ignored;
+    if (!std::filesystem::exists(complete, ignored)) {
+        task.report("inventing a listener and a catalogue", 0, 0);
+        demo::WorldOptions options;
+        options.seed = seed;
+        const auto world = demo::make_world(options);
+        task.check();
+        for (const auto& file : demo::write_extended_history(world, demo::make_history(world)))
+            write_file(history / file.name, file.content);
+        write_file(input / "catalogue.csv", demo::write_catalogue_csv(world));
+        write_file(input / "artist_genres.csv", demo::write_artist_genres_csv(world));
+        // Written last: a demo that was stopped on the way begins again.
+        write_file(complete, demo::simulated_notice);
+    }
+    write_file(directory / "library" / notice_file, demo::simulated_notice);
+    return {history, input / "catalogue.csv", input / "artist_genres.csv"};
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,32 @@
+#include "engine/evaluate.h"
+
+#include "core/error.h"
+#include "engine/collect.h"
+#include "evaluation/replay.h"
+
+namespace attune::engine {
+namespace {
+
+constexpr std::size_t least_listens = 100;
+
+}  // namespace
+
+Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples) {
+    const auto person = workspace.person_id();
+    const Collected collected = collect(workspace);
+    const auto history = collect_history(workspace, collected, person);
+    if (history.plays.size() < least_listens)
+        fail(ErrorCode::not_found, "'{}' has {} listens; a replay of the past needs at least {}", workspace.person,
+             history.plays.size(), least_listens);
+    evaluation::EvaluateOptions options;
+    if (!cuts.empty()) options.cuts = cuts;
+    options.resamples = resamples;
+    options.seed = workspace.seed;
+    options.threads = workspace.threads;
+    Json json{{"person", workspace.person}};
+    json.update(evaluation::to_json(
+        evaluation::evaluate(collected.collection, history, options, workspace.task)));
+    return json;
+}
+
+}  // namespace attune::engine

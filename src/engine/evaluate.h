@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/json.h"
+#include "engine/workspace.h"
+
+#include <vector>
+
+namespace attune::engine {
+
+/// Replays the person's own past and says how well attune knows them, against simple rules, with intervals.
+/// Shape as in the `--json` contract: {"person", "cuts": [...], "tasks": [...], "verdicts": {...}}.
+/// @throws Error{not_found} if there are too few listens to replay
+Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples);
+
+}  // namespace attune::engine

@@ -1,0 +1,99 @@
+#include "engine/export.h"
+
+#include "core/error.h"
+#include "playlists/export_format.h"
+
+#include <algorithm>
+
+namespace attune::engine {
+namespace {
+
+playlists::ExportTrack export_track(const store::TrackRow& row) {
+    playlists::ExportTrack track;
+    track.artist = row.artist_name;
+    track.title = row.track_name;
+    track.release = row.release_name;
+    track.duration_ms = row.duration_ms;
+    track.spotify_id = row.spotify_id;
+    return track;
+}
+
+void add_picks(Workspace& workspace, library::PersonId person, int cycle, playlists::ExportList& list) {
+    const auto cycles = workspace.store->cycles(person);
+    if (cycles.empty()) fail(ErrorCode::not_found, "there are no picks yet; `attune discover` makes some");
+    const int number = cycle == 0 ? cycles.back().number : cycle;
+    if (std::ranges::find(cycles, number, &store::CycleRow::number) == cycles.end())
+        fail(ErrorCode::not_found, "there is no cycle {}; the last is {}", number, cycles.back().number);
+    for (const auto& candidate : workspace.store->candidates(person, number)) {
+        auto track = export_track(workspace.store->track(candidate.track).value());
+        track.score = candidate.score;
+        track.probability = candidate.probability;
+        list.tracks.push_back(std::move(track));
+    }
+    list.name = fmt::format("attune candidates {}", number);
+}
+
+void add_labelled(Workspace& workspace, library::PersonId person, library::LabelValue value,
+                  playlists::ExportList& list) {
+    for (const auto& label : workspace.store->labels(person)) {
+        if (label.value == value)
+            list.tracks.push_back(export_track(workspace.store->track(label.track).value()));
+    }
+    list.name = fmt::format("attune {}d", to_string(value));
+}
+
+void add_playlist(Workspace& workspace, library::PersonId person, const std::string& name,
+                  playlists::ExportList& list) {
+    const auto all = workspace.store->playlists(person);
+    const auto found = std::ranges::find(all, name, &store::PlaylistRow::name);
+    if (found == all.end()) {
+        fail(ErrorCode::not_found, "there is nothing called '{}' to export; there are picks, liked, disliked and {} "
+                                   "playlists", name, all.size());
+    }
+    for (const auto& item : found->items)
+        list.tracks.push_back(export_track(workspace.store->track(item.track).value()));
+    list.name = name;
+}
+
+const playlists::ExportFormat& format_for(const ExportOptions& options) {
+    if (!options.format.empty()) return playlists::export_format(options.format);
+    if (const auto* format = playlists::find_format_of_file(options.file.filename().string())) return *format;
+    std::string known;
+    for (const auto& format : playlists::export_formats())
+        known += fmt::format("{}{}", known.empty() ? "" : ", ", format.name);
+    fail(ErrorCode::invalid_argument, "the name {} does not tell the format; say --format, one of: {}",
+         options.file.string(), known);
+}
+
+}  // namespace
+
+ExportResult export_list(Workspace& workspace, const ExportOptions& options) {
+    const auto person = workspace.person_id();
+    const auto& format = format_for(options);
+    playlists::ExportList list;
+    list.simulated = !workspace.notice.empty();
+    if (options.what == "picks") {
+        add_picks(workspace, person, options.cycle, list);
+    } else if (options.what == "liked") {
+        add_labelled(workspace, person, library::LabelValue::like, list);
+    } else if (options.what == "disliked") {
+        add_labelled(workspace, person, library::LabelValue::dislike, list);
+    } else {
+        add_playlist(workspace, person, options.what, list);
+    }
+    if (list.tracks.empty()) fail(ErrorCode::not_found, "'{}' has no tracks to export", list.name);
+    ExportResult result{list.name, std::string(format.name), list.tracks.size(), 0, format.write(list)};
+    result.n_without_uri = static_cast<std::size_t>(
+        std::ranges::count_if(list.tracks, [](const auto& track) { return track.spotify_id.empty(); }));
+    if (!options.file.empty()) write_file(options.file, result.content);
+    return result;
+}
+
+Json export_formats_json() {
+    Json json = Json::array();
+    for (const auto& format : playlists::export_formats())
+        json.push_back({{"name", format.name}, {"extension", format.extension}, {"help", format.help}});
+    return json;
+}
+
+}  // namespace attune::engine
