@@ -24,7 +24,8 @@ struct PersonRow {
 /// How a description was matched to a track.
 struct TrackMatch {
     library::TrackId track;
-    std::string method;  ///< "spotify", "isrc", "mbid", "name", "name and duration", "alternative artist", "manual"
+    std::string
+        method;  ///< "spotify", "isrc", "mbid", "name", "name and duration", "alternative artist", "manual"
 };
 
 struct MatchRow {
@@ -52,7 +53,7 @@ struct Counts {
     std::int64_t library_tracks = 0;  ///< in the whole library, catalogues included
     std::int64_t library_artists = 0;
     std::int64_t catalogue_tracks = 0;
-    std::int64_t playlists = 0;       ///< of the person
+    std::int64_t playlists = 0;  ///< of the person
     std::int64_t plays_with_features = 0;
     std::int64_t tracks_with_features = 0;
     std::int64_t plays_with_genres = 0;
@@ -73,6 +74,14 @@ struct ListenRow {
     library::ListenSource source = library::ListenSource::csv;
 };
 
+/// A record of a play that is not kept, because the library has a richer record of the same play.
+struct ListenMatchRow {
+    library::ListenSource source = library::ListenSource::csv;
+    Timestamp ended_at;
+    std::optional<int> ms_played;
+    ListenRow kept;
+};
+
 struct TrackRow {
     library::TrackId id;
     library::ArtistId artist;
@@ -80,14 +89,14 @@ struct TrackRow {
     std::string artist_name;
     std::string track_name;
     std::string release_name;
-    std::string title_key;    ///< tracks of one artist with the same title_key are versions of one song
+    std::string title_key;  ///< tracks of one artist with the same title_key are versions of one song
     std::string version_key;
-    std::string spotify_id;   ///< one of them, the catalogue's own where there is one; may be empty
+    std::string spotify_id;  ///< one of them, the catalogue's own where there is one; may be empty
     std::optional<int> duration_ms;
     std::optional<int> release_year;
     std::optional<float> popularity;  ///< 0-100, from a catalogue
     std::optional<bool> is_explicit;
-    bool in_catalogue = false;        ///< may be offered
+    bool in_catalogue = false;  ///< may be offered
 };
 
 struct ArtistRow {

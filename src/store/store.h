@@ -28,8 +28,8 @@ class Transaction {
     Transaction& operator=(const Transaction&) = default;
 };
 
-/// Everything a library remembers, behind one interface; SQLite is the default behind it. Functions that change
-/// something outside of a Transaction are a transaction of their own.
+/// Everything a library remembers, behind one interface; SQLite is the default behind it. Functions that
+/// change something outside of a Transaction are a transaction of their own.
 ///
 /// Every function throws Error{unavailable} if the storage fails (disk full, locked by another program, read
 /// only) and Error{corrupt_data} if what is stored breaks its own rules. A Store belongs to one thread.
@@ -57,10 +57,10 @@ class Store {
 
     // --- identity ----------------------------------------------------------------------------------------
 
-    /// The track that this description means, made if the library has none. Matches in this order: external id
-    /// (Spotify, ISRC, MBID); folded artist, title and version, with a duration within 3 s where both are known;
-    /// the same with an alternative artist key (library/identity.h). Ids that the description brings are
-    /// remembered for the track, with how they were matched.
+    /// The track that this description means, made if the library has none. Matches in this order: external
+    /// id (Spotify, ISRC, MBID); folded artist, title and version, with a duration within 3 s where both are
+    /// known; the same with an alternative artist key (library/identity.h). Ids that the description brings
+    /// are remembered for the track, with how they were matched.
     /// @throws Error{invalid_argument} if the description names no track
     virtual library::TrackId ensure_track(const library::TrackDescription& description) = 0;
 
@@ -70,8 +70,8 @@ class Store {
     virtual library::ArtistId ensure_artist(std::string_view artist_name) = 0;
     virtual std::optional<library::ArtistId> find_artist(std::string_view artist_name) = 0;
 
-    /// Joins `from` into `into`, by hand: all listens, marks, labels, ids and features of `from` become those of
-    /// `into`. @throws Error{not_found}
+    /// Joins `from` into `into`, by hand: all listens, marks, labels, ids and features of `from` become those
+    /// of `into`. @throws Error{not_found}
     virtual void merge_tracks(library::TrackId from, library::TrackId into) = 0;
 
     /// External ids and how each came to its track; for looking through and correcting.
@@ -93,8 +93,9 @@ class Store {
 
     virtual Fate add_mark(library::PersonId person, const library::Mark& mark) = 0;
 
-    /// Adds or updates a track of the catalogue `provider` ("catalogue:<name>"). Duplicate if nothing changed.
-    /// Where a provider states different values for one track in several rows, the first row of an import wins.
+    /// Adds or updates a track of the catalogue `provider` ("catalogue:<name>"). Duplicate if nothing
+    /// changed. Where a provider states different values for one track in several rows, the first row of an
+    /// import wins.
     virtual Fate add_catalogue_track(std::string_view provider, const library::CatalogueTrack& track) = 0;
 
     virtual Fate add_artist_genres(std::string_view provider, const library::ArtistGenres& genres) = 0;
@@ -112,6 +113,9 @@ class Store {
 
     /// Listens of a person, in the order of listened_at, then of ended_at.
     virtual std::vector<ListenRow> listens(library::PersonId person) = 0;
+
+    /// The records of plays that were recognised in those of another source, in the order of their ends.
+    virtual std::vector<ListenMatchRow> listen_matches(library::PersonId person) = 0;
 
     /// All tracks, in the order of their ids.
     virtual std::vector<TrackRow> tracks() = 0;
@@ -134,7 +138,8 @@ class Store {
 
     /// Sets the label of a track, or clears it with nullopt. Every change is kept: see label_history().
     virtual void set_label(library::PersonId person, library::TrackId track,
-                           std::optional<library::LabelValue> value, std::string_view origin, Timestamp at) = 0;
+                           std::optional<library::LabelValue> value, std::string_view origin,
+                           Timestamp at) = 0;
     virtual void set_artist_blocked(library::PersonId person, library::ArtistId artist, bool blocked,
                                     Timestamp at) = 0;
     /// The labels in force, in the order of track ids.
@@ -165,11 +170,12 @@ class Store {
     Store& operator=(const Store&) = default;
 };
 
-/// Opens the library in the folder `directory`, making it if `create` and there is none, and brings an older one
-/// up to date (numbered migrations, one transaction each).
-/// @throws Error{not_found} if there is none and `create` is false; Error{conflict} if it is from a newer version
-///         of attune, or another program is writing to it; Error{corrupt_data} if it is not a library of attune;
-///         Error{unavailable} if it cannot be opened
+/// Opens the library in the folder `directory`, making it if `create` and there is none, and brings an older
+/// one up to date (numbered migrations, one transaction each).
+/// @throws Error{not_found} if there is none and `create` is false; Error{conflict} if it is from a newer
+/// version
+///         of attune, or another program is writing to it; Error{corrupt_data} if it is not a library of
+///         attune; Error{unavailable} if it cannot be opened
 std::unique_ptr<Store> open_store(const std::filesystem::path& directory, bool create);
 
 /// The number of the newest migration that this program knows.

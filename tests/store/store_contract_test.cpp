@@ -416,6 +416,20 @@ TEST_P(StoreContract, MatchesThreeSourcesOfOnePlay) {
               Fate::duplicate);
 }
 
+TEST_P(StoreContract, TellsWhichRecordsWereRecognised) {
+    const auto me = store->ensure_person("me");
+    store->add_listen(me, play(named("A", "Song", id_x), noon + 42), ListenSource::spotify_extended);
+    store->add_listen(me, play(named("A", "Song"), noon), ListenSource::spotify_account);
+    const auto matches = store->listen_matches(me);
+    ASSERT_EQ(matches.size(), 1U);
+    EXPECT_EQ(matches[0].source, ListenSource::spotify_account);
+    EXPECT_EQ(matches[0].ended_at, timestamp_of(noon));
+    EXPECT_EQ(matches[0].ms_played, 180'000);
+    EXPECT_EQ(matches[0].kept.source, ListenSource::spotify_extended);
+    EXPECT_EQ(matches[0].kept.ended_at, timestamp_of(noon + 42));
+    EXPECT_TRUE(store->listen_matches(store->ensure_person("you")).empty());
+}
+
 TEST_P(StoreContract, RemembersDroppedRows) {
     const auto me = store->ensure_person("me");
     EXPECT_TRUE(store->add_dropped_digest(me, 0xFFFF'FFFF'FFFF'FFFFU));

@@ -20,7 +20,7 @@ CREATE TABLE persons (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- identity ------------------------------------------------------------------------------------------------
+-- identity
 
 CREATE TABLE artists (
     id INTEGER PRIMARY KEY,
@@ -68,7 +68,7 @@ CREATE TABLE external_ids (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX external_ids_by_track ON external_ids (track_id);
 
--- what a person did -----------------------------------------------------------------------------------------
+-- what a person did
 
 CREATE TABLE listens (
     id INTEGER PRIMARY KEY,
@@ -147,7 +147,7 @@ CREATE TABLE imports (
     report TEXT NOT NULL
 ) STRICT;
 
--- what catalogues know --------------------------------------------------------------------------------------
+-- what catalogues know
 
 CREATE TABLE providers (
     id INTEGER PRIMARY KEY,
@@ -209,7 +209,7 @@ CREATE TABLE artist_genres (
     PRIMARY KEY (artist_id, tag_id, provider_id)
 ) STRICT, WITHOUT ROWID;
 
--- labels, runs, candidates ------------------------------------------------------------------------------------
+-- labels, runs, candidates
 
 CREATE TABLE label_changes (                -- only ever added to; the last one of a track is in force
     id INTEGER PRIMARY KEY,

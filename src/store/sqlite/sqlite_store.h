@@ -42,6 +42,7 @@ class SqliteStore final : public Store {
 
     Counts counts(library::PersonId person) override;
     std::vector<ListenRow> listens(library::PersonId person) override;
+    std::vector<ListenMatchRow> listen_matches(library::PersonId person) override;
     std::vector<TrackRow> tracks() override;
     std::optional<TrackRow> track(library::TrackId id) override;
     std::vector<ArtistRow> artists() override;

@@ -1,0 +1,143 @@
+#include "core/error.h"
+#include "store/backends.h"
+#include "store/sqlite/database.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+
+namespace attune::store {
+namespace {
+
+/// The error of opening the library in `folder`.
+Error error_of_opening(const std::filesystem::path& folder, bool create = true) {
+    try {
+        open_store(folder, create);
+    } catch (const Error& error) {
+        return error;
+    }
+    return {ErrorCode::interrupted, "no error"};
+}
+
+std::filesystem::path file_in(const TemporaryFolder& folder) { return folder.path() / "library.db"; }
+
+void write_file(const std::filesystem::path& path, std::string_view content) {
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(OpenStore, MakesALibraryOnlyIfAsked) {
+    const TemporaryFolder folder;
+    const auto inner = folder.path() / "new" / "library";
+    EXPECT_EQ(error_of_opening(inner, false).code(), ErrorCode::not_found);
+    EXPECT_FALSE(std::filesystem::exists(inner));
+    open_store(inner, true)->ensure_person("me");
+    EXPECT_TRUE(open_store(inner, false)->find_person("me").has_value());
+}
+
+TEST(OpenStore, RefusesALibraryOfANewerVersion) {
+    const TemporaryFolder folder;
+    open_store(folder.path(), true);
+    Database(file_in(folder), false)
+        .execute(fmt::format("PRAGMA user_version = {}", newest_schema_version() + 1));
+    const auto before = read_file(file_in(folder));
+    const auto error = error_of_opening(folder.path());
+    EXPECT_EQ(error.code(), ErrorCode::conflict);
+    EXPECT_NE(std::string_view(error.what()).find("update attune"), std::string_view::npos) << error.what();
+    EXPECT_EQ(read_file(file_in(folder)), before);
+}
+
+TEST(OpenStore, RefusesTheDatabaseOfAnotherProgram) {
+    const TemporaryFolder folder;
+    Database(file_in(folder), true).execute("CREATE TABLE theirs (x)");
+    const auto before = read_file(file_in(folder));
+    EXPECT_EQ(error_of_opening(folder.path()).code(), ErrorCode::corrupt_data);
+    EXPECT_EQ(read_file(file_in(folder)), before);
+}
+
+TEST(OpenStore, RefusesAFileThatIsNoDatabase) {
+    const TemporaryFolder folder;
+    const std::string text(5000, 'x');
+    write_file(file_in(folder), text);
+    EXPECT_EQ(error_of_opening(folder.path()).code(), ErrorCode::corrupt_data);
+    EXPECT_EQ(read_file(file_in(folder)), text);
+}
+
+TEST(OpenStore, TellsADamagedLibrary) {
+    const TemporaryFolder folder;
+    {
+        const auto store = open_store(folder.path(), true);
+        for (int i = 0; i < 500; ++i) store->ensure_artist(fmt::format("Artist {}", i));
+    }
+    auto content = read_file(file_in(folder));
+    for (std::size_t at = 8192; at < content.size(); at += 64) content[at] = '\x55';
+    write_file(file_in(folder), content);
+    try {
+        const auto store = open_store(folder.path(), false);
+        EXPECT_FALSE(store->check_integrity().empty());
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::corrupt_data) << error.what();
+    }
+}
+
+TEST(OpenStore, TakesAnEmptyFileForANewLibrary) {
+    // What is left if the machine goes down just as a library is made.
+    const TemporaryFolder folder;
+    write_file(file_in(folder), "");
+    open_store(folder.path(), true)->ensure_person("me");
+    EXPECT_TRUE(open_store(folder.path(), false)->find_person("me").has_value());
+}
+
+/// Runs as nobody where the tests are run as root, whom no permission stops.
+class AsNobody {
+  public:
+    AsNobody() : was_root_(::geteuid() == 0 && ::seteuid(65534) == 0) {}
+    AsNobody(const AsNobody&) = delete;
+    AsNobody& operator=(const AsNobody&) = delete;
+    ~AsNobody() {
+        if (was_root_ && ::seteuid(0) != 0) std::abort();
+    }
+
+  private:
+    bool was_root_;
+};
+
+TEST(OpenStore, SaysWhatToDoAboutAFolderThatCannotBeWritten) {
+    const TemporaryFolder folder;
+    open_store(folder.path(), true);
+    ::chmod(folder.path().c_str(), 0555);
+    ::chmod(file_in(folder).c_str(), 0444);
+    std::optional<Error> existing;
+    std::optional<Error> missing;
+    {
+        const AsNobody nobody;
+        existing = error_of_opening(folder.path());
+        missing = error_of_opening(folder.path() / "inner");
+    }
+    ::chmod(folder.path().c_str(), 0755);
+    for (const auto& error : {*existing, *missing}) {
+        EXPECT_EQ(error.code(), ErrorCode::unavailable) << error.what();
+        EXPECT_NE(std::string_view(error.what()).find("--library"), std::string_view::npos) << error.what();
+    }
+}
+
+TEST(OpenStore, LetsOthersReadWhileOneWrites) {
+    const TemporaryFolder folder;
+    const auto writer = open_store(folder.path(), true);
+    writer->ensure_person("me");
+    const auto transaction = writer->begin();
+    writer->ensure_person("you");
+    const auto reader = open_store(folder.path(), false);
+    EXPECT_TRUE(reader->find_person("me").has_value());
+    EXPECT_FALSE(reader->find_person("you").has_value());
+    transaction->commit();
+    EXPECT_TRUE(reader->find_person("you").has_value());
+}
+
+}  // namespace
+}  // namespace attune::store
