@@ -74,7 +74,8 @@ class Walk {
             }
             case ondemand::json_type::null: {
                 into.kind = JsonValue::Kind::null;
-                return value.is_null() ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+                bool is_null = false;
+                return value.is_null().get(is_null);
             }
             case ondemand::json_type::array: {
                 into.kind = JsonValue::Kind::array;
