@@ -5,11 +5,11 @@
 #include "sources/file_names.h"
 #include "sources/streams.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <archive.h>
+#include <archive_entry.h>
 #include <array>
 #include <cerrno>
 #include <memory>
@@ -27,7 +27,7 @@ constexpr std::uint64_t max_ratio = 200;
 constexpr std::uint64_t always_allowed = std::uint64_t{64} << 20U;
 constexpr std::uint64_t max_entry_size = std::uint64_t{4} << 30U;
 
-constexpr std::size_t max_entries = 100'000;      // an export has about 50
+constexpr std::size_t max_entries = 100'000;  // an export has about 50
 constexpr std::size_t max_read_entries = 2'000;
 constexpr std::size_t block_size = 128 * 1024;
 
@@ -58,8 +58,8 @@ bool any_folder(std::string_view path, bool (*is_such)(std::string_view)) {
     }
 }
 
-/// Whether the path leads out of the folder that an archive is unpacked to. We unpack nothing, but who packs so
-/// has something in mind.
+/// Whether the path leads out of the folder that an archive is unpacked to. We unpack nothing, but who packs
+/// so has something in mind.
 bool leads_out(std::string_view path) {
     return path.starts_with('/') || any_folder(path, [](std::string_view name) { return name == ".."; });
 }
@@ -143,7 +143,8 @@ class EntryStream final : public ByteStream {
 
     /// The checksum or the size is not what the archive says.
     void tell_warning() const {
-        (*problem_)(*shown_, fmt::format("is damaged within the archive ({}); what can be read is", reason_of(archive_)));
+        (*problem_)(*shown_, fmt::format("is damaged within the archive ({}); what can be read is",
+                                         reason_of(archive_)));
     }
 
     void stop(const std::string& message) {
@@ -185,8 +186,8 @@ class ArchiveWalk {
   private:
     std::string shown_of(const Entry& entry) const { return *shown_ + "/" + entry.path; }
 
-    /// Finds the entries to read. An archive that was cut has lost its directory at the end; libarchive then goes
-    /// by the headers of the entries.
+    /// Finds the entries to read. An archive that was cut has lost its directory at the end; libarchive then
+    /// goes by the headers of the entries.
     void list() {
         const Archive open = open_archive(*path_);
         archive_entry* header = nullptr;
@@ -195,7 +196,8 @@ class ArchiveWalk {
         while (is_entry(result = archive_read_next_header(open.get(), &header))) {
             consider(header, index++);
             if (index == max_entries) {
-                (*problem_)(*shown_, fmt::format("has more than {} entries; the rest is left out", max_entries));
+                (*problem_)(*shown_,
+                            fmt::format("has more than {} entries; the rest is left out", max_entries));
                 return;
             }
         }
@@ -205,12 +207,14 @@ class ArchiveWalk {
     }
 
     void consider(archive_entry* header, std::size_t index) {
-        const char* const raw = archive_entry_pathname_utf8(header) != nullptr ? archive_entry_pathname_utf8(header)
-                                                                              : archive_entry_pathname(header);
+        const char* const raw = archive_entry_pathname_utf8(header) != nullptr
+                                    ? archive_entry_pathname_utf8(header)
+                                    : archive_entry_pathname(header);
         Entry entry{index, raw == nullptr ? "" : raw, {}, 0, FileOrder::tables};
         entry.name = base_name(entry.path);
         const bool is_file = archive_entry_filetype(header) == AE_IFREG && !entry.name.empty();
-        if (!is_file || any_folder(entry.path, [](std::string_view name) { return name != ".." && is_hidden(name); }))
+        if (!is_file ||
+            any_folder(entry.path, [](std::string_view name) { return name != ".." && is_hidden(name); }))
             return;
         if (is_named_archive(entry.name)) {
             (*problem_)(shown_of(entry), "an archive within an archive is not opened; unpack it first");

@@ -20,8 +20,8 @@ constexpr std::string_view key_separator = "___";  // between title and artist i
 class TagColumns {
   public:
     explicit TagColumns(const Columns& columns) {
-        constexpr std::array<std::string_view, 7> words{"genre",      "trackgenre", "playlistgenre", "playlistsubgenre",
-                                                        "firstgenre", "subgenre",   "mood"};
+        constexpr std::array<std::string_view, 7> words{
+            "genre", "trackgenre", "playlistgenre", "playlistsubgenre", "firstgenre", "subgenre", "mood"};
         constexpr std::array<std::string_view, 4> lists{"labels", "genres", "artistgenres", "tags"};
         for (const auto name : words) add(columns.find({name}), single_);
         for (const auto name : lists) add(columns.find({name}), lists_);
@@ -35,7 +35,8 @@ class TagColumns {
             for (auto& tag : split_tags(value_of(row, column))) tags.push_back(std::move(tag));
         }
         for (const auto column : single_) tags.push_back(clean_text(value_of(row, column)));
-        if (const auto target = parse_whole(value_of(row, hit_))) tags.emplace_back(*target != 0 ? "hit" : "flop");
+        if (const auto target = parse_whole(value_of(row, hit_)))
+            tags.emplace_back(*target != 0 ? "hit" : "flop");
         std::erase(tags, "");
         return distinct(std::move(tags));
     }
@@ -78,7 +79,8 @@ class CatalogueRows {
           tags_(columns),
           popularity_(columns.find({"popularity", "trackpopularity"})),
           explicit_(columns.find({"explicit", "isexplicit"})),
-          year_(columns.find({"releasedate", "trackalbumreleasedate", "albumreleasedate", "year", "releaseyear"})),
+          year_(columns.find(
+              {"releasedate", "trackalbumreleasedate", "albumreleasedate", "year", "releaseyear"})),
           sink_(&sink) {
         if (!track_.title) key_ = columns.find({""});
     }
@@ -109,12 +111,14 @@ class CatalogueRows {
         const auto key = text_of(row, key_);
         const auto at = key.rfind(key_separator);
         track.track_name = clean_text(key.substr(0, at));
-        if (at != std::string_view::npos) track.artist_name = clean_text(key.substr(at + key_separator.size()));
+        if (at != std::string_view::npos)
+            track.artist_name = clean_text(key.substr(at + key_separator.size()));
     }
 
     void set_facts(const CsvRow& row, library::CatalogueTrack& entry) const {
         const auto popularity = parse_number(value_of(row, popularity_));
-        if (popularity && *popularity >= 0 && *popularity <= 100) entry.popularity = static_cast<float>(*popularity);
+        if (popularity && *popularity >= 0 && *popularity <= 100)
+            entry.popularity = static_cast<float>(*popularity);
         entry.is_explicit = parse_flag(value_of(row, explicit_));
         entry.release_year = parse_year(value_of(row, year_));
         entry.tags = tags_.read(row);
@@ -144,7 +148,8 @@ void read_catalogue(ByteStream& in, const FileHead& head, const ReadOptions& /*o
     rows.report();
 }
 
-// --- artists and genres --------------------------------------------------------------------------------------
+// --- artists and genres
+// --------------------------------------------------------------------------------------
 
 std::optional<std::size_t> artist_column(const Columns& columns) {
     return columns.find({"artist", "artists", "artistname", "artistnames"});
@@ -159,7 +164,8 @@ bool is_artist_genres(const FileHead& head) {
     return artist_column(columns) && genre_column(columns) && !TrackColumns(columns).title;
 }
 
-void read_artist_genres(ByteStream& in, const FileHead& head, const ReadOptions& /*options*/, RecordSink& sink) {
+void read_artist_genres(ByteStream& in, const FileHead& head, const ReadOptions& /*options*/,
+                        RecordSink& sink) {
     const auto columns = Columns::of(head);
     const auto artist = artist_column(columns);
     const auto genres = genre_column(columns);

@@ -20,11 +20,14 @@ constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 /// Why the row cannot be read by its columns; empty if it can.
 std::string fault_of(const CsvRow& row, TableShape shape) {
     if (row.is_broken) {
-        return fmt::format("a row of {} bytes is damaged (a quote without its twin?); it is left out", row.n_bytes);
+        return fmt::format("a row of {} bytes is damaged (a quote without its twin?); it is left out",
+                           row.n_bytes);
     }
     const std::size_t n = row.fields.size();
     const bool is_cut = n < shape.n_columns && !row.has_line_end;
-    if (is_cut) return fmt::format("the file ends within a row, after {} of {} fields; it is left out", n, shape.n_columns);
+    if (is_cut)
+        return fmt::format("the file ends within a row, after {} of {} fields; it is left out", n,
+                           shape.n_columns);
     if (n < shape.n_columns && shape.is_strict) {
         return fmt::format("a row has {} fields where the header has {}; it is left out", n, shape.n_columns);
     }
@@ -183,7 +186,8 @@ std::string_view CsvReader::unquoted(const Field& field) {
 
 void CsvReader::advance(std::size_t to) {
     const auto from = buffer_.begin() + static_cast<std::ptrdiff_t>(begin_);
-    line_ += static_cast<std::uint64_t>(std::count(from, buffer_.begin() + static_cast<std::ptrdiff_t>(to), '\n'));
+    line_ +=
+        static_cast<std::uint64_t>(std::count(from, buffer_.begin() + static_cast<std::ptrdiff_t>(to), '\n'));
     byte_ += to - begin_;
     begin_ = to;
 }
@@ -233,8 +237,8 @@ std::optional<std::size_t> Columns::find(std::initializer_list<std::string_view>
 }
 
 bool says_nothing(std::string_view field) noexcept {
-    constexpr std::array<std::string_view, 9> words{"",     "NA",   "NaN",  "nan",      "null",
-                                                    "NULL", "None", "N/A",  "undefined"};
+    constexpr std::array<std::string_view, 9> words{"",     "NA",   "NaN", "nan",      "null",
+                                                    "NULL", "None", "N/A", "undefined"};
     return std::ranges::find(words, field) != words.end();
 }
 

@@ -23,9 +23,9 @@ struct CsvRow {
 };
 
 /// Reads a table in the manner of RFC 4180, and of those who do not know it: any of "," ";" and tab between
-/// fields, CR LF or LF, quotes in the midst of a field, a BOM. A record of more than 1 MiB or 1,000 lines, or one
-/// of several lines that has a quote in the wrong place or another number of fields than it should, is taken for
-/// one with a stray quote: only its first line is given up. Constant memory.
+/// fields, CR LF or LF, quotes in the midst of a field, a BOM. A record of more than 1 MiB or 1,000 lines, or
+/// one of several lines that has a quote in the wrong place or another number of fields than it should, is
+/// taken for one with a stray quote: only its first line is given up. Constant memory.
 class CsvReader {
   public:
     CsvReader(ByteStream& in, char separator) : in_(&in), separator_(separator) {}
@@ -63,7 +63,7 @@ class CsvReader {
     std::size_t begin_ = 0;  ///< of the row, in buffer_
     std::size_t at_ = 0;     ///< how far the row was scanned
     std::vector<Field> fields_;
-    bool is_odd_ = false;    ///< a quote stands within a quoted field without its twin
+    bool is_odd_ = false;  ///< a quote stands within a quoted field without its twin
     std::uint64_t line_ = 1;
     std::uint64_t byte_ = 1;
     bool at_end_ = false;
@@ -72,7 +72,8 @@ class CsvReader {
 /// The separator that the first line of a table uses.
 char detect_separator(std::string_view head) noexcept;
 
-/// A name of a column as it is compared: lower-case letters and digits only ("Track Name(s)" is "tracknames").
+/// A name of a column as it is compared: lower-case letters and digits only ("Track Name(s)" is
+/// "tracknames").
 std::string normal_name(std::string_view column);
 
 /// The columns of a table, found by name.
@@ -94,7 +95,7 @@ class Columns {
     bool has(std::initializer_list<std::string_view> names) const { return find(names).has_value(); }
 
   private:
-    std::vector<std::string> names_;    // normal
+    std::vector<std::string> names_;  // normal
     std::vector<std::string> written_;
     char separator_ = ',';
 };

@@ -100,14 +100,18 @@ FeatureColumns::FeatureColumns(const Columns& columns) : decimal_comma_(columns.
         const auto index = columns.find({name});
         if (!index || std::ranges::find(columns_, feature, &Column::feature) != columns_.end()) continue;
         const bool is_percent = columns.as_written(*index).ends_with('%');
-        columns_.push_back({feature, *index, is_percent ? 0.01F : 1.0F,
-                            library::audio_feature_names.at(static_cast<std::size_t>(feature)).name, 0, {}});
+        columns_.push_back({feature,
+                            *index,
+                            is_percent ? 0.01F : 1.0F,
+                            library::audio_feature_names.at(static_cast<std::size_t>(feature)).name,
+                            0,
+                            {}});
     }
 }
 
 std::size_t FeatureColumns::n_sound_features() const noexcept {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(columns_, [](const Column& c) { return c.feature != AudioFeature::duration_ms; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        columns_, [](const Column& c) { return c.feature != AudioFeature::duration_ms; }));
 }
 
 library::AudioFeatures FeatureColumns::read(const CsvRow& row) {
@@ -128,7 +132,8 @@ float FeatureColumns::value(std::string_view text, const Column& column, bool& i
     const auto number = parse_number(with_point);
     const auto word = number ? std::nullopt : worded(column.feature, text);
     const float value = number ? static_cast<float>(*number) * column.scale : word.value_or(missing);
-    const auto& [name, least, most] = library::audio_feature_names.at(static_cast<std::size_t>(column.feature));
+    const auto& [name, least, most] =
+        library::audio_feature_names.at(static_cast<std::size_t>(column.feature));
     if (means_unknown(column.feature, value)) return missing;
     is_refused = !(value >= least && value <= most);
     return is_refused ? missing : value;
@@ -137,7 +142,8 @@ float FeatureColumns::value(std::string_view text, const Column& column, bool& i
 void FeatureColumns::report(RecordSink& sink) const {
     for (const Column& column : columns_) {
         if (column.n_refused == 0) continue;
-        const auto& [name, least, most] = library::audio_feature_names.at(static_cast<std::size_t>(column.feature));
+        const auto& [name, least, most] =
+            library::audio_feature_names.at(static_cast<std::size_t>(column.feature));
         sink.problem(fmt::format("{} values of {} are no numbers in [{}, {}]; they count as missing",
                                  column.n_refused, column.name, least, most),
                      column.first_refused);

@@ -18,8 +18,8 @@ class FeatureColumns {
     /// How many of the twelve features of the sound (all but the duration) the table has.
     std::size_t n_sound_features() const noexcept;
 
-    /// The features of a row. A value that is no number, or not of its feature, is missing, and so is one that
-    /// stands for "not known": tempo 0, key -1, time signature 0, duration 0.
+    /// The features of a row. A value that is no number, or not of its feature, is missing, and so is one
+    /// that stands for "not known": tempo 0, key -1, time signature 0, duration 0.
     library::AudioFeatures read(const CsvRow& row);
 
     /// Tells of each column whose values were partly left out.

@@ -20,10 +20,12 @@ constexpr std::array<std::string_view, 10> archive_endings{".zip", ".7z",     ".
 
 // Of an export, what is about the person and not about music.
 constexpr std::array<std::string_view, 27> personal{
-    "userdata",    "identity",    "identifiers", "payments",     "inferences",  "searchqueries", "follow",
-    "marquee",     "duonewfamily", "familyplan", "useraddress",  "voiceinput",  "messagedata",   "userprompts",
-    "podcastinteractivity",       "wrapped",     "yoursoundcapsule", "soundcapsule", "readme",   "addressbook",
-    "tasteprofile", "techlog",    "technicallog", "userprofile", "account",     "technical",     "messages"};
+    "userdata",      "identity",         "identifiers",  "payments",     "inferences",
+    "searchqueries", "follow",           "marquee",      "duonewfamily", "familyplan",
+    "useraddress",   "voiceinput",       "messagedata",  "userprompts",  "podcastinteractivity",
+    "wrapped",       "yoursoundcapsule", "soundcapsule", "readme",       "addressbook",
+    "tasteprofile",  "techlog",          "technicallog", "userprofile",  "account",
+    "technical",     "messages"};
 
 bool begins_with_any(std::string_view name, Words prefixes) {
     return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
@@ -41,7 +43,9 @@ bool is_playlist_json(std::string_view name) {
     return rest.find_first_not_of("0123456789 _-()") == std::string_view::npos;
 }
 
-bool is_library_json(std::string_view name) { return name.starts_with("yourlibrary") && name.ends_with(".json"); }
+bool is_library_json(std::string_view name) {
+    return name.starts_with("yourlibrary") && name.ends_with(".json");
+}
 
 }  // namespace
 
@@ -57,7 +61,8 @@ bool is_hidden(std::string_view name) noexcept { return name.starts_with('.') ||
 bool is_read_from_folder(std::string_view name) {
     const std::string lower = to_lower_ascii(name);
     if (lower.ends_with(".json")) return !begins_with_any(lower, personal);
-    return ends_with_any(lower, table_endings) || ends_with_any(lower, playlist_endings) || lower.ends_with(".zip");
+    return ends_with_any(lower, table_endings) || ends_with_any(lower, playlist_endings) ||
+           lower.ends_with(".zip");
 }
 
 bool is_read_from_archive(std::string_view name) {

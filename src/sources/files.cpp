@@ -35,7 +35,8 @@ class Walk {
     void folder(const fs::path& path, const std::string& shown) {
         std::error_code error;
         fs::directory_iterator entry(path, error);
-        for (; !error && entry != fs::directory_iterator(); entry.increment(error)) entry_of_folder(*entry, shown);
+        for (; !error && entry != fs::directory_iterator(); entry.increment(error))
+            entry_of_folder(*entry, shown);
         if (error) (*problem_)(shown, fmt::format("the folder cannot be read: {}", error.message()));
     }
 
@@ -93,7 +94,8 @@ void visit_files(const fs::path& path, const FileVisitor& visit, const ProblemVi
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     const std::string shown = path.string();
-    if (status.type() == fs::file_type::not_found) fail(ErrorCode::not_found, "there is nothing at '{}'", shown);
+    if (status.type() == fs::file_type::not_found)
+        fail(ErrorCode::not_found, "there is nothing at '{}'", shown);
     if (error) fail(ErrorCode::unavailable, "cannot open '{}': {}", shown, error.message());
     if (!fs::is_directory(status)) {
         Walk::visit_file(path, shown, visit, problem);

@@ -22,15 +22,16 @@ using FileVisitor = std::function<void(const SourceFile&, ByteStream&)>;
 /// Is told what cannot be visited, and why.
 using ProblemVisitor = std::function<void(const std::string& where, const std::string& message)>;
 
-/// Calls `visit` for each file below `path`, in an order that does not depend on the file system: histories in
-/// the order of their names first, then playlists and marks, then tables of features and genres.
+/// Calls `visit` for each file below `path`, in an order that does not depend on the file system: histories
+/// in the order of their names first, then playlists and marks, then tables of features and genres.
 ///
-/// A folder is walked (hidden entries and links are passed over); of an archive (ZIP, any folders inside) only
-/// entries whose names are those of files we read are opened, `__MACOSX` and personal files of an export
+/// A folder is walked (hidden entries and links are passed over); of an archive (ZIP, any folders inside)
+/// only entries whose names are those of files we read are opened, `__MACOSX` and personal files of an export
 /// (Userdata.json, Payments.json, Identity.json ...) never. A file that `path` names is always opened.
 ///
-/// `problem` is called for what cannot be visited: an archive that is cut, encrypted, nested, or expands beyond
-/// all proportion; a folder without rights; a name with "..". What can be read is visited all the same.
+/// `problem` is called for what cannot be visited: an archive that is cut, encrypted, nested, or expands
+/// beyond all proportion; a folder without rights; a name with "..". What can be read is visited all the
+/// same.
 ///
 /// @throws Error{not_found} if there is nothing at `path`, Error{unavailable} if it cannot be opened
 void visit_files(const std::filesystem::path& path, const FileVisitor& visit, const ProblemVisitor& problem);

@@ -41,9 +41,11 @@ void Damage::flush() {
         sink_->problem(fmt::format("a record of {} bytes is damaged; it is left out", n_bytes_), place_);
     } else if (looks_like_row_) {
         sink_->dropped(DropReason::unreadable, place_, 0);
-        sink_->problem(fmt::format("{} bytes are the rest of a damaged record; it is left out", n_bytes_), place_);
+        sink_->problem(fmt::format("{} bytes are the rest of a damaged record; it is left out", n_bytes_),
+                       place_);
     } else if (n_bytes_ > 0) {
-        sink_->problem(fmt::format("{} bytes between two records mean nothing; passed over", n_bytes_), place_);
+        sink_->problem(fmt::format("{} bytes between two records mean nothing; passed over", n_bytes_),
+                       place_);
     }
     n_bytes_ = 0;
     is_row_ = looks_like_row_ = false;

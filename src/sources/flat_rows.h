@@ -38,7 +38,8 @@ class Damage {
 /// Reads an array of flat objects: each object is a row, all else between them is damage.
 class FlatRows : public JsonRecordHandler {
   public:
-    FlatRows(std::span<const std::string_view> keys, RecordSink& sink) : fields_(keys), sink_(&sink), damage_(sink) {}
+    FlatRows(std::span<const std::string_view> keys, RecordSink& sink)
+        : fields_(keys), sink_(&sink), damage_(sink) {}
 
     void read(ByteStream& in) {
         read_json_records(in, *this);

@@ -3,10 +3,9 @@
 #include "core/text.h"
 #include "sources/json_records.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cstring>
+#include <simdjson.h>
 
 namespace attune::sources {
 namespace {
@@ -20,7 +19,8 @@ constexpr int max_nesting = 4;  // {"track": {...}} is 1
 /// Walks over an object and fills in the values of the keys.
 class Walk {
   public:
-    Walk(std::span<const std::string_view> keys, std::span<JsonValue> values) : keys_(keys), values_(values) {}
+    Walk(std::span<const std::string_view> keys, std::span<JsonValue> values)
+        : keys_(keys), values_(values) {}
 
     simdjson::error_code object(ondemand::object object, int nesting) {
         for (auto field : object) {

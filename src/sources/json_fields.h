@@ -19,9 +19,9 @@ struct JsonValue {
     bool is_given() const noexcept { return kind > Kind::null; }
 };
 
-/// Reads the values of some keys out of JSON objects. Objects within the object are flattened: their keys count
-/// as if they stood in it ({"track": {"trackName": "x"}} has both `track` and `trackName`); of a key that comes
-/// twice the first counts. Arrays are passed over. No other value is looked at, let alone kept.
+/// Reads the values of some keys out of JSON objects. Objects within the object are flattened: their keys
+/// count as if they stood in it ({"track": {"trackName": "x"}} has both `track` and `trackName`); of a key
+/// that comes twice the first counts. Arrays are passed over. No other value is looked at, let alone kept.
 class JsonFields {
   public:
     /// `keys` must outlive this; they are found fastest if they stand in the order of the file.

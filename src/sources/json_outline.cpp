@@ -37,8 +37,8 @@ void JsonOutline::read(std::string_view text, JsonOutlineHandler& handler) {
     }
 }
 
-/// Takes a string whose first quote is gone off the text. One that does not end in its line is damaged; it ends
-/// there.
+/// Takes a string whose first quote is gone off the text. One that does not end in its line is damaged; it
+/// ends there.
 std::string_view JsonOutline::take_string(std::string_view& text) {
     std::size_t end = 0;
     while (end < text.size() && text[end] != '"' && text[end] != '\n') end += text[end] == '\\' ? 2 : 1;

@@ -14,7 +14,7 @@ constexpr std::size_t buffer_size = 2 * max_json_record;
 constexpr std::size_t max_blanks = 4096;  // between a brace and its first key
 constexpr std::size_t max_key = 64;
 constexpr std::size_t quick_reach = 4096;  // a row of a history has less than 2,000 bytes
-constexpr std::size_t max_depth = 16;     // playlists nest three deep
+constexpr std::size_t max_depth = 16;      // playlists nest three deep
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool begins_key(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
@@ -125,14 +125,17 @@ class Splitter {
     }
 
   private:
-    /// The next `{ "key" :` from search_ on; `need_more` if one may begin there that is not all in the buffer.
+    /// The next `{ "key" :` from search_ on; `need_more` if one may begin there that is not all in the
+    /// buffer.
     Search find_start() const {
         const char* at = search_;
         while (at != end_) {
-            const auto* brace = static_cast<const char*>(std::memchr(at, '{', static_cast<std::size_t>(end_ - at)));
+            const auto* brace =
+                static_cast<const char*>(std::memchr(at, '{', static_cast<std::size_t>(end_ - at)));
             if (brace == nullptr) break;
             const Outcome outcome = begins_record(brace + 1);
-            if (outcome == Outcome::found || (outcome == Outcome::need_more && !at_end_)) return {outcome, brace};
+            if (outcome == Outcome::found || (outcome == Outcome::need_more && !at_end_))
+                return {outcome, brace};
             at = brace + 1;
         }
         return {Outcome::none, end_};
@@ -163,8 +166,8 @@ class Splitter {
     bool take_record(const char* start) {
         const Search quick = quick_end(start);
         if (quick.outcome == Outcome::found && hand_out(start, quick.at)) return true;
-        // The first closing brace was not the end (it stands in a string, or something nests), or the record is
-        // broken.
+        // The first closing brace was not the end (it stands in a string, or something nests), or the record
+        // is broken.
         const Search exact = ObjectScan(start, end_).run();
         if (exact.outcome == Outcome::need_more && !at_end_ && end_ - start < long_record) {
             search_ = start;
@@ -245,10 +248,10 @@ class Splitter {
     ByteStream* in_;
     JsonRecordHandler* handler_;
     std::vector<char> buffer_;
-    const char* gap_;      ///< begin of what has not been handed out
-    const char* search_;   ///< where the next record is looked for; >= gap_
+    const char* gap_;     ///< begin of what has not been handed out
+    const char* search_;  ///< where the next record is looked for; >= gap_
     const char* end_;
-    const char* counted_;  ///< lines are counted up to here
+    const char* counted_;       ///< lines are counted up to here
     std::uint64_t offset_ = 0;  ///< of the buffer in the file
     std::uint64_t line_ = 1;
     bool at_end_ = false;

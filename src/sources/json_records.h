@@ -17,15 +17,15 @@ class JsonRecordHandler {
   public:
     virtual ~JsonRecordHandler() = default;
 
-    /// Whether an object that begins with this key is a record. One that is not belongs to the gap and is looked
-    /// into.
+    /// Whether an object that begins with this key is a record. One that is not belongs to the gap and is
+    /// looked into.
     virtual bool is_record(std::string_view first_key) = 0;
 
     /// An object, with `json_padding` readable bytes behind it. False if it is no JSON after all.
     virtual bool record(std::string_view object, Place place) = 0;
 
-    /// The text between two records (before the first, behind the last), commas included, in one piece unless it
-    /// is longer than max_json_record. `is_damage`: the text of a record that cannot be read.
+    /// The text between two records (before the first, behind the last), commas included, in one piece unless
+    /// it is longer than max_json_record. `is_damage`: the text of a record that cannot be read.
     virtual void gap(std::string_view text, Place place, bool is_damage) = 0;
 
     /// A record begins at `place` that cannot be read; its text comes as a gap.

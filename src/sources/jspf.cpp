@@ -4,6 +4,7 @@
 #include "sources/values.h"
 
 #include <fmt/format.h>
+
 #include <simdjson.h>
 
 namespace attune::sources {
@@ -23,8 +24,8 @@ std::string_view text_at(const dom::object& object, std::string_view key) {
     return object[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
-/// Calls `handle` with the string, or with each string of the list, under `key`: old files have the one, new ones
-/// the other.
+/// Calls `handle` with the string, or with each string of the list, under `key`: old files have the one, new
+/// ones the other.
 template <class Handle>
 void for_each_text(const dom::object& object, std::string_view key, Handle handle) {
     std::string_view text;
@@ -82,7 +83,8 @@ void read_jspf(ByteStream& in, const FileHead& head, const ReadOptions& /*option
     if (!error) error = playlist["track"].get(tracks);
     if (error != simdjson::SUCCESS) {
         sink.dropped(DropReason::unreadable, {1, 1}, 0);
-        sink.problem(fmt::format("is no playlist that can be read ({})", simdjson::error_message(error)), {1, 1});
+        sink.problem(fmt::format("is no playlist that can be read ({})", simdjson::error_message(error)),
+                     {1, 1});
         return;
     }
     std::string name = clean_text(text_at(playlist, "title"));
@@ -100,7 +102,8 @@ void read_jspf(ByteStream& in, const FileHead& head, const ReadOptions& /*option
         if (is_named) {
             sink.playlist_entry(std::move(entry), place);
         } else {
-            const std::uint64_t digest = RowDigest().add(entry.track.track_name).add(entry.track.artist_name).value();
+            const std::uint64_t digest =
+                RowDigest().add(entry.track.track_name).add(entry.track.artist_name).value();
             sink.dropped(DropReason::no_track, place, digest);
         }
     }

@@ -54,8 +54,9 @@ struct PlayColumns {
         : ms_played(columns.find({"msplayed", "playedms", "playtimems", "listenedms"})) {
         time = columns.find({"endtime", "ts", "endedat", "stoppedat"});
         time_is_end = time.has_value();
-        if (!time) time = columns.find({"uts", "playedat", "listenedat", "scrobbletime", "scrobbledat", "starttime",
-                                        "startedat", "utctime", "datetime", "timestamp", "date", "time"});
+        if (!time)
+            time = columns.find({"uts", "playedat", "listenedat", "scrobbletime", "scrobbledat", "starttime",
+                                 "startedat", "utctime", "datetime", "timestamp", "date", "time"});
         if (time && ms_played && columns.name(*time) == "datetime") time_is_end = true;
         for (std::size_t i = 0; !time && i < columns.size(); ++i) {
             if (columns.as_written(i).starts_with("Date#")) time = i;  // "Date#name-of-the-account"
@@ -63,7 +64,8 @@ struct PlayColumns {
     }
 };
 
-// --- recognition ---------------------------------------------------------------------------------------------
+// --- recognition
+// ---------------------------------------------------------------------------------------------
 
 /// "artist,album,track,13 Apr 2020 05:01" without a header.
 bool is_bare_scrobbles(const FileHead& head) {
@@ -74,8 +76,8 @@ bool is_bare_scrobbles(const FileHead& head) {
            parse_worded_time(trim(row.fields[3])).has_value();
 }
 
-/// Whether the first row has a time of day where the time of the play should be. A list of tracks with the days
-/// on which they came out is no history.
+/// Whether the first row has a time of day where the time of the play should be. A list of tracks with the
+/// days on which they came out is no history.
 bool begins_with_a_time(const FileHead& head, std::size_t column) {
     MemoryStream in(head.bytes);
     CsvReader reader(in, detect_separator(head.bytes));
@@ -99,9 +101,11 @@ bool is_listening_csv(const FileHead& head) {
     return TrackColumns(columns).name_a_track() && play.time && play.ms_played;
 }
 
-// --- reading -------------------------------------------------------------------------------------------------
+// --- reading
+// -------------------------------------------------------------------------------------------------
 
-std::optional<DropReason> read_play(const CsvRow& row, const PlayColumns& columns, Timestamp now, Listen& listen) {
+std::optional<DropReason> read_play(const CsvRow& row, const PlayColumns& columns, Timestamp now,
+                                    Listen& listen) {
     if (!listen.track.names_a_track()) return DropReason::no_track;
     const auto time = parse_time(value_of(row, columns.time));
     if (!time || !is_credible(*time, now)) return DropReason::bad_date;

@@ -18,7 +18,8 @@ bool has_ending(const FileHead& head, std::string_view ending) {
 
 bool is_text(std::string_view bytes) { return bytes.find('\0') == std::string_view::npos; }
 
-/// Calls `handle(line, place)` for each line of a text, without its line end. A line over 64 KiB is cut there.
+/// Calls `handle(line, place)` for each line of a text, without its line end. A line over 64 KiB is cut
+/// there.
 class Lines {
   public:
     explicit Lines(ByteStream& in) : in_(&in) {}
@@ -67,7 +68,8 @@ void give(library::PlaylistEntry&& entry, Place place, std::string_view row, Rec
     }
 }
 
-// --- M3U -----------------------------------------------------------------------------------------------------
+// --- M3U
+// -----------------------------------------------------------------------------------------------------
 
 bool is_m3u(const FileHead& head) {
     const bool is_named = has_ending(head, ".m3u8") || has_ending(head, ".m3u");
@@ -85,7 +87,8 @@ std::string name_in_path(std::string_view path) {
 void read_extinf(std::string_view line, library::TrackDescription& track) {
     constexpr std::int64_t longest = 24LL * 60 * 60;
     const auto comma = line.find(',');
-    const auto seconds = parse_whole(split(line.substr(0, comma), " ").empty() ? "" : split(line.substr(0, comma), " ")[0]);
+    const auto seconds =
+        parse_whole(split(line.substr(0, comma), " ").empty() ? "" : split(line.substr(0, comma), " ")[0]);
     if (seconds && *seconds > 0 && *seconds <= longest) track.duration_ms = static_cast<int>(*seconds * 1000);
     if (comma == std::string_view::npos) return;
     track.track_name = clean_text(line.substr(comma + 1));
@@ -121,10 +124,12 @@ void read_m3u(ByteStream& in, const FileHead& head, const ReadOptions& /*options
     }
 }
 
-// --- lists of lines ------------------------------------------------------------------------------------------
+// --- lists of lines
+// ------------------------------------------------------------------------------------------
 
 bool is_link(std::string_view line) {
-    const bool begins_so = line.starts_with("spotify:track:") || line.starts_with("https://open.spotify.com/") ||
+    const bool begins_so = line.starts_with("spotify:track:") ||
+                           line.starts_with("https://open.spotify.com/") ||
                            line.starts_with("http://open.spotify.com/");
     return begins_so && !library::spotify_track_id(line).empty();
 }
@@ -134,7 +139,8 @@ bool is_track_line(std::string_view line) {
     return line.size() <= longest && line.find(" - ") != std::string_view::npos;
 }
 
-/// All lines are links, or (in a .txt file) nearly all have "Artist - Title". The last of the head may be cut.
+/// All lines are links, or (in a .txt file) nearly all have "Artist - Title". The last of the head may be
+/// cut.
 bool is_track_list(const FileHead& head) {
     if (!is_text(head.bytes)) return false;
     auto lines = split(head.bytes, "\n");

@@ -32,7 +32,8 @@ std::span<const Source> all_sources() noexcept {
 
 const Source* find_source(const FileHead& head) noexcept {
     const auto sources = all_sources();
-    const auto found = std::ranges::find_if(sources, [&](const Source& source) { return source.recognises(head); });
+    const auto found =
+        std::ranges::find_if(sources, [&](const Source& source) { return source.recognises(head); });
     return found == sources.end() ? nullptr : &*found;
 }
 

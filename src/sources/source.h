@@ -29,7 +29,7 @@ class ByteStream {
 
 /// Why a row that was read is not imported. Every such row has exactly one of these.
 enum class DropReason : std::uint8_t {
-    podcast,      ///< an episode of a podcast
+    podcast,  ///< an episode of a podcast
     audiobook,
     video,        ///< a video that is no music track
     local_file,   ///< a file on somebody's disk, which no id names
@@ -50,8 +50,8 @@ struct Place {
     std::uint64_t byte = 0;
 };
 
-/// Takes what a source reads. For each row of the file exactly one of the row functions is called, so that rows
-/// read = imported + duplicates + dropped whatever the file looks like.
+/// Takes what a source reads. For each row of the file exactly one of the row functions is called, so that
+/// rows read = imported + duplicates + dropped whatever the file looks like.
 class RecordSink {
   public:
     virtual ~RecordSink() = default;
@@ -63,8 +63,8 @@ class RecordSink {
     virtual void catalogue_track(library::CatalogueTrack&& track, Place place) = 0;
     virtual void artist_genres(library::ArtistGenres&& genres, Place place) = 0;
 
-    /// A row that cannot become any of the above. `digest` is a hash of the row's content, by which a row that
-    /// stands twice is known; 0 for a row that cannot be read.
+    /// A row that cannot become any of the above. `digest` is a hash of the row's content, by which a row
+    /// that stands twice is known; 0 for a row that cannot be read.
     virtual void dropped(DropReason reason, Place place, std::uint64_t digest) = 0;
 
     /// A thing that the person should know, with where it is; counts no row. Repeated ones may be summed up.
@@ -87,14 +87,15 @@ struct ReadOptions {
     Timestamp now;  ///< dates after this (and a day) are not believed
 };
 
-/// One kind of file that people have. A new kind is a file with these two functions and a line in registry.cpp.
+/// One kind of file that people have. A new kind is a file with these two functions and a line in
+/// registry.cpp.
 struct Source {
     std::string_view kind;  ///< as reports say it: "spotify_extended", "catalogue", ...
     std::string_view help;  ///< a line for people
     bool (*recognises)(const FileHead& head);
 
-    /// Reads the whole stream. Damage costs only the damaged records and is told to the sink; only a stream that
-    /// fails throws.
+    /// Reads the whole stream. Damage costs only the damaged records and is told to the sink; only a stream
+    /// that fails throws.
     void (*read)(ByteStream& in, const FileHead& head, const ReadOptions& options, RecordSink& sink);
 };
 

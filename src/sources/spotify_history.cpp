@@ -51,7 +51,8 @@ Checked check_play(const JsonValue& end, const JsonValue& ms_played, Timestamp n
     return {std::nullopt, *ended_at, *ms};
 }
 
-// --- extended ------------------------------------------------------------------------------------------------
+// --- extended
+// ------------------------------------------------------------------------------------------------
 
 // In the order of the file. Addresses, user agents, names and countries are not among them: what is not read
 // cannot be stored.
@@ -147,7 +148,8 @@ class ExtendedRows final : public FlatRows {
         return listen;
     }
 
-    /// `offline_timestamp` is the start where it is set and can be; otherwise it is the end less what was heard.
+    /// `offline_timestamp` is the start where it is set and can be; otherwise it is the end less what was
+    /// heard.
     static Timestamp start(const JsonValue& offline, const Checked& checked) {
         const auto stated = offline.is_given() ? parse_epoch(offline.text) : std::nullopt;
         const auto worked_out = checked.ended_at - std::chrono::seconds(checked.ms_played / 1000);
@@ -161,10 +163,11 @@ class ExtendedRows final : public FlatRows {
     ReadOptions options_;
 };
 
-// --- account -------------------------------------------------------------------------------------------------
+// --- account
+// -------------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 8> account_keys{"endTime",     "artistName",    "trackName",
-                                                       "podcastName", "episodeName",   "audiobookName",
+constexpr std::array<std::string_view, 8> account_keys{"endTime",     "artistName",  "trackName",
+                                                       "podcastName", "episodeName", "audiobookName",
                                                        "chapterName", "msPlayed"};
 
 enum AccountKey : std::size_t { end_time, artist, title, podcast, episode, audiobook, chapter, played };
@@ -207,11 +210,15 @@ class AccountRows final : public FlatRows {
     ReadOptions options_;
 };
 
-// --- recognition ---------------------------------------------------------------------------------------------
+// --- recognition
+// ---------------------------------------------------------------------------------------------
 
-bool has(const FileHead& head, std::string_view text) { return head.bytes.find(text) != std::string_view::npos; }
+bool has(const FileHead& head, std::string_view text) {
+    return head.bytes.find(text) != std::string_view::npos;
+}
 
-/// True for a file whose beginning does not say what it is (empty, an empty list, destroyed), but whose name does.
+/// True for a file whose beginning does not say what it is (empty, an empty list, destroyed), but whose name
+/// does.
 bool is_only_named(const FileHead& head, std::string_view lower_case_prefix) {
     const std::string name = to_lower_ascii(head.name);
     const bool says_nothing = !has(head, "\":") && !has(head, "\" :");

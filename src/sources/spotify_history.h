@@ -4,7 +4,8 @@
 
 namespace attune::sources {
 
-/// "Extended streaming history": endsong_*.json (2021-22), Streaming_History_{Audio,Video}_*.json (since 2023).
+/// "Extended streaming history": endsong_*.json (2021-22), Streaming_History_{Audio,Video}_*.json (since
+/// 2023).
 Source spotify_extended_source() noexcept;
 
 /// The history in "Account data": StreamingHistory*.json, music, podcasts or both.

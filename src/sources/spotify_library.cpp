@@ -74,10 +74,12 @@ class OutlinedRows : public JsonRecordHandler, protected JsonOutlineHandler {
     bool in_damage_ = false;
 };
 
-// --- playlists -----------------------------------------------------------------------------------------------
+// --- playlists
+// -----------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 9> item_keys{"track",   "trackName", "artistName", "albumName", "trackUri",
-                                                    "episode", "audiobook", "localTrack", "addedDate"};
+constexpr std::array<std::string_view, 9> item_keys{"track",     "trackName",  "artistName",
+                                                    "albumName", "trackUri",   "episode",
+                                                    "audiobook", "localTrack", "addedDate"};
 
 enum ItemKey : std::size_t {
     track,
@@ -123,7 +125,8 @@ class PlaylistRows final : public OutlinedRows {
         name_ = names_.empty() ? "" : unescape_html(names_.back());
         if (name_.empty()) {
             name_ = fmt::format("Playlist {}", n_playlists_);
-            sink().problem(fmt::format("a playlist has no name that can be read; it is called '{}'", name_), place());
+            sink().problem(fmt::format("a playlist has no name that can be read; it is called '{}'", name_),
+                           place());
         }
         number_ = n_of_name_[name_]++;
     }
@@ -170,14 +173,16 @@ class PlaylistRows final : public OutlinedRows {
     std::unordered_map<std::string, std::size_t> n_of_name_;
 };
 
-// --- library -------------------------------------------------------------------------------------------------
+// --- library
+// -------------------------------------------------------------------------------------------------
 
 constexpr std::array<std::string_view, 5> mark_keys{"artist", "album", "track", "uri", "name"};
 
 enum MarkKey : std::size_t { mark_artist, mark_album, mark_track, mark_uri, mark_name };
 
-constexpr std::array<std::string_view, 9> library_lists{
-    "tracks", "albums", "shows", "episodes", "bannedTracks", "artists", "bannedArtists", "audiobooks", "other"};
+constexpr std::array<std::string_view, 9> library_lists{"tracks",        "albums",       "shows",
+                                                        "episodes",      "bannedTracks", "artists",
+                                                        "bannedArtists", "audiobooks",   "other"};
 
 class LibraryRows final : public OutlinedRows {
   public:
@@ -230,9 +235,12 @@ class LibraryRows final : public OutlinedRows {
     std::string list_;
 };
 
-// --- recognition ---------------------------------------------------------------------------------------------
+// --- recognition
+// ---------------------------------------------------------------------------------------------
 
-bool has(const FileHead& head, std::string_view text) { return head.bytes.find(text) != std::string_view::npos; }
+bool has(const FileHead& head, std::string_view text) {
+    return head.bytes.find(text) != std::string_view::npos;
+}
 
 bool is_json_object(const FileHead& head) { return trim(head.bytes).starts_with('{'); }
 
@@ -241,16 +249,19 @@ bool is_playlists(const FileHead& head) {
 }
 
 bool is_library(const FileHead& head) {
-    const bool has_list = has(head, "\"tracks\"") || has(head, "\"bannedTracks\"") || has(head, "\"bannedArtists\"");
+    const bool has_list =
+        has(head, "\"tracks\"") || has(head, "\"bannedTracks\"") || has(head, "\"bannedArtists\"");
     const bool has_more = has(head, "\"artist\"") || has(head, "\"albums\"") || has(head, "\"shows\"");
     return is_json_object(head) && has_list && has_more;
 }
 
-void read_playlists(ByteStream& in, const FileHead& /*head*/, const ReadOptions& /*options*/, RecordSink& sink) {
+void read_playlists(ByteStream& in, const FileHead& /*head*/, const ReadOptions& /*options*/,
+                    RecordSink& sink) {
     PlaylistRows(sink).read(in);
 }
 
-void read_library(ByteStream& in, const FileHead& /*head*/, const ReadOptions& /*options*/, RecordSink& sink) {
+void read_library(ByteStream& in, const FileHead& /*head*/, const ReadOptions& /*options*/,
+                  RecordSink& sink) {
     LibraryRows(sink).read(in);
 }
 

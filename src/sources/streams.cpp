@@ -93,7 +93,8 @@ bool TextStream::refill() {
     return true;
 }
 
-/// UTF-16 by its BOM, or by zeros in nearly every second byte: what we read begins with ASCII in any language.
+/// UTF-16 by its BOM, or by zeros in nearly every second byte: what we read begins with ASCII in any
+/// language.
 void TextStream::detect_encoding(std::string_view raw) noexcept {
     if (raw.starts_with("\xFF\xFE")) {
         encoding_ = Encoding::utf16_little;

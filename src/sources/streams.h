@@ -35,8 +35,8 @@ class FileStream final : public ByteStream {
     std::unique_ptr<std::FILE, Close> file_;
 };
 
-/// A stream whose beginning can be looked at before it is read, and whose text is never UTF-16: that is turned
-/// into UTF-8 (places are then those of the UTF-8 text). A UTF-8 BOM is not in head(), but is read.
+/// A stream whose beginning can be looked at before it is read, and whose text is never UTF-16: that is
+/// turned into UTF-8 (places are then those of the UTF-8 text). A UTF-8 BOM is not in head(), but is read.
 class TextStream final : public ByteStream {
   public:
     /// Reads the head. `in` must outlive this.
@@ -58,7 +58,7 @@ class TextStream final : public ByteStream {
     std::string head_;
     std::string pending_;  ///< transcoded, not read yet
     std::size_t pending_at_ = 0;
-    std::string odd_;      ///< the first byte of a UTF-16 unit whose second has not been read
+    std::string odd_;  ///< the first byte of a UTF-16 unit whose second has not been read
     unsigned high_surrogate_ = 0;
     Encoding encoding_ = Encoding::bytes;
     bool at_start_ = true;

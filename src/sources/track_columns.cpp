@@ -22,7 +22,8 @@ std::vector<std::string> split_at_commas(std::string_view text, Commas which) {
         const bool is_escaped = text[at] == '\\' && at + 1 < text.size() && text[at + 1] == ',';
         const bool blank_follows = at + 1 < text.size() && text[at + 1] == ' ';
         const bool in_number = at > 0 && is_digit_at(text, at - 1) && is_digit_at(text, at + 1);
-        const bool splits = which == Commas::all || (which == Commas::without_blank && !blank_follows && !in_number);
+        const bool splits =
+            which == Commas::all || (which == Commas::without_blank && !blank_follows && !in_number);
         if (is_escaped) {
             parts.back() += text[++at];
         } else if (text[at] == ',' && splits) {
@@ -69,17 +70,19 @@ bool is_mbid(std::string_view text) noexcept {
 }  // namespace
 
 TrackColumns::TrackColumns(const Columns& columns)
-    : title(columns.find({"trackname", "track", "tracktitle", "songname", "song", "songtitle", "title", "name"})),
+    : title(columns.find(
+          {"trackname", "track", "tracktitle", "songname", "song", "songtitle", "title", "name"})),
       artist(columns.find({"artistname", "artistnames", "trackartist", "artist", "artists", "artistsname",
                            "mainartist", "creator", "albumartist", "albumartistname", "albumartistnames"})),
       artist_ids(columns.find({"artisturis", "artistids", "artisturi"})),
       album(columns.find({"albumname", "trackalbumname", "album", "albumtitle", "releasename", "release"})),
-      spotify_id(columns.find({"trackid", "spotifytrackid", "spotifyid", "trackuri", "spotifytrackuri", "spotifyuri",
-                               "uri", "id"})),
+      spotify_id(columns.find({"trackid", "spotifytrackid", "spotifyid", "trackuri", "spotifytrackuri",
+                               "spotifyuri", "uri", "id"})),
       spotify_link(columns.find({"trackurl", "spotifyurl", "spotifylink", "spotify", "url", "link", "uri"})),
       isrc(columns.find({"isrc", "trackisrc"})),
       recording_mbid(columns.find({"recordingmbid", "trackmbid"})),
-      duration(columns.find({"durationms", "trackdurationms", "lengthms", "duration", "length", "trackduration"})),
+      duration(
+          columns.find({"durationms", "trackdurationms", "lengthms", "duration", "length", "trackduration"})),
       duration_is_ms(duration && columns.name(*duration).ends_with("ms")) {}
 
 library::TrackDescription TrackColumns::track(const CsvRow& row) const {
@@ -101,7 +104,8 @@ library::TrackDescription TrackColumns::track(const CsvRow& row) const {
     track.spotify_id = library::spotify_track_id(text_of(row, spotify_id));
     if (track.spotify_id.empty()) track.spotify_id = library::spotify_track_id(text_of(row, spotify_link));
     if (is_isrc(text_of(row, isrc))) track.isrc = std::string(text_of(row, isrc));
-    if (is_mbid(text_of(row, recording_mbid))) track.recording_mbid = to_lower_ascii(text_of(row, recording_mbid));
+    if (is_mbid(text_of(row, recording_mbid)))
+        track.recording_mbid = to_lower_ascii(text_of(row, recording_mbid));
     track.duration_ms = duration_ms(row);
     return track;
 }

@@ -49,7 +49,8 @@ class EntryRows {
         const std::string type = to_lower_ascii(text_of(row, type_));
         if (type == "artist" || type == "album") return DropReason::no_track;
         const bool has_name = entry.track.names_a_track();
-        return has_name || !entry.track.spotify_id.empty() ? std::nullopt : std::optional(DropReason::no_track);
+        return has_name || !entry.track.spotify_id.empty() ? std::nullopt
+                                                           : std::optional(DropReason::no_track);
     }
 
     TrackColumns track_;
@@ -73,15 +74,16 @@ void read_exportify(ByteStream& in, const FileHead& head, const ReadOptions& /*o
     rows.commas_join_artists();
     if (FeatureColumns(columns).n_sound_features() > 0 || columns.has({"popularity"})) {
         sink.problem(
-            "audio features and popularity are not taken from this file: they come from Spotify's Web API, whose "
+            "audio features and popularity are not taken from this file: they come from Spotify's Web API, "
+            "whose "
             "terms forbid to learn from them",
             {1, 1});
     }
     read_table(in, head, sink, {}, [&](const CsvRow& row) { rows.row(row); });
 }
 
-/// A title with an artist is enough, as is a column of Spotify links. A title alone may be anything, but not if
-/// the table also says which playlist it is in.
+/// A title with an artist is enough, as is a column of Spotify links. A title alone may be anything, but not
+/// if the table also says which playlist it is in.
 bool is_track_csv(const FileHead& head) {
     const auto columns = Columns::of(head);
     const TrackColumns track(columns);

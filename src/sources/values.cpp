@@ -35,8 +35,8 @@ std::optional<std::uint32_t> entity(std::string_view name) {
     std::uint32_t code_point = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), code_point, base);
     const bool is_surrogate = code_point >= 0xD800 && code_point < 0xE000;
-    if (error != std::errc() || end != name.data() + name.size() || code_point == 0 || code_point > 0x10FFFF ||
-        is_surrogate) {
+    if (error != std::errc() || end != name.data() + name.size() || code_point == 0 ||
+        code_point > 0x10FFFF || is_surrogate) {
         return std::nullopt;
     }
     return code_point;
@@ -83,7 +83,8 @@ std::optional<double> parse_number(std::string_view text) {
     text = trim(text);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (end != text.data() + text.size() || error != std::errc() || !std::isfinite(value)) return std::nullopt;
+    if (end != text.data() + text.size() || error != std::errc() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 

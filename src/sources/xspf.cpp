@@ -4,10 +4,10 @@
 #include "sources/values.h"
 
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 #include <algorithm>
 #include <charconv>
+#include <pugixml.hpp>
 
 namespace attune::sources {
 namespace {
@@ -26,7 +26,9 @@ bool is_xspf(const FileHead& head) {
             head.bytes.find("<trackList") != std::string_view::npos);
 }
 
-std::string child_text(const pugi::xml_node& node, const char* name) { return clean_text(node.child_value(name)); }
+std::string child_text(const pugi::xml_node& node, const char* name) {
+    return clean_text(node.child_value(name));
+}
 
 void read_addresses(const pugi::xml_node& node, library::TrackDescription& track) {
     for (const char* const name : {"location", "identifier"}) {
@@ -64,8 +66,10 @@ class Tracks {
         while (begin != std::string_view::npos) {
             const std::size_t next = text_.find(track_begin, begin + 1);
             const std::size_t end = text_.find(track_end, begin);
-            const bool is_closed = end != std::string_view::npos && (next == std::string_view::npos || end < next);
-            const auto piece = is_closed ? text_.substr(begin, end + track_end.size() - begin) : std::string_view();
+            const bool is_closed =
+                end != std::string_view::npos && (next == std::string_view::npos || end < next);
+            const auto piece =
+                is_closed ? text_.substr(begin, end + track_end.size() - begin) : std::string_view();
             read_track(piece, place_of(begin));
             begin = next;
         }
@@ -85,7 +89,8 @@ class Tracks {
 
     void read_track(std::string_view piece, Place place) {
         pugi::xml_document document;
-        const bool is_read = !piece.empty() && document.load_buffer(piece.data(), piece.size(), parse_options);
+        const bool is_read =
+            !piece.empty() && document.load_buffer(piece.data(), piece.size(), parse_options);
         if (!is_read) {
             sink_->dropped(DropReason::unreadable, place, 0);
             sink_->problem("a track is damaged; it is left out", place);
@@ -102,7 +107,8 @@ class Tracks {
     }
 
     Place place_of(std::size_t at) {
-        place_.line += static_cast<std::uint64_t>(std::ranges::count(text_.substr(counted_, at - counted_), '\n'));
+        place_.line +=
+            static_cast<std::uint64_t>(std::ranges::count(text_.substr(counted_, at - counted_), '\n'));
         counted_ = at;
         return {place_.line, at + 1};
     }
@@ -116,7 +122,8 @@ class Tracks {
 
 void read_xspf(ByteStream& in, const FileHead& head, const ReadOptions& /*options*/, RecordSink& sink) {
     const auto whole = read_whole(in, largest_file);
-    if (!whole.is_whole) sink.problem(fmt::format("only the first {} MiB are read", largest_file >> 20U), {1, 1});
+    if (!whole.is_whole)
+        sink.problem(fmt::format("only the first {} MiB are read", largest_file >> 20U), {1, 1});
     Tracks(whole.text, head, sink).read();
 }
 

@@ -2,15 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <ostream>
 #include <cmath>
+#include <ostream>
 
 namespace attune::sources::test {
 namespace {
 
 using library::AudioFeature;
 
-constexpr std::string_view header = "id,artist,name,danceability,energy,key,loudness,mode,tempo,time_signature,duration_ms\n";
+constexpr std::string_view header =
+    "id,artist,name,danceability,energy,key,loudness,mode,tempo,time_signature,duration_ms\n";
 
 Recorded read_catalogue(std::string_view row) {
     const auto outcome = read_text(std::string(header) + std::string(row) + "\n", "c.csv");
@@ -87,22 +88,25 @@ TEST(Catalogue, TellsOfRefusedValuesOncePerColumn) {
 }
 
 TEST(Catalogue, DropsRowsWithoutFeaturesOrWithoutATrack) {
-    const auto rows = read_text(std::string(header) + ",A,T,,,,,,,,\n,A,,0.5,,,,,,,\n,A,T,,,,,,,,180000\n").rows;
+    const auto rows =
+        read_text(std::string(header) + ",A,T,,,,,,,,\n,A,,0.5,,,,,,,\n,A,T,,,,,,,,180000\n").rows;
     EXPECT_EQ(rows.reasons(), "no_features no_track no_features");
 }
 
 TEST(Catalogue, ReadsArtistsTagsAndFacts) {
-    const auto rows = read_text(
-                          "track_id,artists,album_name,track_name,popularity,explicit,energy,valence,liveness,labels,"
-                          "track_genre,genres,album_release_date\n"
-                          "0123456789abcdefghijAB,A;B & C;D,L,T,78,FALSE,0.5,0.5,0.5,tt:pop|sf:Dance|tt:pop,indie,"
-                          "\"['art pop', \"\"singer's\"\"]\",1999-05-01\n"
-                          "1123456789abcdefghijAB,\"['X', 'Y']\",L,T,101,True,0.5,0.5,0.5,,,[],99\n")
-                          .rows;
+    const auto rows =
+        read_text(
+            "track_id,artists,album_name,track_name,popularity,explicit,energy,valence,liveness,labels,"
+            "track_genre,genres,album_release_date\n"
+            "0123456789abcdefghijAB,A;B & C;D,L,T,78,FALSE,0.5,0.5,0.5,tt:pop|sf:Dance|tt:pop,indie,"
+            "\"['art pop', \"\"singer's\"\"]\",1999-05-01\n"
+            "1123456789abcdefghijAB,\"['X', 'Y']\",L,T,101,True,0.5,0.5,0.5,,,[],99\n")
+            .rows;
     ASSERT_EQ(rows.tracks.size(), 2U);
     EXPECT_EQ(rows.tracks[0].track.artist_name, "A");
     EXPECT_EQ(rows.tracks[0].track.other_artists, (std::vector<std::string>{"B & C", "D"}));
-    EXPECT_EQ(rows.tracks[0].tags, (std::vector<std::string>{"tt:pop", "sf:Dance", "art pop", "singer's", "indie"}));
+    EXPECT_EQ(rows.tracks[0].tags,
+              (std::vector<std::string>{"tt:pop", "sf:Dance", "art pop", "singer's", "indie"}));
     EXPECT_EQ(rows.tracks[0].popularity, 78.0F);
     EXPECT_EQ(rows.tracks[0].is_explicit, false);
     EXPECT_EQ(rows.tracks[0].release_year, 1999);
@@ -131,7 +135,8 @@ TEST(Catalogue, ReadsKeysThatHoldTitleAndArtist) {
 
 TEST(Catalogue, ReadsWhatSpreadsheetsMakeOfIt) {
     const auto rows = read_text(
-                          "\xEF\xBB\xBF" "Track Name;Artist(s)_name;danceability_%;energy_%;valence_%;Tempo\r\n"
+                          "\xEF\xBB\xBF"
+                          "Track Name;Artist(s)_name;danceability_%;energy_%;valence_%;Tempo\r\n"
                           "T;A;50;25;12,5;120,25\r\n")
                           .rows;
     ASSERT_EQ(rows.tracks.size(), 1U);
@@ -154,7 +159,8 @@ TEST(Catalogue, ReadsHitsAsTags) {
 }
 
 TEST(Catalogue, LeavesOutARowThatIsCutOrShifted) {
-    const auto rows = read_text(std::string(header) + ",A,T,0.5,0.5,,,,,,\n,A, B,T,0.5,0.5,,,,,,1\n,A,U,0.5,0.").rows;
+    const auto rows =
+        read_text(std::string(header) + ",A,T,0.5,0.5,,,,,,\n,A, B,T,0.5,0.5,,,,,,1\n,A,U,0.5,0.").rows;
     EXPECT_EQ(rows.tracks.size(), 1U);
     EXPECT_EQ(rows.reasons(), "unreadable unreadable");
 }
@@ -163,12 +169,16 @@ TEST(Catalogue, IsNoTableWithoutTracksOrWithoutFeatures) {
     EXPECT_EQ(read_text("class,danceability,energy,valence\n1,0.5,0.5,0.5\n", "f.csv").kind, "");
     EXPECT_EQ(read_text("filename,length,tempo,mfcc1\nx.wav,1,2,3\n", "f.csv").kind, "");
     EXPECT_EQ(read_text("genres,danceability,energy,valence\npop,0.5,0.5,0.5\n", "f.csv").kind, "");
-    EXPECT_EQ(read_text("genre,preview_url,preview_track,color,top,left\npop,x,e.g. A,red,1,2\n", "f.csv").kind, "");
+    EXPECT_EQ(
+        read_text("genre,preview_url,preview_track,color,top,left\npop,x,e.g. A,red,1,2\n", "f.csv").kind,
+        "");
 }
 
 TEST(Catalogue, TakesNaForNoName) {
-    const auto rows = read_text(std::string(header) + "0123456789abcdefghijAB,NA,NA,0.5,0.5,,,,,,\n,None,NA,0.5,,,,,,,\n"
-                                                      ",A,NA,0.5,,,,,,,\n").rows;
+    const auto rows = read_text(std::string(header) +
+                                "0123456789abcdefghijAB,NA,NA,0.5,0.5,,,,,,\n,None,NA,0.5,,,,,,,\n"
+                                ",A,NA,0.5,,,,,,,\n")
+                          .rows;
     ASSERT_EQ(rows.tracks.size(), 2U);
     EXPECT_EQ(rows.tracks[0].track.track_name, "");
     EXPECT_EQ(rows.tracks[1].track.track_name, "NA");

@@ -40,7 +40,9 @@ struct LineCase {
     const char* text;
     Fields fields;
 };
-void PrintTo(const LineCase& tested, std::ostream* out) { *out << testing::PrintToString(std::string(tested.text)); }
+void PrintTo(const LineCase& tested, std::ostream* out) {
+    *out << testing::PrintToString(std::string(tested.text));
+}
 
 class CsvLine : public testing::TestWithParam<LineCase> {};
 
@@ -58,14 +60,17 @@ INSTANTIATE_TEST_SUITE_P(
                     LineCase{"\"a\"\"b\",c\n", {"a\"b", "c"}}, LineCase{"\"\",x\n", {"", "x"}},
                     LineCase{"\"\"\"Cats\"\" 1981\",x\n", {"\"Cats\" 1981", "x"}},
                     LineCase{"a \"quote\" here,c\n", {"a \"quote\" here", "c"}},
-                    LineCase{"\"a \"b\" c\",d\n", {"a \"b\" c", "d"}},
-                    LineCase{"\"a\" ,d\n", {"a", "d"}},
+                    LineCase{"\"a \"b\" c\",d\n", {"a \"b\" c", "d"}}, LineCase{"\"a\" ,d\n", {"a", "d"}},
                     LineCase{"\"two\nlines\",d\n", {"two\nlines", "d"}},
-                    LineCase{"\xEF\xBB\xBF" "a,b\n", {"a", "b"}},
+                    LineCase{"\xEF\xBB\xBF"
+                             "a,b\n",
+                             {"a", "b"}},
                     LineCase{"\n\r\n\na,b\n\n", {"a", "b"}}));
 
 TEST(Csv, TellsLinesAndBytes) {
-    const auto rows = rows_of("\xEF\xBB\xBF" "a,b\r\n\"x\ny\",2\r\n\r\nc,d");
+    const auto rows = rows_of(
+        "\xEF\xBB\xBF"
+        "a,b\r\n\"x\ny\",2\r\n\r\nc,d");
     ASSERT_EQ(rows.size(), 3U);
     EXPECT_EQ(rows[0].place.line, 1U);
     EXPECT_EQ(rows[0].place.byte, 4U);
@@ -96,7 +101,8 @@ TEST(Csv, LosesOneLineToAQuoteThatMeetsTheNext) {
 
 TEST(Csv, IsTheSameHoweverTheBytesArrive) {
     std::string text = "n,name\r\n";
-    for (int i = 0; i < 3000; ++i) text += std::to_string(i) + ",\"a \"\"quoted\"\", name\n of two lines\"\r\n";
+    for (int i = 0; i < 3000; ++i)
+        text += std::to_string(i) + ",\"a \"\"quoted\"\", name\n of two lines\"\r\n";
     const auto whole = rows_of(text, ',', 2);
     ASSERT_EQ(whole.size(), 3001U);
     for (const std::size_t step : {1U, 13U, 4096U}) {
@@ -128,7 +134,8 @@ TEST(Csv, DetectsTheSeparator) {
 }
 
 TEST(Columns, AreFoundHoweverTheyAreWritten) {
-    for (const char* const header : {"Track Name,x", "track_name,x", "trackName,x", "TRACK-NAME,x", "\" Track Name \",x"}) {
+    for (const char* const header :
+         {"Track Name,x", "track_name,x", "trackName,x", "TRACK-NAME,x", "\" Track Name \",x"}) {
         EXPECT_EQ(Columns::of({"", header}).find({"trackname"}), 0U) << header;
     }
     EXPECT_EQ(normal_name("Artist Name(s)"), "artistnames");

@@ -4,15 +4,15 @@
 #include "sources/file_names.h"
 #include "sources/streams.h"
 
+#include <gtest/gtest.h>
+
 #include <archive.h>
 #include <archive_entry.h>
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace attune::sources {
@@ -65,7 +65,8 @@ class Files : public testing::Test {
         std::string text;
     };
 
-    fs::path write_zip(const std::string& name, const std::vector<Entry>& entries, const char* password = nullptr) {
+    fs::path write_zip(const std::string& name, const std::vector<Entry>& entries,
+                       const char* password = nullptr) {
         const fs::path path = folder_ / name;
         archive* const zip = archive_write_new();
         archive_write_set_format_zip(zip);
@@ -102,16 +103,18 @@ TEST_F(Files, AreVisitedInOrder) {
     write("f/deep/Streaming_History_Audio_2019_0.json", "a");
     write("f/list.m3u8", "m");
     const auto visited = visit(folder_ / "f");
-    EXPECT_EQ(visited.names, (Names{"deep/Streaming_History_Audio_2019_0.json", "Streaming_History_Audio_2020_1.json",
-                                    "deep/er/Playlist1.json", "list.m3u8", "YourLibrary.json", "x.csv"}));
+    EXPECT_EQ(visited.names,
+              (Names{"deep/Streaming_History_Audio_2019_0.json", "Streaming_History_Audio_2020_1.json",
+                     "deep/er/Playlist1.json", "list.m3u8", "YourLibrary.json", "x.csv"}));
     EXPECT_EQ(visited.texts, (Names{"a", "b", "p", "m", "l", "t"}));
     EXPECT_TRUE(visited.problems.empty());
 }
 
 TEST_F(Files, OfAPersonAreNotOpened) {
-    for (const char* const name : {"Userdata.json", "Payments.json", "Identity.json", "Identifiers.json",
-                                   "Inferences.json", "SearchQueries.json", "Follow.json", "Marquee.json", "notes.txt",
-                                   ".hidden/endsong_0.json", "__MACOSX/endsong_0.json", "._endsong_0.json"}) {
+    for (const char* const name :
+         {"Userdata.json", "Payments.json", "Identity.json", "Identifiers.json", "Inferences.json",
+          "SearchQueries.json", "Follow.json", "Marquee.json", "notes.txt", ".hidden/endsong_0.json",
+          "__MACOSX/endsong_0.json", "._endsong_0.json"}) {
         write(std::string("f/") + name, "[]");
     }
     fs::create_symlink("/etc/passwd", folder_ / "f/link.json");
@@ -167,7 +170,8 @@ TEST_F(Files, OfAnArchiveAreOnlyThoseOfAnExport) {
                                                    {"__MACOSX/a/._endsong_0.json", "?"},
                                                    {"__MACOSX/a/endsong_0.json", "?"},
                                                    {"a/x.csv", "4"}}));
-    EXPECT_EQ(visited.names, (Names{"a/b/STREAMING_HISTORY_AUDIO_2020_1.JSON", "a/endsong_0.json", "a/Playlist2.json", "a/x.csv"}));
+    EXPECT_EQ(visited.names, (Names{"a/b/STREAMING_HISTORY_AUDIO_2020_1.JSON", "a/endsong_0.json",
+                                    "a/Playlist2.json", "a/x.csv"}));
     EXPECT_EQ(visited.texts, (Names{"2", "1", "3", "4"}));
     EXPECT_TRUE(visited.problems.empty());
 }
@@ -215,7 +219,8 @@ std::string long_text(unsigned seed) {
 TEST_F(Files, OfACutArchiveAreReadUpToTheCut) {
     const auto first = long_text(1);
     const auto second = long_text(2);
-    const auto whole = read_bytes(write_zip("x.zip", {{"endsong_0.json", first}, {"endsong_1.json", second}}));
+    const auto whole =
+        read_bytes(write_zip("x.zip", {{"endsong_0.json", first}, {"endsong_1.json", second}}));
     const auto visited = visit(write("cut.zip", std::string_view(whole).substr(0, whole.size() * 3 / 4)));
     ASSERT_EQ(visited.texts.size(), 2U);
     EXPECT_EQ(visited.texts[0], first);
@@ -236,8 +241,8 @@ TEST_F(Files, OfADamagedArchiveAreReadWithAProblem) {
 }
 
 TEST_F(Files, OfAnArchiveBombAreCutOff) {
-    const auto visited = visit(write_zip("bomb.zip", {{"endsong_0.json", std::string(100U << 20U, ' ')},
-                                                      {"endsong_1.json", "[]"}}));
+    const auto visited = visit(
+        write_zip("bomb.zip", {{"endsong_0.json", std::string(100U << 20U, ' ')}, {"endsong_1.json", "[]"}}));
     ASSERT_EQ(visited.texts.size(), 2U);
     EXPECT_LT(visited.texts[0].size(), 70U << 20U);
     ASSERT_FALSE(visited.problems.empty());

@@ -37,7 +37,7 @@ TEST(JsonRecords, KeepsObjectsWithinARecord) {
 
 struct DamageCase {
     const char* what;
-    const char* text;          // good records are {"a": 1}, {"a": 2}, ...
+    const char* text;  // good records are {"a": 1}, {"a": 2}, ...
     std::size_t n_records;
     std::size_t n_damaged;
 };
@@ -98,7 +98,8 @@ class RepeatedStream final : public ByteStream {
         std::string& now = !begin_.empty() ? begin_ : end_;
         if (begin_.empty() && left_ > 0) {
             std::size_t n = 0;
-            for (; n < buffer.size() && left_ > 0; ++n, --left_) buffer[n] = repeated_[left_ % repeated_.size()];
+            for (; n < buffer.size() && left_ > 0; ++n, --left_)
+                buffer[n] = repeated_[left_ % repeated_.size()];
             return n;
         }
         const std::size_t n = std::min(buffer.size(), now.size());
@@ -123,7 +124,8 @@ TEST(JsonRecords, SkipsARecordOfAGigabyteWithoutHoldingIt) {
 }
 
 TEST(JsonRecords, IsNotSlowedByWhatLooksLikeManyRecords) {
-    for (const char* const text : {"{\"a\":", "{\"a\":[", "{\"a\":1,", "{\"a\":\"", "}{\"a\":", "{", "[", "\""}) {
+    for (const char* const text :
+         {"{\"a\":", "{\"a\":[", "{\"a\":1,", "{\"a\":\"", "}{\"a\":", "{", "[", "\""}) {
         RepeatedStream in("[", text, std::size_t{1} << 23U, "]");
         split(in);  // the time limit of the test is what is tested
     }

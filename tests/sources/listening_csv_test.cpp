@@ -33,16 +33,18 @@ TEST_P(Scrobbles, AreReadFromAllExporters) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, Scrobbles,
-    testing::Values(
-        ScrobbleCase{"R", "\"\",\"date\",\"artist\",\"track\",\"album\"\n"
-                          "\"1\",2020-04-13 05:01:31,\"Artist\",\"Title, Part 1\",\"Album\"\n"},
-        ScrobbleCase{"no header", "Artist,Album,\"Title, Part 1\",13 Apr 2020 05:01\n"},
-        ScrobbleCase{"no header, quoted date", "\"Artist\",\"Album\",\"Title, Part 1\",\"13 Apr 2020, 05:01\"\n"},
-        ScrobbleCase{"seconds since 1970",
-                     "uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid\n"
-                     "1586754091,\"13 Apr 2020, 05:01\",Artist,,Album,,\"Title, Part 1\",\n"},
-        ScrobbleCase{"with the name of the account", "Artist;Album;AlbumId;Track;Date#somebody\n"
-                                                     "\"Artist\";\"Album\";\"\";\"Title, Part 1\";\"1586754091000\"\n"}));
+    testing::Values(ScrobbleCase{"R",
+                                 "\"\",\"date\",\"artist\",\"track\",\"album\"\n"
+                                 "\"1\",2020-04-13 05:01:31,\"Artist\",\"Title, Part 1\",\"Album\"\n"},
+                    ScrobbleCase{"no header", "Artist,Album,\"Title, Part 1\",13 Apr 2020 05:01\n"},
+                    ScrobbleCase{"no header, quoted date",
+                                 "\"Artist\",\"Album\",\"Title, Part 1\",\"13 Apr 2020, 05:01\"\n"},
+                    ScrobbleCase{"seconds since 1970",
+                                 "uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid\n"
+                                 "1586754091,\"13 Apr 2020, 05:01\",Artist,,Album,,\"Title, Part 1\",\n"},
+                    ScrobbleCase{"with the name of the account",
+                                 "Artist;Album;AlbumId;Track;Date#somebody\n"
+                                 "\"Artist\";\"Album\";\"\";\"Title, Part 1\";\"1586754091000\"\n"}));
 
 TEST(LastFm, KeepsTheRecordingId) {
     const auto rows = read_text(
@@ -54,11 +56,12 @@ TEST(LastFm, KeepsTheRecordingId) {
 }
 
 TEST(LastFm, DropsWhatHasNoDateOrNoTrack) {
-    const auto rows = read_text(
-                          "artist,track,album,date\n"
-                          "A,T,,2020-04-13 05:01:31\nA,T,,1970-01-01 00:00:00\nA,T,,\n,T,,2020-04-13 05:01:31\n"
-                          "A,T,,2030-01-01 00:00:00\n")
-                          .rows;
+    const auto rows =
+        read_text(
+            "artist,track,album,date\n"
+            "A,T,,2020-04-13 05:01:31\nA,T,,1970-01-01 00:00:00\nA,T,,\n,T,,2020-04-13 05:01:31\n"
+            "A,T,,2030-01-01 00:00:00\n")
+            .rows;
     EXPECT_EQ(rows.listens.size(), 1U);
     EXPECT_EQ(rows.reasons(), "bad_date bad_date no_track bad_date");
 }
@@ -84,10 +87,11 @@ TEST(ListeningCsv, TakesTheStartOfThePlayForWhatItIs) {
 }
 
 TEST(ListeningCsv, DropsBadValues) {
-    const auto rows = read_text(
-                          "endTime,artistName,trackName,msPlayed\n2018-08-25 03:32,A,T,0\n2018-08-25 03:32,A,T,-4\n"
-                          "2018-08-25 03:32,A,T,NaN\n2018-08-25 03:32,A,T,\n2100-08-25 03:32,A,T,5\n")
-                          .rows;
+    const auto rows =
+        read_text(
+            "endTime,artistName,trackName,msPlayed\n2018-08-25 03:32,A,T,0\n2018-08-25 03:32,A,T,-4\n"
+            "2018-08-25 03:32,A,T,NaN\n2018-08-25 03:32,A,T,\n2100-08-25 03:32,A,T,5\n")
+            .rows;
     EXPECT_EQ(rows.reasons(), "zero_length bad_value bad_value bad_value bad_date");
 }
 

@@ -98,7 +98,8 @@ TEST(Jspf, SaysThatADamagedFileCannotBeRead) {
 
 TEST(TrackList, ReadsLinks) {
     const auto outcome = read_text(
-        "spotify:track:0123456789abcdefghijAB\nhttps://open.spotify.com/track/1123456789abcdefghijAB?si=1\n", "x");
+        "spotify:track:0123456789abcdefghijAB\nhttps://open.spotify.com/track/1123456789abcdefghijAB?si=1\n",
+        "x");
     EXPECT_EQ(outcome.kind, "track_list");
     EXPECT_EQ(outcome.rows.entries.size(), 2U);
 }

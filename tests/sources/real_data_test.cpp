@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <ostream>
 #include <algorithm>
 #include <fstream>
+#include <ostream>
 
 namespace attune::sources::test {
 namespace {
@@ -33,8 +33,8 @@ class RealData : public testing::Test {
 TEST_F(RealData, ExtendedHistoryIsAccountedForRowByRow) {
     std::size_t n_rows = 0;
     std::size_t n_tracks = 0;
-    for (const char* const name : {"Audio_2018-2020_0", "Audio_2020-2021_1", "Audio_2021-2025_2", "Audio_2025-2026_3",
-                                   "Video_2022-2025"}) {
+    for (const char* const name : {"Audio_2018-2020_0", "Audio_2020-2021_1", "Audio_2021-2025_2",
+                                   "Audio_2025-2026_3", "Video_2022-2025"}) {
         const auto path = fmt::format("listener_a_extended/Streaming_History_{}.json", name);
         const auto outcome = read(path);
         EXPECT_EQ(outcome.kind, "spotify_extended");

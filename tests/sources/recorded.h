@@ -77,7 +77,8 @@ struct Recorded final : RecordSink {
     /// "unreadable no_track": the reasons in the order of the rows.
     std::string reasons() const {
         std::string text;
-        for (const auto& drop : drops) text += (text.empty() ? "" : " ") + std::string(to_string(drop.reason));
+        for (const auto& drop : drops)
+            text += (text.empty() ? "" : " ") + std::string(to_string(drop.reason));
         return text;
     }
     /// The problem that has this word; fails the test if there is none.
@@ -108,7 +109,8 @@ struct Outcome {
     Recorded rows;
 };
 
-inline Outcome read_stream(ByteStream& in, std::string_view name, const ReadOptions& options = {false, today}) {
+inline Outcome read_stream(ByteStream& in, std::string_view name,
+                           const ReadOptions& options = {false, today}) {
     TextStream text(in, name);
     Outcome outcome;
     const Source* const source = find_source(text.head());

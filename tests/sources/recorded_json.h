@@ -1,8 +1,8 @@
 #pragma once
 
-#include "sources/recorded.h"
 #include "sources/json_fields.h"
 #include "sources/json_records.h"
+#include "sources/recorded.h"
 
 #include <array>
 #include <memory>
@@ -27,7 +27,9 @@ struct FoundRecords final : JsonRecordHandler {
         records.push_back({std::string(object), place});
         return true;
     }
-    void gap(std::string_view text, Place /*place*/, bool /*is_damage*/) override { n_gap_bytes += text.size(); }
+    void gap(std::string_view text, Place /*place*/, bool /*is_damage*/) override {
+        n_gap_bytes += text.size();
+    }
     void damaged(Place /*place*/) override { ++n_damaged; }
 
   private:

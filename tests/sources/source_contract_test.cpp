@@ -1,5 +1,5 @@
-// One suite for every line of the registry. A new source is tested by being registered and by having a sample in
-// tests/data/sources: a file <kind>.<ending> all of whose rows are good.
+// One suite for every line of the registry. A new source is tested by being registered and by having a sample
+// in tests/data/sources: a file <kind>.<ending> all of whose rows are good.
 #include "sources/recorded.h"
 
 #include <gtest/gtest.h>
@@ -50,7 +50,8 @@ class SourceContract : public testing::TestWithParam<Source> {
 
 TEST_P(SourceContract, RecognisesItsSampleByContent) {
     EXPECT_EQ(read_text(sample_, name_).kind, GetParam().kind);
-    if (name_.ends_with(".txt") || name_.ends_with(".m3u8")) return;  // their names are a part of what they are
+    if (name_.ends_with(".txt") || name_.ends_with(".m3u8"))
+        return;  // their names are a part of what they are
     EXPECT_EQ(read_text(sample_, "renamed.bin").kind, GetParam().kind);
 }
 
@@ -146,7 +147,10 @@ TEST(Registry, NamesEachKindOnce) {
 TEST(Registry, RecognisesNothingInRubbish) {
     EXPECT_EQ(find_source({"x.json", "{}"}), nullptr);
     EXPECT_EQ(find_source({"x.json", "[1, 2, 3]"}), nullptr);
-    EXPECT_EQ(find_source({"x.bin", std::string_view("\x7F" "ELF\0\1\2", 7)}), nullptr);
+    EXPECT_EQ(find_source({"x.bin", std::string_view("\x7F"
+                                                     "ELF\0\1\2",
+                                                     7)}),
+              nullptr);
     EXPECT_EQ(find_source({"README.md", "# A title\n\nText, and more text.\n"}), nullptr);
     EXPECT_EQ(find_source({"", ""}), nullptr);
 }

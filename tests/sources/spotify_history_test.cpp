@@ -48,12 +48,14 @@ struct ExtendedRow {
     }
     std::string text() const {
         std::string text;
-        for (const auto& [key, value] : values) text += fmt::format("{}\"{}\": {}", text.empty() ? "" : ", ", key, value);
+        for (const auto& [key, value] : values)
+            text += fmt::format("{}\"{}\": {}", text.empty() ? "" : ", ", key, value);
         return "{" + text + "}";
     }
 };
 
-Outcome read_rows(const std::vector<std::string>& rows, std::string_view name = "Streaming_History_Audio_2021_0.json",
+Outcome read_rows(const std::vector<std::string>& rows,
+                  std::string_view name = "Streaming_History_Audio_2021_0.json",
                   const ReadOptions& options = {false, today}) {
     return read_text(fmt::format("[\n  {}\n]", fmt::join(rows, ",\n  ")), name, options);
 }
@@ -176,8 +178,8 @@ TEST(ExtendedHistory, KeepsPrivateSessionsOnRequest) {
 
 TEST(ExtendedHistory, NeverFailsAWholeFileForOneValueOfAWrongType) {
     for (const auto& [key, value] : ExtendedRow().values) {
-        for (const char* const json : {"null", "true", "17", "-1.5e3", "\"\"", "\"x\"", "[]", "[[1], {\"a\": 2}]", "{}",
-                                       "{\"ts\": {\"ts\": 1}}"}) {
+        for (const char* const json : {"null", "true", "17", "-1.5e3", "\"\"", "\"x\"", "[]",
+                                       "[[1], {\"a\": 2}]", "{}", "{\"ts\": {\"ts\": 1}}"}) {
             const auto odd = ExtendedRow().with(key, json).text();
             const auto outcome = read_rows({ExtendedRow().text(), odd, ExtendedRow().text()});
             EXPECT_EQ(outcome.rows.n_rows(), 3U) << key << " " << json;
@@ -187,13 +189,16 @@ TEST(ExtendedHistory, NeverFailsAWholeFileForOneValueOfAWrongType) {
 }
 
 TEST(ExtendedHistory, ReadsRowsThatLackKeysOrHaveNewOnes) {
-    EXPECT_EQ(read_row(ExtendedRow().without("skipped").without("platform").without("offline_timestamp")).listens.size(), 1U);
+    EXPECT_EQ(read_row(ExtendedRow().without("skipped").without("platform").without("offline_timestamp"))
+                  .listens.size(),
+              1U);
     EXPECT_EQ(read_row(ExtendedRow().with("new_key", "{\"deep\": [1, 2]}")).listens.size(), 1U);
 }
 
 TEST(ExtendedHistory, GivesEqualRowsEqualDigestsAndOthersOthers) {
     const auto zero = ExtendedRow().with("ms_played", "0");
-    const auto outcome = read_rows({zero.text(), zero.text(), zero.with("ts", "\"2021-05-03T10:00:01Z\"").text()});
+    const auto outcome =
+        read_rows({zero.text(), zero.text(), zero.with("ts", "\"2021-05-03T10:00:01Z\"").text()});
     ASSERT_EQ(outcome.rows.drops.size(), 3U);
     EXPECT_NE(outcome.rows.drops[0].digest, 0U);
     EXPECT_EQ(outcome.rows.drops[0].digest, outcome.rows.drops[1].digest);

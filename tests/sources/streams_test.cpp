@@ -20,19 +20,27 @@ TEST(TextStream, GivesHeadAndThenEverything) {
 }
 
 TEST(TextStream, HidesTheByteOrderMarkFromTheHeadOnly) {
-    MemoryStream in("\xEF\xBB\xBF" "abc");
+    MemoryStream in(
+        "\xEF\xBB\xBF"
+        "abc");
     TextStream stream(in, "");
     EXPECT_EQ(stream.head().bytes, "abc");
-    EXPECT_EQ(all_of(stream), "\xEF\xBB\xBF" "abc");
+    EXPECT_EQ(all_of(stream),
+              "\xEF\xBB\xBF"
+              "abc");
 }
 
 TEST(TextStream, TurnsUtf16IntoUtf8) {
     using namespace std::string_literals;
-    const std::string little_text = "\xFF\xFE" "a\0\xE4\0\xAC\x20\x3D\xD8\x00\xDE"s;
+    const std::string little_text =
+        "\xFF\xFE"
+        "a\0\xE4\0\xAC\x20\x3D\xD8\x00\xDE"s;
     MemoryStream little(little_text);
     TextStream from_little(little, "");
     EXPECT_EQ(all_of(from_little), "aä€😀");
-    const std::string text = "\xFE\xFF"s "\0a\0\xE4\x20\xAC\xD8\x3D\xDE\x00"s;
+    const std::string text =
+        "\xFE\xFF"s
+        "\0a\0\xE4\x20\xAC\xD8\x3D\xDE\x00"s;
     SlowStream big(text, 1);
     TextStream from_big(big, "");
     EXPECT_EQ(all_of(from_big), "aä€😀");

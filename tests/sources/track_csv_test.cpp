@@ -34,10 +34,13 @@ TEST(Exportify, ReadsTheDialectOfExportifyApp) {
 
 TEST(Exportify, ReadsTheDialectOfExportifyNetAndTakesNoFeatures) {
     const auto outcome = read_text(
-        "Track URI,Track Name,Album Name,Artist Name(s),Release Date,Duration (ms),Popularity,Explicit,Added By,"
+        "Track URI,Track Name,Album Name,Artist Name(s),Release Date,Duration (ms),Popularity,Explicit,Added "
+        "By,"
         "Added At,Genres,Record Label,Danceability,Energy,Key,Loudness\n"
-        "spotify:track:0123456789abcdefghijAB,T,L,A;B,2017,180386,50,true,me,2021-02-03T04:05:06Z,pop,X,0.5,0.5,1,-5\n"
-        "spotify:track:1123456789abcdefghijAB,T,L,\"Tyler, The Creator,B\",2017,180386,50,true,me,,,X,undefined,,,\n"
+        "spotify:track:0123456789abcdefghijAB,T,L,A;B,2017,180386,50,true,me,2021-02-03T04:05:06Z,pop,X,0.5,"
+        "0.5,1,-5\n"
+        "spotify:track:1123456789abcdefghijAB,T,L,\"Tyler, The "
+        "Creator,B\",2017,180386,50,true,me,,,X,undefined,,,\n"
         "spotify:track:2123456789abcdefghijAB,T,L,\"10,000 Maniacs\",2017,180386,50,true,me,,,X,,,,\n",
         "x.csv");
     EXPECT_EQ(outcome.kind, "exportify");
@@ -85,7 +88,9 @@ TEST(TrackCsv, ReadsWindows1252) {
 }
 
 TEST(TrackCsv, ReadsLinksWithoutNames) {
-    const auto rows = read_text("uri\nspotify:track:0123456789abcdefghijAB\nspotify:episode:0123456789abcdefghijAB\nx\n").rows;
+    const auto rows =
+        read_text("uri\nspotify:track:0123456789abcdefghijAB\nspotify:episode:0123456789abcdefghijAB\nx\n")
+            .rows;
     ASSERT_EQ(rows.entries.size(), 1U);
     EXPECT_FALSE(rows.entries[0].track.names_a_track());
     EXPECT_EQ(rows.entries[0].track.spotify_id, "0123456789abcdefghijAB");

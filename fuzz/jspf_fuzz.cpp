@@ -1,0 +1,7 @@
+#include "source_fuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto bytes = attune::fuzz::view(data, size);
+    attune::fuzz::read_as("jspf", bytes, "x.jspf");
+    return 0;
+}

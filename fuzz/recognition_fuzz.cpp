@@ -1,0 +1,14 @@
+#include "source_fuzz.h"
+
+/// The whole way of a file: what is it, and what is in it.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace attune;
+    const auto bytes = fuzz::view(data, size);
+    for (const std::string_view name : {"x", "x.txt", "x.m3u", "endsong_0.json"}) {
+        sources::MemoryStream in(bytes);
+        sources::TextStream text(in, name);
+        const sources::Source* const source = sources::find_source(text.head());
+        if (source != nullptr) fuzz::read_as(source->kind, bytes, name);
+    }
+    return 0;
+}
