@@ -22,6 +22,19 @@ Json summary_of(const taste::TasteModel& taste, const recommend::ReplayRanker& r
     return summary;
 }
 
+/// The taste model of the run in force, if it can still be read: its stage 1 may serve again.
+std::optional<taste::TasteModel> previous_taste(Workspace& workspace, library::PersonId person,
+                                                const taste::TasteTable& table) {
+    const auto run = workspace.store->current_run(person);
+    if (!run) return std::nullopt;
+    try {
+        const Blobs blobs = read_blobs(models_directory(workspace, run->id));
+        return taste::TasteModel::load(blobs_under(blobs, taste_prefix), table.columns());
+    } catch (const Error&) {
+        return std::nullopt;  // trained by another version, or on other columns: learn anew
+    }
+}
+
 }  // namespace
 
 store::RunRow train(Workspace& workspace, const TrainOptions& options) {
@@ -43,8 +56,10 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     taste_options.threads = workspace.threads;
     taste_options.use_labels = options.use_labels;
     taste_options.chosen_playlists = options.playlists;
+    const auto previous = previous_taste(workspace, person, table);
     const auto taste =
-        taste::TasteModel::fit(collected.collection, history, table, taste_options, workspace.task);
+        taste::TasteModel::fit(collected.collection, history, workspace.now, table, taste_options, workspace.task,
+                               previous ? &*previous : nullptr);
     recommend::ReplayOptions replay_options;
     replay_options.seed = workspace.seed;
     replay_options.threads = workspace.threads;

@@ -1,8 +1,10 @@
 #include "taste/model.h"
 
 #include "core/error.h"
+#include "core/hash.h"
 #include "learning/metrics.h"
 #include "taste/outcomes.h"
+#include "taste/rank_model.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,34 +13,11 @@
 #include <set>
 
 namespace attune::taste {
-namespace {
 
 using library::TrackIndex;
 
-constexpr int format_version = 1;
 constexpr std::size_t least_rows = 20;
 constexpr std::size_t least_of_a_class = 5;
-// With n examples of the rarer class an AUC counts as n of n + this many.
-constexpr double auc_prior = 12;
-constexpr double label_weight = 2;
-constexpr float label_row_weight = 4;
-
-/// The quantile function of the standard normal distribution, by bisection of erfc: exact to 1e-9.
-double normal_quantile(double p) {
-    double low = -8;
-    double high = 8;
-    for (int i = 0; i < 60; ++i) {
-        const double middle = (low + high) / 2;
-        (0.5 * std::erfc(-middle / std::numbers::sqrt2) < p ? low : high) = middle;
-    }
-    return (low + high) / 2;
-}
-
-double weight_of(double auc, std::size_t n_rarer) {
-    const double n = static_cast<double>(n_rarer);
-    const double shrunken = 0.5 + (auc - 0.5) * n / (n + auc_prior);
-    return shrunken <= 0.5 ? 0 : std::numbers::sqrt2 * normal_quantile(std::min(shrunken, 0.999));
-}
 
 /// The rows of one stage: tracks with an outcome.
 struct StageRows {
@@ -66,6 +45,38 @@ struct StageRows {
         return tracks.size() >= least_rows && rarer >= least_of_a_class;
     }
 };
+
+namespace {
+
+
+constexpr int format_version = 2;
+// With n examples of the rarer class an AUC counts as n of n + this many.
+constexpr double auc_prior = 12;
+constexpr double label_weight = 2;
+constexpr std::string_view label_stage = "labels";
+constexpr double label_row_weight = 4;
+// Plays say what a person keeps, labels what they like: with this many labels the former counts half.
+constexpr double labels_until_half = 20;
+constexpr double most_replay_weight = 300;
+constexpr double replay_share = 0.75;
+constexpr std::size_t least_plays_to_replay = 500;
+
+/// The quantile function of the standard normal distribution, by bisection of erfc: exact to 1e-9.
+double normal_quantile(double p) {
+    double low = -8;
+    double high = 8;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2;
+        (0.5 * std::erfc(-middle / std::numbers::sqrt2) < p ? low : high) = middle;
+    }
+    return (low + high) / 2;
+}
+
+double weight_of(double auc, std::size_t n_rarer) {
+    const double n = static_cast<double>(n_rarer);
+    const double shrunken = 0.5 + (auc - 0.5) * n / (n + auc_prior);
+    return shrunken <= 0.5 ? 0 : std::numbers::sqrt2 * normal_quantile(std::min(shrunken, 0.999));
+}
 
 /// Playlist membership over the chosen playlists, for all tracks that were heard or stand in one. What the
 /// playlists themselves say is hidden from the model: it is the answer.
@@ -115,7 +126,7 @@ StageRows likeability_rows(std::span<const TrackOutcome> outcomes) {
 }
 
 StageRows label_rows(const library::History& known) {
-    StageRows rows{"labels", learning::Objective::logistic, {}, {}, {}, {}, {}};
+    StageRows rows{std::string(label_stage), learning::Objective::logistic, {}, {}, {}, {}, {}};
     for (const auto& label : known.labels) {
         if (label.value == library::LabelValue::skip) continue;
         const bool likes = label.value == library::LabelValue::like;
@@ -138,92 +149,164 @@ int folds_for(std::span<const std::uint64_t> artists, int folds) {
 
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
+/// A hash of all that stage 1 learns from.
+std::uint64_t history_key(const library::Collection& collection, const library::History& known,
+                          const TasteTable& table, const TasteOptions& options) {
+    const auto values = collection.features.values();
+    std::uint64_t key = stable_hash({reinterpret_cast<const char*>(values.data()), values.size_bytes()});
+    const auto add = [&](std::uint64_t value) { key = combine_hashes(key, value); };
+    add(options.seed);
+    add(static_cast<std::uint64_t>(options.folds));
+    add(static_cast<std::uint64_t>(options.search_trials));
+    for (const auto& name : options.chosen_playlists) add(stable_hash(name));
+    for (const auto& column : table.columns()) add(stable_hash(column.name));
+    for (const auto& play : known.plays) {
+        add(static_cast<std::uint64_t>(unix_seconds(play.listened_at)));
+        add(combine_hashes(play.track, static_cast<std::uint64_t>(play.ms_played.value_or(-1))));
+    }
+    for (const auto& playlist : known.playlists) {
+        for (const auto& item : playlist.items) add(item.track);
+    }
+    return key;
+}
+
 }  // namespace
 
 bool TasteModel::knows_something() const noexcept {
     return std::ranges::any_of(stages_, [](const Stage& stage) { return stage.weight > 0; });
 }
 
-TasteModel TasteModel::fit(const library::Collection& collection, const library::History& known,
-                           const TasteTable& table, const TasteOptions& options, const Task& task) {
+void TasteModel::Evidenced::add(double margin, bool likes, double weight) {
+    margins.push_back(static_cast<float>(margin));
+    liked.push_back(likes ? 1.0F : 0.0F);
+    weights.push_back(static_cast<float>(weight));
+}
+
+void TasteModel::add_stage(const StageRows& rows, const library::Collection& collection, const TasteTable& table,
+                           const TasteOptions& options, const Task& task) {
+    StageSummary summary{rows.name, rows.tracks.size(), rows.n_positive(), 0.5, 0};
+    const auto artists = artists_of(collection, rows.tracks);
+    const int folds = folds_for(artists, options.folds);
+    if (!rows.is_enough() || folds < 2) {
+        summaries_.push_back(summary);
+        return;
+    }
+    task.report("learning your taste: " + rows.name, 0, 0);
+    const bool by_hand = rows.name == label_stage;
+    Stage stage;
+    stage.name = rows.name;
+    stage.columns = table.columns_without(rows.hidden_groups);
+    const Matrix X = table.rows(rows.tracks, true, options.threads).columns(stage.columns);
+    StageOptions stage_options;
+    stage_options.objective = rows.objective;
+    stage_options.folds = folds;
+    stage_options.search_trials = by_hand ? 0 : options.search_trials;
+    stage_options.selected_columns = by_hand ? 40 : 0;
+    stage_options.seed = options.seed;
+    stage_options.threads = options.threads;
+    stage.model = StageModel::fit({X, rows.y, rows.weights}, artists, stage_options, task);
+
+    const auto& said = stage.model.out_of_fold();
+    const double n = static_cast<double>(said.size());
+    stage.mean = std::accumulate(said.begin(), said.end(), 0.0) / n;
+    double squares = 0;
+    for (const float margin : said) squares += (margin - stage.mean) * (margin - stage.mean);
+    stage.deviation = std::max(1e-6, std::sqrt(squares / n));
+    for (std::size_t i = 0; i < said.size(); ++i)
+        stage.out_of_fold[rows.tracks[i]] = static_cast<float>(stage.standardised(said[i]));
+    summary.auc = learning::auc(said, rows.is_positive).value_or(0.5);
+    const std::size_t rarer = std::min(summary.n_positive, summary.n_rows - summary.n_positive);
+    stage.weight = weight_of(summary.auc, rarer) * (by_hand ? label_weight : 1);
+    summary.weight = stage.weight;
+    summaries_.push_back(summary);
+    stages_.push_back(std::move(stage));
+}
+
+void TasteModel::fit_history(const library::Collection& collection, const library::History& known,
+                             const TasteTable& table, const TasteOptions& options, const Task& task) {
+    const auto outcomes = track_outcomes(collection, known.plays);
+    add_stage(playlist_rows(collection, known, options, outcomes), collection, table, options, task);
+    add_stage(likeability_rows(outcomes), collection, table, options, task);
+}
+
+void TasteModel::fit_labels(const library::Collection& collection, const library::History& known,
+                            const TasteTable& table, const TasteOptions& options, const Task& task) {
+    if (options.use_labels) add_stage(label_rows(known), collection, table, options, task);
+}
+
+void TasteModel::replay(const library::Collection& collection, const library::History& known,
+                        const TasteOptions& options, const Task& task) {
+    if (known.plays.size() < least_plays_to_replay) return;
+    const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_share);
+    const Timestamp then = known.plays[cut].listened_at;
+    auto past = library::known_before(known, then, false);
+    past.labels.clear();
+    const ArtistSpace space = make_artist_space(collection);
+    const TasteTable table(collection, past, then, space);
+    TasteOptions past_options = options;
+    past_options.search_trials = 0;
+    TasteModel past_model;
+    past_model.n_columns_ = table.columns().size();
+    past_model.fit_history(collection, past, table, past_options, task);
+    const auto first = first_heard_after(collection, known.plays, cut, known.plays.size());
+    const auto margins = past_model.margins(table.rows(first.tracks, false, options.threads));
+    for (std::size_t i = 0; i < margins.size(); ++i) replayed_.add(margins[i], first.kept[i] > 0.5F, 1);
+}
+
+TasteModel TasteModel::fit(const library::Collection& collection, const library::History& known, Timestamp moment,
+                           const TasteTable& table, const TasteOptions& options, const Task& task,
+                           const TasteModel* previous) {
+    static_cast<void>(moment);  // all of `known` and of `table` is before it
     TasteModel model;
     model.n_columns_ = table.columns().size();
-    const auto outcomes = track_outcomes(collection, known.plays);
-    std::vector<StageRows> all{playlist_rows(collection, known, options, outcomes), likeability_rows(outcomes)};
-    if (options.use_labels) all.push_back(label_rows(known));
-
-    // What each stage says of its own rows out of fold; asked again when the composite is calibrated.
-    std::vector<std::map<TrackIndex, float>> out_of_fold;
-    for (const auto& rows : all) {
-        StageSummary summary{rows.name, rows.tracks.size(), rows.n_positive(), 0.5, 0};
-        const auto artists = artists_of(collection, rows.tracks);
-        const int folds = folds_for(artists, options.folds);
-        if (rows.is_enough() && folds >= 2) {
-            task.report("learning your taste: " + rows.name, 0, 0);
-            const bool by_hand = rows.name == "labels";
-            Stage stage{rows.name, table.columns_without(rows.hidden_groups), {}, 0, 1, 0};
-            const Matrix X = table.rows(rows.tracks, true, options.threads).columns(stage.columns);
-            StageOptions stage_options;
-            stage_options.objective = rows.objective;
-            stage_options.folds = folds;
-            stage_options.search_trials = by_hand ? 0 : options.search_trials;
-            stage_options.selected_columns = by_hand ? 40 : 0;
-            stage_options.seed = options.seed;
-            stage_options.threads = options.threads;
-            stage.model = StageModel::fit({X, rows.y, rows.weights}, artists, stage_options, task);
-            const auto& said = stage.model.out_of_fold();
-            summary.auc = learning::auc(said, rows.is_positive).value_or(0.5);
-            const std::size_t rarer = std::min(summary.n_positive, summary.n_rows - summary.n_positive);
-            stage.weight = weight_of(summary.auc, rarer) * (by_hand ? label_weight : 1);
-            summary.weight = stage.weight;
-            const double n = static_cast<double>(said.size());
-            stage.mean = std::accumulate(said.begin(), said.end(), 0.0) / n;
-            double squares = 0;
-            for (const float margin : said) squares += (margin - stage.mean) * (margin - stage.mean);
-            stage.deviation = std::max(1e-6, std::sqrt(squares / n));
-            std::map<TrackIndex, float> by_track;
-            for (std::size_t i = 0; i < said.size(); ++i) by_track[rows.tracks[i]] = said[i];
-            out_of_fold.push_back(std::move(by_track));
-            model.stages_.push_back(std::move(stage));
-        }
-        model.summaries_.push_back(summary);
+    model.history_key_ = history_key(collection, known, table, options);
+    if (previous != nullptr && previous->history_key_ == model.history_key_) {
+        model.stages_ = previous->stages_;
+        model.summaries_ = previous->summaries_;
+        model.replayed_ = previous->replayed_;
+        std::erase_if(model.stages_, [](const Stage& stage) { return stage.name == label_stage; });
+        std::erase_if(model.summaries_, [](const auto& summary) { return summary.name == label_stage; });
+    } else {
+        model.fit_history(collection, known, table, options, task);
+        model.replay(collection, known, options, task);
     }
-
-    // Calibrated on what nobody has seen: out-of-fold margins where a row was trained on.
-    std::map<TrackIndex, std::pair<float, float>> truth;  // track -> liked, weight
-    for (const auto& outcome : outcomes) {
-        if (outcome.n_chances > 0) truth[outcome.track] = {outcome.kept() ? 1.0F : 0.0F, 1.0F};
-    }
-    for (const auto& label : known.labels) {
-        if (label.value != library::LabelValue::skip && options.use_labels)
-            truth[label.track] = {label.value == library::LabelValue::like ? 1.0F : 0.0F, label_row_weight};
-    }
-    if (truth.size() < least_rows || model.stages_.empty()) return model;
-    std::vector<TrackIndex> tracks;
-    std::vector<float> liked;
-    std::vector<float> weights;
-    const auto n_labels = static_cast<double>(known.labels.size());
-    for (const auto& [track, value] : truth) {
-        tracks.push_back(track);
-        liked.push_back(value.first);
-        // The more labels there are, the less plays say about what a "like" is.
-        weights.push_back(value.second > 1 ? value.second : static_cast<float>(20 / (20 + n_labels)));
-    }
-    const Matrix rows = table.rows(tracks, true, options.threads);
-    std::vector<float> margins(tracks.size(), 0);
-    for (std::size_t s = 0; s < model.stages_.size(); ++s) {
-        const Stage& stage = model.stages_[s];
-        auto said = stage.model.margins(rows.columns(stage.columns));
-        for (std::size_t i = 0; i < tracks.size(); ++i) {
-            if (const auto found = out_of_fold[s].find(tracks[i]); found != out_of_fold[s].end())
-                said[i] = found->second;
-            margins[i] += static_cast<float>(stage.weight * (said[i] - stage.mean) / stage.deviation);
-        }
-    }
-    model.calibration_ = learning::PlattScaling::fit(margins, liked, weights);
-    const double effective = std::accumulate(weights.begin(), weights.end(), 0.0);
-    model.calibration_error_ = 2 / std::sqrt(std::max(1.0, effective));
+    model.fit_labels(collection, known, table, options, task);
+    model.calibrate(known, table, options);
     return model;
+}
+
+void TasteModel::calibrate(const library::History& known, const TasteTable& table, const TasteOptions& options) {
+    Evidenced all;
+    const double n_labels = options.use_labels ? static_cast<double>(known.labels.size()) : 0;
+    const double n_replayed = static_cast<double>(replayed_.margins.size());
+    const double replay_weight = std::min(1.0, most_replay_weight / std::max(1.0, n_replayed)) *
+                                 labels_until_half / (labels_until_half + n_labels);
+    for (std::size_t i = 0; i < replayed_.margins.size(); ++i)
+        all.add(replayed_.margins[i], replayed_.liked[i] > 0.5F, replay_weight);
+    std::vector<TrackIndex> tracks;
+    std::vector<bool> likes;
+    for (const auto& label : known.labels) {
+        if (label.value == library::LabelValue::skip || !options.use_labels) continue;
+        tracks.push_back(label.track);
+        likes.push_back(label.value == library::LabelValue::like);
+    }
+    if (!tracks.empty()) {
+        const Matrix rows = table.rows(tracks, true, options.threads);
+        std::vector<double> margins(tracks.size(), 0);
+        for (const auto& stage : stages_) {
+            const auto said = stage.model.margins(rows.columns(stage.columns));
+            for (std::size_t i = 0; i < tracks.size(); ++i) {
+                const auto unseen = stage.out_of_fold.find(tracks[i]);
+                margins[i] += stage.weight * (unseen == stage.out_of_fold.end() ? stage.standardised(said[i])
+                                                                                : unseen->second);
+            }
+        }
+        for (std::size_t i = 0; i < tracks.size(); ++i) all.add(margins[i], likes[i], label_row_weight);
+    }
+    if (all.margins.size() < least_rows) return;
+    calibration_ = learning::PlattScaling::fit(all.margins, all.liked, all.weights);
+    const double weight = std::accumulate(all.weights.begin(), all.weights.end(), 0.0);
+    calibration_error_ = 2 / std::sqrt(std::max(4.0, weight));
 }
 
 template <class MarginsOf>
@@ -233,7 +316,7 @@ std::vector<float> TasteModel::add_stages(const Matrix& rows, MarginsOf margins_
         if (stage.weight == 0) continue;
         const auto margins = margins_of(stage.model, rows.columns(stage.columns));
         for (std::size_t i = 0; i < sums.size(); ++i)
-            sums[i] += static_cast<float>(stage.weight * (margins[i] - stage.mean) / stage.deviation);
+            sums[i] += static_cast<float>(stage.weight * stage.standardised(margins[i]));
     }
     return sums;
 }
@@ -311,6 +394,8 @@ std::map<std::string, std::string> TasteModel::save(const std::vector<TasteColum
               {"version", format_version},
               {"calibration", calibration_.save()},
               {"calibration_error", calibration_error_},
+              {"history_key", history_key_},
+              {"replayed", {{"margins", replayed_.margins}, {"liked", replayed_.liked}}},
               {"columns", Json::array()},
               {"stages", Json::array()}};
     for (const auto& column : columns) head["columns"].push_back(column.name);
@@ -320,7 +405,8 @@ std::map<std::string, std::string> TasteModel::save(const std::vector<TasteColum
                                   {"columns", stage.columns},
                                   {"mean", stage.mean},
                                   {"deviation", stage.deviation},
-                                  {"weight", stage.weight}});
+                                  {"weight", stage.weight},
+                                  {"out_of_fold", stage.out_of_fold}});
         for (auto& [name, bytes] : stage.model.save()) blobs[stage.name + "." + name] = std::move(bytes);
     }
     head["summary"] = summary();
@@ -371,6 +457,10 @@ TasteModel TasteModel::load(const std::map<std::string, std::string>& blobs,
         model.n_columns_ = columns.size();
         model.calibration_ = learning::PlattScaling::load(head.at("calibration"));
         model.calibration_error_ = head.at("calibration_error");
+        model.history_key_ = head.at("history_key");
+        model.replayed_.margins = head.at("replayed").at("margins").get<std::vector<float>>();
+        model.replayed_.liked = head.at("replayed").at("liked").get<std::vector<float>>();
+        model.replayed_.weights.assign(model.replayed_.margins.size(), 1);
         for (const auto& row : head.at("stages")) {
             const std::string name = row.at("name");
             std::map<std::string, std::string> part;
@@ -379,7 +469,8 @@ TasteModel TasteModel::load(const std::map<std::string, std::string>& blobs,
             }
             model.stages_.push_back({name, row.at("columns").get<std::vector<std::size_t>>(),
                                      StageModel::load(part), row.at("mean"), row.at("deviation"),
-                                     row.at("weight")});
+                                     row.at("weight"),
+                                     row.at("out_of_fold").get<std::map<TrackIndex, float>>()});
         }
         for (const auto& row : head.at("summary").at("stages")) {
             model.summaries_.push_back({row.at("stage"), row.at("rows"), row.at("positive"),

@@ -47,11 +47,16 @@ struct Prediction {
 /// The weight of a stage is d' = sqrt(2) Phi^-1(A), the best one for scores that are normal in both classes, with
 /// A its out-of-fold AUC, shrunken towards 1/2 by the number of its examples. A stage that knows nothing weighs
 /// nothing. Labels are about the very question, so their weight counts double.
+///
+/// Probabilities are calibrated on a replay: stage 1 as it would have been at three quarters of the past is asked
+/// about the tracks first heard afterwards, and on labels out of fold.
 class TasteModel {
   public:
-    /// @param known  all that the models may know
-    static TasteModel fit(const library::Collection& collection, const library::History& known,
-                          const TasteTable& table, const TasteOptions& options, const Task& task = {});
+    /// @param known     all that the models may know, before `moment`
+    /// @param previous  a model whose stage 1 is taken over if it learnt from the same history; may be null
+    static TasteModel fit(const library::Collection& collection, const library::History& known, Timestamp moment,
+                          const TasteTable& table, const TasteOptions& options, const Task& task = {},
+                          const TasteModel* previous = nullptr);
 
     /// For rows of the same table, in their order.
     std::vector<Prediction> predict(const Matrix& rows) const;
@@ -79,9 +84,6 @@ class TasteModel {
     static std::vector<std::string> genres_of(const std::map<std::string, std::string>& blobs);
 
   private:
-    template <class MarginsOf>
-    std::vector<float> add_stages(const Matrix& rows, MarginsOf margins_of) const;
-
     struct Stage {
         std::string name;
         std::vector<std::size_t> columns;  ///< of the table
@@ -89,12 +91,38 @@ class TasteModel {
         double mean = 0;
         double deviation = 1;
         double weight = 0;
+        std::map<library::TrackIndex, float> out_of_fold;  ///< standardised margins of its own rows
+
+        double standardised(float margin) const { return (margin - mean) / deviation; }
     };
+
+    /// Rows that probabilities are calibrated on.
+    struct Evidenced {
+        std::vector<float> margins;
+        std::vector<float> liked;
+        std::vector<float> weights;
+
+        void add(double margin, bool likes, double weight);
+    };
+
+    template <class MarginsOf>
+    std::vector<float> add_stages(const Matrix& rows, MarginsOf margins_of) const;
+    void fit_history(const library::Collection& collection, const library::History& known, const TasteTable& table,
+                     const TasteOptions& options, const Task& task);
+    void fit_labels(const library::Collection& collection, const library::History& known, const TasteTable& table,
+                    const TasteOptions& options, const Task& task);
+    void add_stage(const struct StageRows& rows, const library::Collection& collection, const TasteTable& table,
+                   const TasteOptions& options, const Task& task);
+    void replay(const library::Collection& collection, const library::History& known,
+                const TasteOptions& options, const Task& task);
+    void calibrate(const library::History& known, const TasteTable& table, const TasteOptions& options);
 
     std::vector<Stage> stages_;
     std::vector<StageSummary> summaries_;
+    std::uint64_t history_key_ = 0;  ///< of what stage 1 learnt from
+    Evidenced replayed_;             ///< of stage 1
     learning::PlattScaling calibration_;
-    double calibration_error_ = 0;  ///< standard error of the log-odds that the calibration adds
+    double calibration_error_ = 1;   ///< standard error of the log-odds that the calibration adds
     std::size_t n_columns_ = 0;
 };
 
