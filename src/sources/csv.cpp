@@ -12,7 +12,8 @@
 namespace attune::sources {
 namespace {
 
-constexpr std::size_t chunk = std::size_t{256} * 1024;
+constexpr std::size_t first_chunk = 16 * 1024;  // many tables are read for their header only
+constexpr std::size_t next_chunk = 256 * 1024;
 constexpr std::size_t max_record = std::size_t{1} << 20U;
 constexpr std::ptrdiff_t max_lines = 1000;
 constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
@@ -55,6 +56,7 @@ bool CsvReader::fill() {
     buffer_.erase(0, begin_);
     begin_ = 0;
     const std::size_t size = buffer_.size();
+    const std::size_t chunk = is_first ? first_chunk : next_chunk;
     buffer_.resize(size + chunk);
     std::size_t added = 0;
     while (added < chunk) {

@@ -4,7 +4,6 @@
 #include "sources/json_records.h"
 
 #include <algorithm>
-#include <cstring>
 #include <simdjson.h>
 
 namespace attune::sources {
@@ -40,16 +39,23 @@ class Walk {
     /// The index of the key that begins at `raw`. The keys of a file come in the same order row after row, so
     /// the one behind the last is tried first.
     std::size_t index_of(const char* raw) noexcept {
+        const std::string_view key(raw, key_length(raw));
         const std::size_t n = keys_.size();
         for (std::size_t tried = 0; tried < n; ++tried) {
             const std::size_t index = next_ + tried < n ? next_ + tried : next_ + tried - n;
-            const auto key = keys_[index];
-            if (std::strncmp(raw, key.data(), key.size()) == 0 && raw[key.size()] == '"') {
+            if (keys_[index] == key) {
                 next_ = index + 1 == n ? 0 : index + 1;
                 return index;
             }
         }
         return n;
+    }
+
+    /// Up to the closing quote, or to the first escape: our keys have none.
+    static std::size_t key_length(const char* raw) noexcept {
+        std::size_t length = 0;
+        while (raw[length] != '"' && raw[length] != '\\') ++length;
+        return length;
     }
 
     simdjson::error_code take(ondemand::value value, JsonValue& into, int nesting) {

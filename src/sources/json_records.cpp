@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 #include <optional>
 #include <vector>
@@ -10,7 +9,8 @@
 namespace attune::sources {
 namespace {
 
-constexpr std::size_t buffer_size = 2 * max_json_record;
+constexpr std::size_t first_buffer = 64 * 1024;  // most files of a person are small
+constexpr std::size_t largest_buffer = 2 * max_json_record;
 constexpr std::size_t max_blanks = 4096;  // between a brace and its first key
 constexpr std::size_t max_key = 64;
 constexpr std::size_t quick_reach = 4096;  // a row of a history has less than 2,000 bytes
@@ -22,6 +22,7 @@ bool begins_key(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' &&
 /// Line ends in a text, eight bytes at a time.
 std::uint64_t count_lines(const char* at, const char* end) noexcept {
     constexpr std::uint64_t low_bits = 0x7F7F7F7F7F7F7F7FU;
+    constexpr std::uint64_t every_byte = 0x0101010101010101U;  // a product with it sums up bytes
     constexpr std::uint64_t line_ends = 0x0A0A0A0A0A0A0A0AU;
     std::uint64_t lines = 0;
     for (; end - at >= 8; at += 8) {
@@ -30,7 +31,7 @@ std::uint64_t count_lines(const char* at, const char* end) noexcept {
         word ^= line_ends;
         // The high bit of each byte is set exactly where the byte is not 0.
         const std::uint64_t not_zero = (((word & low_bits) + low_bits) | word) & ~low_bits;
-        lines += 8U - static_cast<std::uint64_t>(std::popcount(not_zero));
+        lines += 8U - (((not_zero >> 7U) * every_byte) >> 56U);
     }
     for (; at != end; ++at) lines += *at == '\n' ? 1U : 0U;
     return lines;
@@ -109,7 +110,7 @@ class ObjectScan {
 class Splitter {
   public:
     Splitter(ByteStream& in, JsonRecordHandler& handler)
-        : in_(&in), handler_(&handler), buffer_(buffer_size + json_padding) {
+        : in_(&in), handler_(&handler), buffer_(first_buffer + json_padding) {
         gap_ = search_ = end_ = counted_ = buffer_.data();
     }
 
@@ -218,10 +219,24 @@ class Splitter {
         return {line_, offset_ + static_cast<std::uint64_t>(at - buffer_.data()) + 1};
     }
 
+    std::size_t capacity() const noexcept { return buffer_.size() - json_padding; }
+
+    /// Goes from the first buffer to the largest.
+    void grow() {
+        if (capacity() == largest_buffer) return;
+        std::vector<char> larger(largest_buffer + json_padding);
+        std::copy(buffer_.data(), buffer_.data() + (end_ - buffer_.data()), larger.data());
+        for (const char** place : {&gap_, &search_, &end_, &counted_}) {
+            *place = larger.data() + (*place - buffer_.data());
+        }
+        buffer_ = std::move(larger);
+    }
+
     /// Moves what is not done to the front and fills the rest. False if nothing was added.
     bool refill() {
         if (at_end_) return false;
         if (static_cast<std::size_t>(end_ - gap_) > max_json_record) give_gap(search_);
+        if (end_ != buffer_.data()) grow();
         place_of(gap_);
         const auto done = gap_ - buffer_.data();
         std::memmove(buffer_.data(), gap_, static_cast<std::size_t>(end_ - gap_));
@@ -231,7 +246,7 @@ class Splitter {
         end_ -= done;
         counted_ -= done;
         auto* to = buffer_.data() + (end_ - buffer_.data());
-        char* const full = buffer_.data() + buffer_size;
+        char* const full = buffer_.data() + capacity();
         while (to != full && !at_end_) {
             const std::size_t n = in_->read({to, full});
             at_end_ = n == 0;

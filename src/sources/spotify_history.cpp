@@ -130,7 +130,7 @@ class ExtendedRows final : public FlatRows {
         return digest.value();
     }
 
-    static Listen listen(const JsonFields& fields, const Checked& checked) {
+    Listen listen(const JsonFields& fields, const Checked& checked) {
         Listen listen;
         listen.track.track_name = clean_text(fields[track_name].text);
         listen.track.artist_name = clean_text(fields[artist_name].text);
@@ -144,8 +144,17 @@ class ExtendedRows final : public FlatRows {
         listen.skipped = flag_of(fields[skipped]);
         listen.shuffle = flag_of(fields[shuffle]);
         listen.offline = flag_of(fields[offline]);
-        listen.platform = library::parse_platform(fields[platform].text);
+        listen.platform = platform_of(fields[platform].text);
         return listen;
+    }
+
+    /// People change their device seldom: row after row has the same text.
+    library::Platform platform_of(std::string_view text) {
+        if (text != platform_text_) {
+            platform_text_ = text;
+            platform_ = library::parse_platform(text);
+        }
+        return platform_;
     }
 
     /// `offline_timestamp` is the start where it is set and can be; otherwise it is the end less what was
@@ -161,6 +170,8 @@ class ExtendedRows final : public FlatRows {
 
     bool is_video_;
     ReadOptions options_;
+    std::string platform_text_;
+    library::Platform platform_ = library::parse_platform({});
 };
 
 // --- account

@@ -140,10 +140,11 @@ void TextStream::append_unit(unsigned unit, std::string& text) {
 }
 
 WholeText read_whole(ByteStream& in, std::size_t limit) {
-    constexpr std::size_t chunk = std::size_t{1} << 20U;
+    constexpr std::size_t least = 64 * 1024;
     WholeText whole;
     while (true) {
         const std::size_t size = whole.text.size();
+        const std::size_t chunk = std::max(least, size);
         whole.text.resize(size + std::min(chunk, limit + 1 - size));
         const std::size_t n = in.read(std::span(whole.text).subspan(size));
         whole.text.resize(size + n);
