@@ -71,7 +71,8 @@ bool is_apostrophe(char32_t c) {
     return c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032;
 }
 
-/// Compatibility decomposition and case folding, code point by code point, without diacritics.
+/// Compatibility decomposition and case folding, code point by code point, without diacritics; but the Cyrillic
+/// letter "й" is another letter than "и", as nobody writes one for the other.
 std::u32string decompose(std::string_view text) {
     std::u32string decomposed;
     decomposed.reserve(text.size());
@@ -89,7 +90,8 @@ std::u32string decompose(std::string_view text) {
                                                static_cast<utf8proc_ssize_t>(buffer.size()), options, &boundary);
         for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(n, std::ssize(buffer)); ++i) {
             const auto part = static_cast<char32_t>(buffer[static_cast<std::size_t>(i)]);
-            if (!is_diacritic(part)) decomposed.push_back(part);
+            const bool is_short_i = part == 0x0306 && !decomposed.empty() && decomposed.back() == U'и';
+            if (!is_diacritic(part) || is_short_i) decomposed.push_back(part);
         }
     }
     return decomposed;

@@ -8,8 +8,8 @@
 namespace attune {
 
 /// A text as it is compared: compatibility forms, case and accents are gone ("Björk" and "BJORK" are one),
-/// "&" and "+" between words are "and", punctuation is gone or a space, spaces are single. Scripts other than
-/// Latin stay as they are. Symbols that stand for letters in names are read as such ("Ke$ha", "P!nk").
+/// "&" and "+" between words are "and", punctuation is gone or a space, spaces are single. Other scripts are not
+/// written in Latin letters. Symbols that stand for letters in names are read as such ("Ke$ha", "P!nk").
 ///
 /// A text of nothing but punctuation ("!!!", "()") folds to itself without spaces, so that it stays a name.
 /// Bytes that are not UTF-8 are read as Latin-1. Idempotent: fold(fold(x)) == fold(x).
