@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numeric>
 
 namespace attune::evaluation {
@@ -21,12 +20,11 @@ double gain_of(std::span<const double> gains, std::size_t i) { return gains.empt
 
 double discount(std::size_t place) { return 1 / std::log2(static_cast<double>(place) + 1); }
 
-double ideal_dcg(std::size_t n_relevant, std::size_t k, std::span<const double> gains) {
-    std::vector<double> best(gains.begin(), gains.end());
-    if (best.empty()) best.assign(n_relevant, 1);
-    std::ranges::sort(best, std::greater<>());
+/// The DCG of so many items at the first places; the last counts in part.
+double ideal_dcg(double n_items, std::size_t k) {
     double sum = 0;
-    for (std::size_t i = 0; i < std::min(k, best.size()); ++i) sum += best[i] * discount(i + 1);
+    for (std::size_t place = 1; place <= k && n_items > 0; ++place, n_items -= 1)
+        sum += std::min(1.0, n_items) * discount(place);
     return sum;
 }
 
@@ -48,13 +46,14 @@ std::optional<double> recall_at_k(std::span<const std::size_t> places, std::size
 std::optional<double> ndcg_at_k(std::span<const std::size_t> places, std::size_t k,
                                 std::span<const double> gains) {
     check(places, k, gains);
-    const double ideal = ideal_dcg(places.size(), k, gains);
-    if (ideal <= 0) return std::nullopt;
     double sum = 0;
+    double all = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
+        all += gain_of(gains, i);
         if (places[i] <= k) sum += gain_of(gains, i) * discount(places[i]);
     }
-    return sum / ideal;
+    if (all <= 0) return std::nullopt;
+    return std::min(1.0, sum / ideal_dcg(all, k));
 }
 
 WeightedAuc::WeightedAuc(std::span<const float> scores, std::span<const float> labels) {

@@ -23,9 +23,10 @@ std::optional<double> recall_at_k(std::span<const std::size_t> places, std::size
 /// Normalised discounted cumulative gain: how near the top what is relevant stands, in [0, 1]:
 ///
 ///     DCG@k  = sum over places p <= k of gain / log2(p + 1)
-///     NDCG@k = DCG@k / DCG@k of the ranking that begins with what is relevant, largest gain first
+///     NDCG@k = DCG@k / sum over the first min(k, sum of gains) places of 1 / log2(p + 1)
 ///
-/// With gains of 1 the ideal is the sum over the first min(k, n_relevant) places.
+/// With gains of 1 the denominator is the DCG@k of the best ranking there is. An item that counts several times is
+/// several items in it, so that the mean over bootstrap resamples is near the value itself.
 ///
 /// Source: K. Järvelin, J. Kekäläinen, "Cumulated gain-based evaluation of IR techniques", ACM TOIS 20, 2002.
 std::optional<double> ndcg_at_k(std::span<const std::size_t> places, std::size_t k,
