@@ -30,6 +30,8 @@ constexpr EvidenceColumn columns[] = {
     {"artist_recent_share", "artist", "whether this artist is one of your present ones"},
     {"artist_new_love", "artist", "that you found this artist not long ago"},
     {"artist_kept_rate", "artist", "how many of this artist's tracks you kept"},
+    {"artist_expected_near", "artist", "how many tracks you keep of this artist and of artists near to it"},
+    {"artist_expected_genre", "artist", "how many tracks you keep of this artist and of its genres"},
     {"artist_known", "artist", "whether you know this artist"},
     {"collaborator_heard", "artist", "how much you play the other artists on it"},
     {"genre_kept_rate", "genres", "how much of these genres you keep"},
@@ -68,6 +70,8 @@ enum Column : std::size_t {
     artist_recent_share,
     artist_new_love,
     artist_kept_rate,
+    artist_expected_near,
+    artist_expected_genre,
     artist_known,
     collaborator_heard,
     genre_kept_rate,
@@ -271,6 +275,14 @@ struct Evidence::Tables {
         return (sums.kept + strength * mean_kept) / (sums.tracks + strength);
     }
 
+    /// The share of tracks kept, of an artist that is expected to be like its surroundings until enough of its own
+    /// tracks are known; of an unknown artist that of the surroundings.
+    double expected_rate(const Sums& artist, float rate_of_surroundings) const {
+        constexpr double strength = 5;
+        const double expected = is_missing(rate_of_surroundings) ? mean_kept : rate_of_surroundings;
+        return (artist.kept + strength * expected) / (artist.tracks + strength);
+    }
+
     double days_since(Timestamp time) const {
         return std::max(0.0, static_cast<double>((moment - time).count()) / day_s);
     }
@@ -319,6 +331,8 @@ void Evidence::Tables::fill_artist(std::span<float> row, ArtistIndex artist,
     put(artist_heard_30d, log1p_of(sums.heard_30d));
     put(artist_known, known ? 1 : 0);
     put(artist_new_love, 0);
+    put(artist_expected_near, expected_rate(sums, row[near_artists_kept_rate]));
+    put(artist_expected_genre, expected_rate(sums, row[genre_kept_rate]));
     put(artist_catalogue_tracks, log1p_of(catalogue_tracks[artist]));
     row[artist_top_popularity] = top_popularity[artist];
     if (!known) return;

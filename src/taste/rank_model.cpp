@@ -5,8 +5,11 @@
 #include "taste/outcomes.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <numeric>
+#include <string_view>
 
 namespace attune::taste {
 namespace {
@@ -14,18 +17,34 @@ namespace {
 constexpr std::size_t least_plays = 200;
 constexpr std::size_t least_rows = 20;
 
-/// A moment inside of the past, and the moment up to which its outcome is looked at; as shares of the plays.
-struct Replay {
-    double cut;
-    double until;
-};
+// At each of these shares of the plays the past is replayed, up to the present: the question that is asked now.
+constexpr double first_replay = 0.10;
+constexpr double replay_step = 0.05;
+constexpr std::size_t n_replays = 16;
 
-std::vector<Replay> replays() {
-    std::vector<Replay> all;
-    // To the present, and over a fixed horizon: early moments have long futures, which is another question.
-    for (int i = 0; i < 8; ++i) all.push_back({0.15 + 0.10 * i, 1});
-    for (int i = 0; i < 9; ++i) all.push_back({0.20 + 0.08 * i, std::min(1.0, 0.45 + 0.08 * i)});
-    return all;
+// Columns for which missing says something: what no catalogue knows is known to few. They stand twice, once with
+// missing in the middle and once with missing as the lowest.
+constexpr std::array<std::string_view, 4> telling_columns{"popularity", "artist_top_popularity", "genre_heard",
+                                                          "nearest_artist"};
+
+/// The evidence columns by rank, then the telling ones by rank with missing as the lowest.
+Matrix ranked_inputs(const Matrix& evidence) {
+    const auto columns = evidence_columns();
+    Matrix inputs(evidence.n_rows(), columns.size() + telling_columns.size());
+    std::vector<std::size_t> twins;
+    for (const auto name : telling_columns)
+        twins.push_back(static_cast<std::size_t>(
+            std::ranges::find(columns, name, &EvidenceColumn::name) - columns.begin()));
+    constexpr float lowest = std::numeric_limits<float>::lowest();
+    for (std::size_t i = 0; i < evidence.n_rows(); ++i) {
+        const auto row = inputs.row(i);
+        std::ranges::copy(evidence.row(i), row.begin());
+        for (std::size_t k = 0; k < twins.size(); ++k) {
+            const float value = evidence(i, twins[k]);
+            row[columns.size() + k] = is_missing(value) ? lowest : value;
+        }
+    }
+    return rank_columns(inputs);
 }
 
 /// Adds to `weights` the covariance of each ranked column with the outcome, over the variance of the outcome.
@@ -85,21 +104,19 @@ Matrix rank_columns(const Matrix& rows) {
 RankModel RankModel::fit(const library::Collection& collection, const library::History& known, Timestamp moment,
                          const ArtistSpace& space, const RankModelOptions& options, const Task& task) {
     RankModel model;
-    model.weights_.assign(evidence_columns().size(), 0);
+    model.weights_.assign(evidence_columns().size() + telling_columns.size(), 0);
     if (known.plays.size() < least_plays) return model;
     static_cast<void>(moment);  // all of `known` is before it
-    const auto all = replays();
     double n_used = 0;
-    for (std::size_t r = 0; r < all.size(); ++r) {
-        task.report("replaying the past", r, all.size());
-        const double n = static_cast<double>(known.plays.size());
-        const auto cut = static_cast<std::size_t>(n * all[r].cut);
-        const auto until = static_cast<std::size_t>(n * all[r].until);
+    for (std::size_t r = 0; r < n_replays; ++r) {
+        task.report("replaying the past", r, n_replays);
+        const double share = first_replay + replay_step * static_cast<double>(r);
+        const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * share);
         const Timestamp then = known.plays[cut].listened_at;
         const auto past = library::known_before(known, then, false);
-        const auto first = first_heard_after(collection, known.plays, cut, until);
+        const auto first = first_heard_after(collection, known.plays, past.plays.size(), known.plays.size());
         const Evidence evidence(collection, past, then, space);
-        const Matrix ranked = rank_columns(evidence.rows(first.tracks, false, options.threads));
+        const Matrix ranked = ranked_inputs(evidence.rows(first.tracks, false, options.threads));
         if (add_covariances(ranked, first.kept, model.weights_)) n_used += 1;
     }
     for (double& weight : model.weights_) weight /= std::max(1.0, n_used);
@@ -107,7 +124,7 @@ RankModel RankModel::fit(const library::Collection& collection, const library::H
 }
 
 std::vector<float> RankModel::score(const Matrix& evidence) const {
-    const Matrix ranked = rank_columns(evidence);
+    const Matrix ranked = ranked_inputs(evidence);
     std::vector<float> scores(ranked.n_rows(), 0);
     for (std::size_t i = 0; i < scores.size(); ++i) {
         double sum = 0;

@@ -30,7 +30,8 @@ class RankModel {
     /// A score for each row of Evidence::rows(), comparable only within one call; larger is more likely kept.
     std::vector<float> score(const Matrix& evidence) const;
 
-    /// One weight an evidence column; all 0 if nothing was learnt.
+    /// One weight for each of evidence_columns(), then for those of them in which missing counts as the lowest; all
+    /// 0 if nothing was learnt.
     const std::vector<double>& weights() const noexcept { return weights_; }
 
   private:
