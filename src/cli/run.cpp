@@ -13,8 +13,6 @@
 namespace attune::cli {
 namespace {
 
-constexpr int exit_bug = 70;
-
 std::atomic<int> interrupts{0};  // NOLINT: a signal handler can reach nothing else
 static_assert(std::atomic<int>::is_always_lock_free);
 
@@ -73,8 +71,8 @@ int run(int argc, const char* const* argv) {
     try {
         ParsedLine parsed = parse_line(argc, argv);
         if (!parsed.command) {
-            fmt::print("{}", parsed.text);
-            return 0;
+            fmt::print(parsed.status == 0 ? stdout : stderr, "{}", parsed.text);
+            return parsed.status;
         }
         const InterruptWatch watch;
         Context context(parsed.options, watch.token());

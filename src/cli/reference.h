@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace attune::cli {
+
+/// All commands with their arguments and options as Markdown, from what they declare:
+/// docs/reference/commands.md.
+std::string commands_reference(const CLI::App& app);
+
+/// What each exit status means, as Markdown: docs/reference/exit_codes.md.
+std::string exit_codes_reference();
+
+}  // namespace attune::cli
