@@ -1,6 +1,7 @@
 #include "engine/discover.h"
 
 #include "core/error.h"
+#include "engine/reasons_json.h"
 #include "engine/train.h"
 
 #include <algorithm>
@@ -39,13 +40,6 @@ void keep(Workspace& workspace, library::PersonId person, const Discovery& disco
         rows.push_back({discovery.cycle, pick.rank, pick.track.id, pick.score, pick.prediction.probability});
     }
     workspace.store->set_candidates(person, cycle, rows);
-}
-
-Json reasons_json(const std::vector<recommend::Reason>& reasons) {
-    Json json = Json::array();
-    for (const auto& reason : reasons)
-        json.push_back({{"name", reason.name}, {"contribution", reason.contribution}, {"text", reason.text}});
-    return json;
 }
 
 /// A list so diverse that no artist comes twice, or so narrow that one may come often.

@@ -1,6 +1,7 @@
 #include "engine/score.h"
 
 #include "core/error.h"
+#include "engine/reasons_json.h"
 #include "engine/train.h"
 #include "sources/files.h"
 #include "sources/source.h"
@@ -155,9 +156,6 @@ ScoreReport score_file(Workspace& workspace, const std::filesystem::path& file) 
 Json to_json(const ScoreReport& report) {
     Json json{{"tracks", Json::array()}, {"problems", report.problems}};
     for (const auto& track : report.tracks) {
-        Json reasons = Json::array();
-        for (const auto& reason : track.reasons)
-            reasons.push_back({{"name", reason.name}, {"contribution", reason.contribution}, {"text", reason.text}});
         json["tracks"].push_back({{"artist", track.artist},
                                   {"title", track.title},
                                   {"uri", track.uri},
@@ -167,7 +165,7 @@ Json to_json(const ScoreReport& report) {
                                   {"low", track.prediction.low},
                                   {"high", track.prediction.high},
                                   {"score", track.prediction.margin},
-                                  {"reasons", reasons}});
+                                  {"reasons", reasons_json(track.reasons)}});
     }
     return json;
 }

@@ -1,5 +1,7 @@
 #include "engine/status.h"
 
+#include "engine/runs.h"
+
 namespace attune::engine {
 namespace {
 
@@ -12,20 +14,6 @@ Json coverage(std::int64_t plays, std::int64_t tracks, const store::Counts& coun
             {"tracks", share(tracks, counts.tracks)},
             {"n_plays", plays},
             {"n_tracks", tracks}};
-}
-
-Json runs_json(store::Store& store, library::PersonId person) {
-    Json runs = Json::array();
-    for (const auto& run : store.runs(person)) {
-        runs.push_back({{"run", run.id.value},
-                        {"at", format_timestamp(run.at)},
-                        {"seed", run.seed},
-                        {"version", run.version},
-                        {"fingerprint", run.fingerprint},
-                        {"is_current", run.is_current},
-                        {"summary", Json::parse(run.summary, nullptr, false)}});
-    }
-    return runs;
 }
 
 Json cycles_json(store::Store& store, library::PersonId person) {
@@ -69,7 +57,7 @@ Json status_json(Workspace& workspace) {
     }
     json["people"] = Json::array();
     for (const auto& row : store.people()) json["people"].push_back(row.name);
-    json["runs"] = runs_json(store, person);
+    json["runs"] = runs_json(workspace);
     json["cycles"] = cycles_json(store, person);
     return json;
 }

@@ -1,0 +1,12 @@
+#include "engine/reasons_json.h"
+
+namespace attune::engine {
+
+Json reasons_json(const std::vector<recommend::Reason>& reasons) {
+    Json json = Json::array();
+    for (const auto& reason : reasons)
+        json.push_back({{"name", reason.name}, {"contribution", reason.contribution}, {"text", reason.text}});
+    return json;
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/json.h"
+#include "recommend/reasons.h"
+
+#include <vector>
+
+namespace attune::engine {
+
+/// [{"name", "contribution", "text"}], in their order.
+Json reasons_json(const std::vector<recommend::Reason>& reasons);
+
+}  // namespace attune::engine
