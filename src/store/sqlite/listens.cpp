@@ -1,3 +1,4 @@
+#include "store/sqlite/listen_place.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <cstdlib>
@@ -23,11 +24,21 @@ constexpr seconds minute{60};
 constexpr int not_stated = -1;
 
 constexpr std::string_view insert_listen_sql =
-    "INSERT OR IGNORE INTO listens (person_id, ended_at, ref, ms_played, source, listened_at, track_id, "
-    "name_key, "
-    "reason_start, reason_end, skipped, shuffle, offline, platform) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-    "?, ?, "
-    "?)";
+    "INSERT OR IGNORE INTO listens (id, person_id, ended_at, ref, ms_played, source, listened_at, track_id, "
+    "name_key, reason_start, reason_end, skipped, shuffle, offline, platform) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?, ?, ?, ?, ?, ?)";
+
+ListenKey key_of(library::PersonId person, const Listen& listen, ListenSource source, const KnownName& name) {
+    return {person, listen.ended_at, name.ref, listen.ms_played.value_or(not_stated), source};
+}
+
+/// Whether the play with this number is the one of this key; nothing if no play has the number.
+std::optional<bool> is_play(Database& database, std::int64_t id, const ListenKey& key) {
+    return database.first<bool>(
+        "SELECT person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND source = ? FROM listens WHERE "
+        "id = ?",
+        key.person, key.ended_at, key.ref, key.ms_played, key.source, id);
+}
 
 /// A record of a play, as far as it takes to tell whether another is of the same play.
 struct PlayRecord {
@@ -77,11 +88,11 @@ std::optional<Partner> find_partner(Database& database, library::PersonId person
     const auto until = record.ms_played ? record.ended_at : record.listened_at + longest_play;
     const auto from = std::min(record.listened_at, record.ended_at);
     auto rows = database.query(
-        "SELECT id, source, listened_at, ended_at, ms_played, ref FROM listens WHERE person_id = ? AND "
-        "ended_at "
-        "BETWEEN ? AND ? AND name_key = ? AND source <> ? AND NOT EXISTS (SELECT 1 FROM listen_matches WHERE "
+        "SELECT id, source, listened_at, ended_at, ms_played, ref FROM listens WHERE id >= ? AND id < ? AND "
+        "person_id = ? AND name_key = ? AND source <> ? AND NOT EXISTS (SELECT 1 FROM listen_matches WHERE "
         "listen_id = listens.id AND source = ?5)",
-        person, from - most_time_apart, until + most_time_apart, name_key, record.source);
+        first_listen_id(from - most_time_apart), first_listen_id(until + most_time_apart + seconds(1)), person,
+        name_key, record.source);
     std::optional<Partner> nearest;
     while (rows.next()) {
         Partner partner{
@@ -103,30 +114,18 @@ void add_match(Database& database, library::PersonId person, const PlayRecord& r
                  record.ended_at, ref, record.ms_played.value_or(not_stated), listen);
 }
 
-/// Puts the richer record in the place of the poorer one.
-void replace_listen(Database& database, const Partner& poorer, const Listen& listen, ListenSource source,
-                    const KnownName& name) {
-    database.run(
-        "UPDATE listens SET ended_at = ?, ref = ?, ms_played = ?, source = ?, listened_at = ?, track_id = ?, "
-        "name_key = ?, reason_start = ?, reason_end = ?, skipped = ?, shuffle = ?, offline = ?, platform = ? "
-        "WHERE "
-        "id = ?",
-        listen.ended_at, name.ref, listen.ms_played.value_or(not_stated), source, listen.listened_at,
-        name.track, name.name_key, listen.reason_start, listen.reason_end, listen.skipped, listen.shuffle,
-        listen.offline, listen.platform, poorer.listen);
-}
-
-bool is_known(Database& database, library::PersonId person, const Listen& listen, ListenSource source,
-              const KnownName& name) {
-    constexpr std::string_view among_listens =
-        "SELECT 1 FROM listens WHERE person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND source "
-        "= ?";
-    constexpr std::string_view among_matches =
+bool is_among_matches(Database& database, const ListenKey& key) {
+    constexpr std::string_view find =
         "SELECT 1 FROM listen_matches WHERE person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND "
         "source = ?";
-    const int ms_played = listen.ms_played.value_or(not_stated);
-    return database.first<int>(among_listens, person, listen.ended_at, name.ref, ms_played, source) ||
-           database.first<int>(among_matches, person, listen.ended_at, name.ref, ms_played, source);
+    return database.first<int>(find, key.person, key.ended_at, key.ref, key.ms_played, key.source).has_value();
+}
+
+bool is_among_listens(Database& database, const ListenKey& key) {
+    auto id = listen_id(key);
+    auto found = is_play(database, id, key);
+    while (found && !*found) found = is_play(database, ++id, key);
+    return found.has_value();
 }
 
 }  // namespace
@@ -147,20 +146,34 @@ Fate SqliteStore::add_listen(library::PersonId person, const Listen& listen, Lis
     return fate;
 }
 
-bool SqliteStore::insert_listen(library::PersonId person, const Listen& listen, ListenSource source,
-                                const KnownName& name) {
-    const auto n_inserted = database_.run(insert_listen_sql, person, listen.ended_at, name.ref,
-                                          listen.ms_played.value_or(not_stated), source, listen.listened_at,
-                                          name.track, name.name_key, listen.reason_start, listen.reason_end,
-                                          listen.skipped, listen.shuffle, listen.offline, listen.platform);
-    if (n_inserted == 0) return false;
+std::optional<std::int64_t> SqliteStore::insert_listen(library::PersonId person, const Listen& listen,
+                                                       ListenSource source, const KnownName& name) {
+    const auto key = key_of(person, listen, source, name);
+    auto id = listen_id(key);
+    while (database_.run(insert_listen_sql, id, person, key.ended_at, key.ref, key.ms_played, source,
+                         listen.listened_at, name.track, name.name_key, listen.reason_start,
+                         listen.reason_end, listen.skipped, listen.shuffle, listen.offline,
+                         listen.platform) == 0) {
+        if (is_play(database_, id, key).value_or(false)) return std::nullopt;
+        ++id;
+    }
     ranges_of(person).of(source).add(listen.ended_at);
-    return true;
+    return id;
+}
+
+/// Puts the richer record in the place of the poorer one.
+std::int64_t SqliteStore::replace_listen(std::int64_t poorer, library::PersonId person, const Listen& listen,
+                                         ListenSource source, const KnownName& name) {
+    const std::int64_t richer = insert_listen(person, listen, source, name).value();
+    database_.run("UPDATE listen_matches SET listen_id = ? WHERE listen_id = ?", richer, poorer);
+    database_.run("DELETE FROM listens WHERE id = ?", poorer);
+    return richer;
 }
 
 Fate SqliteStore::add_listen_beside_others(library::PersonId person, const Listen& listen,
                                            ListenSource source, const KnownName& name) {
-    if (is_known(database_, person, listen, source, name)) return Fate::duplicate;
+    const auto key = key_of(person, listen, source, name);
+    if (is_among_listens(database_, key) || is_among_matches(database_, key)) return Fate::duplicate;
     const auto record = record_of(listen, source);
     const auto partner =
         name.name_key == 0 ? std::nullopt : find_partner(database_, person, name.name_key, record);
@@ -170,9 +183,8 @@ Fate SqliteStore::add_listen_beside_others(library::PersonId person, const Liste
     }
     auto& ranges = ranges_of(person);
     if (partner->record.source < source) {
-        replace_listen(database_, *partner, listen, source, name);
-        add_match(database_, person, partner->record, partner->ref, partner->listen);
-        ranges.of(source).add(listen.ended_at);
+        const auto richer = replace_listen(partner->listen, person, listen, source, name);
+        add_match(database_, person, partner->record, partner->ref, richer);
         ranges.matched(partner->record.source).add(partner->record.ended_at);
     } else {
         add_match(database_, person, record, name.ref, partner->listen);

@@ -70,8 +70,8 @@ CREATE INDEX external_ids_by_track ON external_ids (track_id);
 
 -- what a person did
 
-CREATE TABLE listens (
-    id INTEGER PRIMARY KEY,
+CREATE TABLE listens (                      -- in the order of their ends: see listen_place.h
+    id INTEGER PRIMARY KEY,                 -- 35 bits of ended_at, 28 of a hash of person, ref, ms_played, source
     person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
     ended_at INTEGER NOT NULL,              -- as the source states it
     ref INTEGER NOT NULL,                   -- hash of the track as the source names it: its id, else its names
@@ -87,7 +87,6 @@ CREATE TABLE listens (
     offline INTEGER,
     platform INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX listens_once ON listens (person_id, ended_at, ref, ms_played, source);
 
 CREATE TABLE listen_matches (               -- poorer records of plays that the library has from a richer source
     person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,

@@ -39,7 +39,8 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
 PRAGMA temp_store = MEMORY;
-PRAGMA cache_size = -16384;
+PRAGMA cache_size = -65536;
+PRAGMA wal_autocheckpoint = 8000;
 )sql";
 
 bool is_writable(const std::filesystem::path& path) {

@@ -100,8 +100,11 @@ class SqliteStore final : public Store {
     void remember_other_artists(library::TrackId track, const library::TrackDescription& description);
 
     ListenRanges& ranges_of(library::PersonId person);
-    bool insert_listen(library::PersonId person, const library::Listen& listen, library::ListenSource source,
-                       const KnownName& name);
+    /// The number of the play, or nothing if the library has it.
+    std::optional<std::int64_t> insert_listen(library::PersonId person, const library::Listen& listen,
+                                              library::ListenSource source, const KnownName& name);
+    std::int64_t replace_listen(std::int64_t poorer, library::PersonId person, const library::Listen& listen,
+                                library::ListenSource source, const KnownName& name);
     Fate add_listen_beside_others(library::PersonId person, const library::Listen& listen,
                                   library::ListenSource source, const KnownName& name);
 
