@@ -12,10 +12,16 @@
 namespace attune::cli {
 namespace {
 
-/// Help says "1 to 1000", not "UINT in [1 - 1000]".
+/// Like CLI::Range, in our words: help says "1 to 1000", an error what must hold and what was got.
 template <class Number>
 CLI::Validator range(Number least, Number most) {
-    return CLI::Range(least, most).description(fmt::format("{} to {}", least, most));
+    const auto fault_of = [least, most](const std::string& text) {
+        Number value{};
+        const bool is_number = CLI::detail::lexical_cast(text, value);
+        if (is_number && value >= least && value <= most) return std::string();
+        return fmt::format("must be a number from {} to {}, got '{}'", least, most, text);
+    };
+    return {fault_of, fmt::format("{} to {}", least, most)};
 }
 
 }  // namespace
