@@ -19,13 +19,12 @@ constexpr std::array<std::string_view, 10> archive_endings{".zip", ".7z",     ".
                                                            ".tgz", ".tar.xz", ".xz",  ".bz2", ".zst"};
 
 // Of an export, what is about the person and not about music.
-constexpr std::array<std::string_view, 27> personal{
-    "userdata",      "identity",         "identifiers",  "payments",     "inferences",
-    "searchqueries", "follow",           "marquee",      "duonewfamily", "familyplan",
-    "useraddress",   "voiceinput",       "messagedata",  "userprompts",  "podcastinteractivity",
-    "wrapped",       "yoursoundcapsule", "soundcapsule", "readme",       "addressbook",
-    "tasteprofile",  "techlog",          "technicallog", "userprofile",  "account",
-    "technical",     "messages"};
+constexpr std::array<std::string_view, 23> personal{
+    "userdata",        "identity",         "identifiers",  "payments",     "inferences",
+    "searchqueries",   "follow",           "marquee",      "duonewfamily", "familyplan",
+    "useraddress",     "voiceinput",       "messagedata",  "userprompts",  "podcastinteractivity",
+    "wrapped",         "yoursoundcapsule", "soundcapsule", "readme",       "tasteprofile",
+    "accountactivity", "accountpageview",  "userprofile"};
 
 bool begins_with_any(std::string_view name, Words prefixes) {
     return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });

@@ -109,7 +109,7 @@ void read_m3u(ByteStream& in, const FileHead& head, const ReadOptions& /*options
         if (line.starts_with(extinf)) {
             entry = {};
             read_extinf(line.substr(extinf.size()), entry.track);
-        } else if (line.starts_with(title)) {
+        } else if (line.starts_with(title) && has_text(line.substr(title.size()))) {
             name = clean_text(line.substr(title.size()));
         } else if (!line.starts_with('#')) {
             entry.playlist_name = name;

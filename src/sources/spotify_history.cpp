@@ -20,7 +20,7 @@ constexpr auto longest_offline = std::chrono::days(31);
 constexpr auto clock_difference = std::chrono::seconds(60);
 
 std::optional<std::string_view> text_of(const JsonValue& value) {
-    if (!value.is_given() || trim(value.text).empty()) return std::nullopt;
+    if (!value.is_given() || !has_text(value.text)) return std::nullopt;
     return value.text;
 }
 

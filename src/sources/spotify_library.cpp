@@ -132,8 +132,8 @@ class PlaylistRows final : public OutlinedRows {
     }
 
     void row(const JsonFields& fields, Place place) override {
-        if (fields[track].kind == Kind::object && !trim(fields[track_name].text).empty() &&
-            !trim(fields[artist_name].text).empty()) {
+        const bool is_track = fields[track].kind == Kind::object;
+        if (is_track && has_text(fields[track_name].text) && has_text(fields[artist_name].text)) {
             sink().playlist_entry(entry(fields), place);
         } else {
             sink().dropped(reason(fields), place, digest(fields));

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace attune::sources {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 constexpr std::int64_t ms_per_day = 24LL * 60 * 60 * 1000;
 
 bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == '\x7F'; }
+bool is_visible(char c) noexcept { return c != ' ' && !is_control(c); }
 
 /// The code point that the entity between "&" and ";" means.
 std::optional<std::uint32_t> entity(std::string_view name) {
@@ -63,10 +65,14 @@ void append_utf8(std::uint32_t c, std::string& text) {
 }
 
 std::string clean_text(std::string_view text) {
-    std::string clean = to_utf8(trim(text));
+    const auto begin = std::ranges::find_if(text, is_visible);
+    const auto end = std::find_if(text.rbegin(), std::make_reverse_iterator(begin), is_visible).base();
+    std::string clean = to_utf8(std::string_view(begin, end));
     std::ranges::replace_if(clean, is_control, ' ');
     return clean;
 }
+
+bool has_text(std::string_view text) noexcept { return std::ranges::any_of(text, is_visible); }
 
 std::optional<std::int64_t> parse_whole(std::string_view text) {
     text = trim(text);

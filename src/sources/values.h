@@ -19,6 +19,9 @@ void append_utf8(std::uint32_t code_point, std::string& text);
 /// A name as it is kept: UTF-8, without blanks at either side, control characters turned into blanks.
 std::string clean_text(std::string_view text);
 
+/// False if clean_text(text) is empty.
+bool has_text(std::string_view text) noexcept;
+
 /// A whole number, also one written as "42.0"; nothing for all else.
 std::optional<std::int64_t> parse_whole(std::string_view text);
 

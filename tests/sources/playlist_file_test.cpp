@@ -31,6 +31,12 @@ TEST(M3u, ReadsNamesLinksAndPaths) {
     EXPECT_EQ(outcome.rows.places[0].line, 5U);
 }
 
+TEST(M3u, NamesAPlaylistOfNoNameAfterItsFile) {
+    const auto rows = read_text("#EXTM3U\n#PLAYLIST:\nx/A - T.mp3\n", "mine.m3u8").rows;
+    ASSERT_EQ(rows.entries.size(), 1U);
+    EXPECT_EQ(rows.entries[0].playlist_name, "mine");
+}
+
 constexpr std::string_view xspf = R"(<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE playlist [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
 <playlist version="1" xmlns="http://xspf.org/ns/0/">

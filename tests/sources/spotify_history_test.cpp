@@ -142,6 +142,8 @@ INSTANTIATE_TEST_SUITE_P(
                     FateCase{"play time a list", "ms_played", "[1]", "bad_value"},
                     FateCase{"no title", "master_metadata_track_name", "null", "no_track"},
                     FateCase{"blank artist", "master_metadata_album_artist_name", "\"  \"", "no_track"},
+                    FateCase{"title of control characters", "master_metadata_track_name", "\"\\u0001\"",
+                             "no_track"},
                     FateCase{"title is a number", "master_metadata_track_name", "1999", ""},
                     FateCase{"title is an object", "master_metadata_track_name", "{\"x\": 1}", "no_track"},
                     FateCase{"album is a number", "master_metadata_album_album_name", "1989", ""},

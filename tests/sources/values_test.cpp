@@ -14,6 +14,9 @@ TEST(Values, CleansNames) {
     EXPECT_EQ(clean_text("  a\tb\n"), "a b");
     EXPECT_EQ(clean_text("Bj\xF6rk"), "Björk");
     EXPECT_EQ(clean_text(std::string_view("a\0b", 3)), "a b");
+    EXPECT_EQ(clean_text("\x01 \x7F"), "");
+    EXPECT_FALSE(has_text("\x01 \x7F"));
+    EXPECT_TRUE(has_text(" a"));
 }
 
 TEST(Values, ReadsWholeNumbers) {
