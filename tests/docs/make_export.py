@@ -41,8 +41,9 @@ def make_catalogue(rng):
 
 
 def make_plays(rng, tracks):
-    """The listener likes two of the genres and skips in the others; half of the catalogue is never met."""
-    met = [t for t in tracks if rng.random() < 0.5]
+    """The listener likes two of the genres and skips in the others; half of the catalogue is never met, nor are the last
+    four artists."""
+    met = [t for t in tracks[:-4 * TRACKS_AN_ARTIST] if rng.random() < 0.5]
     end = datetime.datetime(2022, 1, 1, 8)
     for _ in range(N_PLAYS):
         track = rng.choice(met)
