@@ -3,7 +3,10 @@
 #include "core/json.h"
 #include "core/task.h"
 #include "learning/calibration.h"
+#include "taste/label_model.h"
+#include "taste/moments.h"
 #include "taste/stage_model.h"
+#include "taste/stage_rows.h"
 #include "taste/table.h"
 
 #include <map>
@@ -41,15 +44,16 @@ struct Prediction {
 };
 
 /// How much a person likes tracks, from what they did: stage 1 learns from the history (which tracks they put on
-/// playlists; how much of them they heard and how early they skipped), stage 2 from labels. The composite adds
-/// the stages' margins, each weighed by how much it has shown to know.
+/// playlists; how much of them they heard and how early they skipped), stage 2 from labels (LabelModel).
+///
+///     margin = h (sum over the stages of stage 1 of weight * standardised margin) + what labels say
 ///
 /// The weight of a stage is d' = sqrt(2) Phi^-1(A), the best one for scores that are normal in both classes, with
 /// A its out-of-fold AUC, shrunken towards 1/2 by the number of its examples. A stage that knows nothing weighs
-/// nothing. Labels are about the very question, so their weight counts double.
+/// nothing. h is 1 without labels; with them it is what they make of it.
 ///
 /// Probabilities are calibrated on a replay: stage 1 as it would have been at three quarters of the past is asked
-/// about the tracks first heard afterwards, and on labels out of fold.
+/// about the tracks first heard afterwards, and on labels left out.
 class TasteModel {
   public:
     /// @param known     all that the models may know, before `moment`
@@ -84,16 +88,14 @@ class TasteModel {
     static std::vector<std::string> genres_of(const std::map<std::string, std::string>& blobs);
 
   private:
+    /// One stage of stage 1: playlist or likeability.
     struct Stage {
         std::string name;
         std::vector<std::size_t> columns;  ///< of the table
         StageModel model;
-        double mean = 0;
-        double deviation = 1;
+        Moments scale;                     ///< of its margins, out of fold
         double weight = 0;
         std::map<library::TrackIndex, float> out_of_fold;  ///< standardised margins of its own rows
-
-        double standardised(float margin) const { return (margin - mean) / deviation; }
     };
 
     /// Rows that probabilities are calibrated on.
@@ -105,19 +107,27 @@ class TasteModel {
         void add(double margin, bool likes, double weight);
     };
 
+    double history_weight() const noexcept { return labels_ ? labels_->history_weight() : 1; }
     template <class MarginsOf>
     std::vector<float> add_stages(const Matrix& rows, MarginsOf margins_of) const;
+    std::vector<float> history_margins(const Matrix& rows) const;
+    std::vector<float> unseen_history_margins(std::span<const library::TrackIndex> tracks, const Matrix& rows) const;
+    void add_labels(const Matrix& rows, std::vector<float>& margins) const;
+
     void fit_history(const library::Collection& collection, const library::History& known, const TasteTable& table,
                      const TasteOptions& options, const Task& task);
-    void fit_labels(const library::Collection& collection, const library::History& known, const TasteTable& table,
-                    const TasteOptions& options, const Task& task);
-    void add_stage(const struct StageRows& rows, const library::Collection& collection, const TasteTable& table,
+    void add_stage(const StageRows& rows, const library::Collection& collection, const TasteTable& table,
                    const TasteOptions& options, const Task& task);
     void replay(const library::Collection& collection, const library::History& known,
                 const TasteOptions& options, const Task& task);
-    void calibrate(const library::History& known, const TasteTable& table, const TasteOptions& options);
+    std::vector<float> fit_labels(const StageRows& rows, const library::Collection& collection,
+                                  const TasteTable& table, const TasteOptions& options);
+    void calibrate(const StageRows& rows, std::span<const float> margins);
+    Json save_stage(const Stage& stage) const;
+    void load_stage(const Json& saved, const std::map<std::string, std::string>& blobs);
 
     std::vector<Stage> stages_;
+    std::optional<LabelModel> labels_;
     std::vector<StageSummary> summaries_;
     std::uint64_t history_key_ = 0;  ///< of what stage 1 learnt from
     Evidenced replayed_;             ///< of stage 1

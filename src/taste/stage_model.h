@@ -20,7 +20,7 @@ struct StageOptions {
     learning::Objective objective = learning::Objective::logistic;
     int folds = 5;
     int search_trials = 0;   ///< settings of the boosted trees to try, besides the default ones
-    int forest_trees = 80;
+    int forest_trees = 40;
     int selected_columns = 0;  ///< keep this many columns; 0: all that differ
     std::uint64_t seed = 1;
     std::size_t threads = 1;
