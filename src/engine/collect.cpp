@@ -160,6 +160,10 @@ library::History collect_history(Workspace& workspace, const Collected& collecte
     return history;
 }
 
+Timestamp present_of(const library::History& history, Timestamp now) {
+    return history.plays.empty() ? now : history.plays.back().listened_at + std::chrono::seconds(1);
+}
+
 std::string fingerprint(const library::Collection& collection, const library::History& history) {
     std::uint64_t hash = combine_hashes(collection.tracks.size(), collection.artists.size());
     const auto values = collection.features.values();

@@ -21,6 +21,10 @@ Collected collect(Workspace& workspace);
 /// Reads all that a person did. Listens are in the order of listened_at.
 library::History collect_history(Workspace& workspace, const Collected& collected, library::PersonId person);
 
+/// The moment that counts as the present: just after the last play. "Lately" means lately in the history: an export
+/// may be months old when it is looked at, and the same library gives the same list tomorrow.
+Timestamp present_of(const library::History& history, Timestamp now);
+
 /// A short hash of everything that a training reads; two runs with the same one saw the same data.
 std::string fingerprint(const library::Collection& collection, const library::History& history);
 

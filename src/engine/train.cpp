@@ -50,7 +50,8 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
             fail(ErrorCode::not_found, "'{}' has no playlist '{}'", workspace.person, name);
     }
     const auto space = taste::make_artist_space(collected.collection);
-    const taste::TasteTable table(collected.collection, history, workspace.now, space);
+    const Timestamp present = present_of(history, workspace.now);
+    const taste::TasteTable table(collected.collection, history, present, space);
     taste::TasteOptions taste_options;
     taste_options.seed = workspace.seed;
     taste_options.threads = workspace.threads;
@@ -58,7 +59,7 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     taste_options.chosen_playlists = options.playlists;
     const auto previous = previous_taste(workspace, person, table);
     const auto taste =
-        taste::TasteModel::fit(collected.collection, history, workspace.now, table, taste_options, workspace.task,
+        taste::TasteModel::fit(collected.collection, history, present, table, taste_options, workspace.task,
                                previous ? &*previous : nullptr);
     recommend::ReplayOptions replay_options;
     replay_options.seed = workspace.seed;
@@ -111,7 +112,7 @@ std::unique_ptr<Trained> load_trained(Workspace& workspace,
     if (before_use) before_use(trained->collected, trained->history);
     trained->space = taste::make_artist_space(trained->collected.collection);
     trained->table = std::make_unique<taste::TasteTable>(trained->collected.collection, trained->history,
-                                                         workspace.now, trained->space,
+                                                         present_of(trained->history, workspace.now), trained->space,
                                                          taste::TasteModel::genres_of(taste_blobs));
     trained->taste = taste::TasteModel::load(taste_blobs, trained->table->columns());
     trained->replay = recommend::ReplayRanker::load(blobs_under(blobs, replay_prefix));
