@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 
 namespace attune::recommend {
 namespace {
@@ -30,16 +29,6 @@ std::size_t evidence_column(std::string_view name) {
     const auto columns = taste::evidence_columns();
     return static_cast<std::size_t>(
         std::ranges::find(columns, name, &taste::EvidenceColumn::name) - columns.begin());
-}
-
-template <class Values>
-auto moments(const Values& values) {
-    const double n = std::max(1.0, static_cast<double>(values.size()));
-    double sum = 0;
-    for (const auto value : values) sum += value;
-    double squares = 0;
-    for (const auto value : values) squares += (value - sum / n) * (value - sum / n);
-    return std::pair{sum / n, std::max(1e-6, std::sqrt(squares / n))};
 }
 
 float familiarity_of(std::span<const float> row) {
@@ -69,16 +58,16 @@ void Scorer::measure_dials(const Matrix& rows) {
         familiarity.push_back(familiarity_of(rows.row(i)));
         popularity.push_back(popularity_of(rows.row(i)));
     }
-    std::tie(familiarity_scale_.mean, familiarity_scale_.deviation) = moments(familiarity);
-    std::tie(popularity_scale_.mean, popularity_scale_.deviation) = moments(popularity);
+    familiarity_scale_ = taste::moments_of(familiarity);
+    popularity_scale_ = taste::moments_of(popularity);
 }
 
 double Scorer::dial_value(std::span<const float> row, std::size_t which) const {
     const bool is_familiarity = which == 0;
-    const Scale& scale = is_familiarity ? familiarity_scale_ : popularity_scale_;
+    const taste::Moments& scale = is_familiarity ? familiarity_scale_ : popularity_scale_;
     const double turned = 2 * (is_familiarity ? dials_.familiarity : dials_.popularity) - 1;
     const double value = is_familiarity ? familiarity_of(row) : popularity_of(row);
-    return dial_reach * turned * (value - scale.mean) / scale.deviation;
+    return dial_reach * turned * scale.standardised(value);
 }
 
 std::vector<ScoredTrack> Scorer::score(std::span<const TrackIndex> tracks, const Task& task) {
@@ -87,11 +76,10 @@ std::vector<ScoredTrack> Scorer::score(std::span<const TrackIndex> tracks, const
     evidence_ = rows_.columns(evidence_indices());
     measure_dials(rows_);
     const auto replay = replay_.score(evidence_);
-    std::tie(replay_scale_.mean, replay_scale_.deviation) = moments(replay);
+    replay_scale_ = taste::moments_of(replay);
     task.check();
     const auto without_taste = [&](std::size_t i) {
-        const double met = (replay[i] - replay_scale_.mean) / replay_scale_.deviation;
-        return replay_weight_ * met + dial_value(rows_.row(i), 0) + dial_value(rows_.row(i), 1);
+        return replay_weight_ * replay_scale_.standardised(replay[i]) + dial_value(rows_.row(i), 0) + dial_value(rows_.row(i), 1);
     };
 
     std::vector<ScoredTrack> scored(tracks.size());

@@ -3,6 +3,7 @@
 #include "recommend/replay_ranker.h"
 #include "recommend/rerank.h"
 #include "taste/model.h"
+#include "taste/moments.h"
 #include "taste/table.h"
 
 #include <span>
@@ -59,16 +60,12 @@ class Scorer {
     std::size_t threads_;
     double replay_weight_;
 
-    struct Scale {
-        double mean = 0;
-        double deviation = 1;
-    };
     std::unordered_map<library::TrackIndex, std::size_t> row_of_;  ///< tracks looked at closely in score()
     Matrix rows_;                                                  ///< of all tracks of score()
     Matrix evidence_;                                              ///< the first columns of rows_
-    Scale replay_scale_;
-    Scale familiarity_scale_;
-    Scale popularity_scale_;
+    taste::Moments replay_scale_;
+    taste::Moments familiarity_scale_;
+    taste::Moments popularity_scale_;
 };
 
 }  // namespace attune::recommend

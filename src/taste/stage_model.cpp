@@ -87,10 +87,8 @@ std::vector<float> StageModel::blend(const Fold& fold, const Matrix& X) const {
     std::vector<float> blended(X.n_rows(), 0);
     const auto margins = member_margins(fold, X);
     for (std::size_t m = 0; m < n_members; ++m) {
-        for (std::size_t i = 0; i < blended.size(); ++i) {
-            const double z = (margins[m][i] - scales_[m].mean) / scales_[m].deviation;
-            blended[i] += static_cast<float>(z / n_members);
-        }
+        for (std::size_t i = 0; i < blended.size(); ++i)
+            blended[i] += static_cast<float>(scales_[m].standardised(margins[m][i]) / n_members);
     }
     return blended;
 }
@@ -132,16 +130,9 @@ StageModel StageModel::fit(const learning::Examples& examples, std::span<const s
     }
     model.out_of_fold_.assign(X.n_rows(), 0);
     for (const auto& margins : said) {
-        const double n = static_cast<double>(margins.size());
-        Scale scale;
-        scale.mean = std::accumulate(margins.begin(), margins.end(), 0.0) / n;
-        double squares = 0;
-        for (const float margin : margins) squares += (margin - scale.mean) * (margin - scale.mean);
-        scale.deviation = std::max(1e-6, std::sqrt(squares / n));
-        for (std::size_t i = 0; i < margins.size(); ++i) {
-            model.out_of_fold_[i] +=
-                static_cast<float>((margins[i] - scale.mean) / scale.deviation / n_members);
-        }
+        const Moments scale = moments_of(margins);
+        for (std::size_t i = 0; i < margins.size(); ++i)
+            model.out_of_fold_[i] += static_cast<float>(scale.standardised(margins[i]) / n_members);
         model.scales_.push_back(scale);
     }
     return model;
@@ -197,7 +188,7 @@ Matrix StageModel::contributions(const Matrix& X) const {
 std::map<std::string, std::string> StageModel::save() const {
     Json head{{"model", "stage"}, {"version", format_version}, {"n_columns", n_columns_},
               {"columns", columns_}, {"n_folds", folds_.size()}, {"scales", Json::array()}};
-    for (const auto& scale : scales_) head["scales"].push_back({scale.mean, scale.deviation});
+    for (const auto& scale : scales_) head["scales"].push_back(to_json(scale));
     std::map<std::string, std::string> blobs;
     for (std::size_t f = 0; f < folds_.size(); ++f) {
         blobs[fmt::format("fold{}.boosted", f)] = folds_[f].boosted.save();
@@ -220,7 +211,7 @@ StageModel StageModel::load(const std::map<std::string, std::string>& blobs) {
         StageModel model;
         model.n_columns_ = head.at("n_columns");
         model.columns_ = head.at("columns").get<std::vector<std::size_t>>();
-        for (const auto& scale : head.at("scales")) model.scales_.push_back({scale.at(0), scale.at(1)});
+        for (const auto& scale : head.at("scales")) model.scales_.push_back(moments_from(scale));
         for (std::size_t f = 0; f < head.at("n_folds").get<std::size_t>(); ++f) {
             const Json linear = Json::parse(blobs.at(fmt::format("fold{}.linear", f)));
             model.folds_.push_back(

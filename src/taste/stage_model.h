@@ -5,6 +5,7 @@
 #include "learning/booster.h"
 #include "learning/cross_validation.h"
 #include "learning/linear.h"
+#include "taste/moments.h"
 
 #include <cstdint>
 #include <map>
@@ -74,11 +75,6 @@ class StageModel {
         Linear linear;
     };
 
-    struct Scale {
-        double mean = 0;
-        double deviation = 1;
-    };
-
     std::vector<std::vector<float>> member_margins(const Fold& fold, const Matrix& X) const;
     std::vector<float> blend(const Fold& fold, const Matrix& X) const;
     Fold fit_fold(const learning::Examples& examples, std::span<const std::size_t> rows,
@@ -88,7 +84,7 @@ class StageModel {
     std::vector<std::size_t> columns_;  ///< of the input, those that are used
     learning::BoosterOptions booster_options_;
     std::vector<Fold> folds_;
-    std::vector<Scale> scales_;  ///< one a member
+    std::vector<Moments> scales_;  ///< one a member
     std::vector<float> out_of_fold_;
 };
 
