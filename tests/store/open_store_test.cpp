@@ -40,6 +40,20 @@ TEST(OpenStore, MakesALibraryOnlyIfAsked) {
     EXPECT_TRUE(open_store(inner, false)->find_person("me").has_value());
 }
 
+TEST(OpenStore, FindsListensThatReferToNothing) {
+    const TemporaryFolder folder;
+    auto store = open_store(folder.path(), true);
+    library::Listen listen;
+    listen.track.artist_name = "Somebody";
+    listen.track.track_name = "Something";
+    listen.ended_at = listen.listened_at = timestamp_of(1'700'000'000);
+    store->add_listen(store->ensure_person("me"), listen, library::ListenSource::csv);
+    EXPECT_TRUE(store->check_integrity().empty());
+    Database(file_in(folder), false).execute("UPDATE listens SET track_id = 99");
+    ASSERT_EQ(store->check_integrity().size(), 1U);
+    EXPECT_NE(store->check_integrity().front().find("1 listens"), std::string::npos);
+}
+
 TEST(OpenStore, RefusesALibraryOfANewerVersion) {
     const TemporaryFolder folder;
     open_store(folder.path(), true);

@@ -35,6 +35,12 @@ void check(int code, sqlite3* database) {
     if (code != SQLITE_OK) throw_error(code, sqlite3_errmsg(database));
 }
 
+/// SQLite need not count its memory, under a lock, at every allocation. Before the first connection.
+void leave_memory_uncounted() {
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
 }  // namespace
 
 Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
@@ -98,6 +104,7 @@ double Statement::real(int column) const noexcept { return sqlite3_column_double
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
 Database::Database(const std::filesystem::path& path, bool create) {
+    leave_memory_uncounted();
     sqlite3* database = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                       (create ? SQLITE_OPEN_CREATE : 0);

@@ -124,7 +124,12 @@ class Database {
     /// Runs one statement to its end; its preparation is kept. Returns the number of rows that it changed.
     template <class... Args>
     std::int64_t run(std::string_view sql, const Args&... args) {
-        Statement& statement = prepared(sql);
+        return run(prepared(sql), args...);
+    }
+
+    /// The same for a statement that is at hand.
+    template <class... Args>
+    std::int64_t run(Statement& statement, const Args&... args) {
         const Rows end(statement);
         bind_all(statement, args...);
         while (statement.step()) {

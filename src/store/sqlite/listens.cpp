@@ -149,8 +149,9 @@ Fate SqliteStore::add_listen(library::PersonId person, const Listen& listen, Lis
 std::optional<std::int64_t> SqliteStore::insert_listen(library::PersonId person, const Listen& listen,
                                                        ListenSource source, const KnownName& name) {
     const auto key = key_of(person, listen, source, name);
+    if (insert_listen_ == nullptr) insert_listen_ = &database_.prepared(insert_listen_sql);
     auto id = listen_id(key);
-    while (database_.run(insert_listen_sql, id, person, key.ended_at, key.ref, key.ms_played, source,
+    while (database_.run(*insert_listen_, id, person, key.ended_at, key.ref, key.ms_played, source,
                          listen.listened_at, name.track, name.name_key, listen.reason_start,
                          listen.reason_end, listen.skipped, listen.shuffle, listen.offline,
                          listen.platform) == 0) {

@@ -72,13 +72,13 @@ CREATE INDEX external_ids_by_track ON external_ids (track_id);
 
 CREATE TABLE listens (                      -- in the order of their ends: see listen_place.h
     id INTEGER PRIMARY KEY,                 -- 35 bits of ended_at, 28 of a hash of person, ref, ms_played, source
-    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    person_id INTEGER NOT NULL,             -- this and track_id refer, but unchecked: see check_integrity()
     ended_at INTEGER NOT NULL,              -- as the source states it
     ref INTEGER NOT NULL,                   -- hash of the track as the source names it: its id, else its names
     ms_played INTEGER NOT NULL,             -- -1: not stated (a null would not be unique)
     source INTEGER NOT NULL,                -- library::ListenSource
     listened_at INTEGER NOT NULL,
-    track_id INTEGER NOT NULL REFERENCES tracks,
+    track_id INTEGER NOT NULL,
     name_key INTEGER NOT NULL,              -- as in track_names, by which plays of several sources meet; 0: none
     reason_start INTEGER NOT NULL,
     reason_end INTEGER NOT NULL,

@@ -45,7 +45,10 @@ void SqliteStore::rename_person(std::string_view from, std::string_view to) {
 void SqliteStore::delete_person(std::string_view name) {
     const auto person = find_person(name);
     if (!person) no_person(name);
+    Change change(*this);
+    database_.run("DELETE FROM listens WHERE person_id = ?", *person);
     database_.run("DELETE FROM persons WHERE id = ?", *person);  // the rest goes by ON DELETE CASCADE
+    change.commit();
     ranges_.erase(*person);
 }
 

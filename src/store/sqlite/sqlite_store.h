@@ -118,6 +118,7 @@ class SqliteStore final : public Store {
                                         const library::PlaylistEntry& entry);
 
     Database database_;
+    Statement* insert_listen_ = nullptr;  ///< of database_; looked up once, because it runs a million times
     NameCache names_;
     std::unordered_map<library::PersonId, ListenRanges> ranges_;
     std::int64_t catalogue_import_ = 0;  ///< of the transaction under way; 0 until it adds to a catalogue
