@@ -25,6 +25,7 @@ std::optional<std::string_view> text_of(const JsonValue& value) {
 }
 
 std::optional<bool> flag_of(const JsonValue& value) {
+    if (value.kind == JsonValue::Kind::boolean) return value.text == "true";
     return value.is_given() ? parse_flag(value.text) : std::nullopt;
 }
 
@@ -33,6 +34,12 @@ std::optional<Timestamp> time_of(const JsonValue& value) {
     const auto text = trim(value.text);
     const auto time = parse_timestamp(text);
     return time ? time : parse_epoch(text);
+}
+
+/// clean_text() into a string that is there. The fields of a JSON object are UTF-8 already.
+void assign_clean(std::string& text, std::string_view raw) {
+    text.assign(trim(raw));
+    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
 }
 
 /// What two histories have in common: whether a row is a play of a track, and of which length.
@@ -110,7 +117,7 @@ class ExtendedRows final : public FlatRows {
         if (checked.drop) {
             sink().dropped(*checked.drop, place, digest(fields));
         } else {
-            sink().listen(listen(fields, checked), ListenSource::spotify_extended, place);
+            sink().listen(std::move(listen(fields, checked)), ListenSource::spotify_extended, place);
         }
     }
 
@@ -130,22 +137,38 @@ class ExtendedRows final : public FlatRows {
         return digest.value();
     }
 
-    Listen listen(const JsonFields& fields, const Checked& checked) {
-        Listen listen;
-        listen.track.track_name = clean_text(fields[track_name].text);
-        listen.track.artist_name = clean_text(fields[artist_name].text);
-        listen.track.release_name = clean_text(fields[album_name].text);
-        listen.track.spotify_id = library::spotify_track_id(fields[track_uri].text);
-        listen.ended_at = checked.ended_at;
-        listen.listened_at = start(fields[offline_timestamp], checked);
-        listen.ms_played = checked.ms_played;
-        listen.reason_start = library::parse_play_reason(fields[reason_start].text);
-        listen.reason_end = library::parse_play_reason(fields[reason_end].text);
-        listen.skipped = flag_of(fields[skipped]);
-        listen.shuffle = flag_of(fields[shuffle]);
-        listen.offline = flag_of(fields[offline]);
-        listen.platform = platform_of(fields[platform].text);
-        return listen;
+    /// Always the same Listen, so that the memory of its strings is used again where the sink leaves it.
+    Listen& listen(const JsonFields& fields, const Checked& checked) {
+        assign_clean(listen_.track.track_name, fields[track_name].text);
+        assign_clean(listen_.track.artist_name, fields[artist_name].text);
+        assign_clean(listen_.track.release_name, fields[album_name].text);
+        assign_track_id(listen_.track.spotify_id, fields[track_uri].text);
+        listen_.ended_at = checked.ended_at;
+        listen_.listened_at = start(fields[offline_timestamp], checked);
+        listen_.ms_played = checked.ms_played;
+        listen_.reason_start = library::parse_play_reason(fields[reason_start].text);
+        listen_.reason_end = library::parse_play_reason(fields[reason_end].text);
+        listen_.skipped = flag_of(fields[skipped]);
+        listen_.shuffle = flag_of(fields[shuffle]);
+        listen_.offline = flag_of(fields[offline]);
+        listen_.platform = platform_of(fields[platform].text);
+        return listen_;
+    }
+
+    /// library::spotify_track_id() into a string that is there.
+    static void assign_track_id(std::string& id, std::string_view uri) {
+        constexpr std::string_view prefix = "spotify:track:";
+        constexpr std::size_t length = 22;
+        const bool is_usual = uri.size() == prefix.size() + length && uri.starts_with(prefix);
+        if (is_usual && std::ranges::all_of(uri.substr(prefix.size()), is_letter_or_digit)) {
+            id.assign(uri.substr(prefix.size()));
+        } else {
+            id = library::spotify_track_id(uri);
+        }
+    }
+
+    static bool is_letter_or_digit(char c) noexcept {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /// People change their device seldom: row after row has the same text.
@@ -170,6 +193,7 @@ class ExtendedRows final : public FlatRows {
 
     bool is_video_;
     ReadOptions options_;
+    Listen listen_;
     std::string platform_text_;
     library::Platform platform_ = library::parse_platform({});
 };
