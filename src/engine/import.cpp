@@ -2,10 +2,12 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "engine/read_ahead.h"
 #include "sources/files.h"
+#include "sources/streams.h"
 
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <chrono>
 #include <optional>
 
@@ -13,46 +15,30 @@ namespace attune::engine {
 namespace {
 
 constexpr std::size_t most_problems_listed = 50;
-constexpr std::size_t head_size = 64 * 1024;
 constexpr std::int64_t rows_between_reports = 2000;
 
 std::string show(sources::Place place) {
     return place.line == 0 ? std::string("file") : fmt::format("line {}, byte {}", place.line, place.byte);
 }
 
-/// Gives back bytes that were read to recognise the file, then the rest; counts them for the progress.
+/// Counts what is read, and ends the reading if the person asked to stop: also where no row comes for long.
 class CountedStream final : public sources::ByteStream {
   public:
-    CountedStream(sources::ByteStream& in) : in_(in), head_(head_size) {
-        std::size_t filled = 0;
-        while (filled < head_.size()) {
-            const auto n = in_.read(std::span(head_).subspan(filled));
-            if (n == 0) break;
-            filled += n;
-        }
-        head_.resize(filled);
-    }
+    CountedStream(sources::ByteStream& in, const Task& task) : in_(in), task_(task) {}
 
-    std::string_view head() const { return {head_.data(), head_.size()}; }
-    std::uint64_t n_read() const { return n_read_; }
+    std::uint64_t n_read() const { return n_read_.load(std::memory_order_relaxed); }
 
     std::size_t read(std::span<char> buffer) override {
-        std::size_t n = std::min(buffer.size(), head_.size() - from_head_);
-        if (n > 0) {
-            std::copy_n(head_.begin() + static_cast<std::ptrdiff_t>(from_head_), n, buffer.begin());
-            from_head_ += n;
-        } else {
-            n = in_.read(buffer);
-        }
-        n_read_ += n;
+        task_.check();
+        const std::size_t n = in_.read(buffer);
+        n_read_.fetch_add(n, std::memory_order_relaxed);
         return n;
     }
 
   private:
     sources::ByteStream& in_;
-    std::vector<char> head_;
-    std::size_t from_head_ = 0;
-    std::uint64_t n_read_ = 0;
+    const Task& task_;
+    std::atomic<std::uint64_t> n_read_ = 0;  // read by the thread that stores, see read_ahead()
 };
 
 /// Brings the rows of one file into the store and counts what became of each.
@@ -147,12 +133,14 @@ class StoreSink final : public sources::RecordSink {
     std::string provider_;
 };
 
-std::string known_kinds() {
+std::string why_unknown(const sources::FileHead& head) {
+    if (head.bytes.empty()) return "the file is empty";
     std::string kinds;
     for (const auto& source : sources::all_sources()) {
-        if (kinds.find(source.kind) == std::string::npos) kinds += (kinds.empty() ? "" : ", ") + std::string(source.kind);
+        if (kinds.find(source.kind) == std::string::npos)
+            kinds += (kinds.empty() ? "" : ", ") + std::string(source.kind);
     }
-    return kinds;
+    return "not a file that attune knows; it reads: " + kinds;
 }
 
 class Importer {
@@ -163,9 +151,11 @@ class Importer {
     ImportReport run() {
         const auto start = std::chrono::steady_clock::now();
         for (const auto& path : options_.paths) {
+            const std::size_t n_files = report_.files.size();
             sources::visit_files(
                 path, [&](const auto& file, auto& in) { import_file(file, in); },
                 [&](const std::string& where, const std::string& message) { refuse(where, message); });
+            if (report_.files.size() == n_files) refuse(path.string(), "holds no file that attune reads");
         }
         for (const auto& file : report_.files) report_.totals.add(file.counts);
         report_.seconds =
@@ -174,7 +164,12 @@ class Importer {
     }
 
   private:
+    /// May be called from the thread that reads a file, while that file is read.
     void refuse(const std::string& where, const std::string& message) {
+        if (where == reading_) {
+            problems_of_stream_.push_back({"file", message});
+            return;
+        }
         FileReport& file = report_.files.emplace_back();
         file.path = where;
         file.kind = "unknown";
@@ -187,33 +182,35 @@ class Importer {
         FileReport report;
         report.path = file.path;
         report.kind = "unknown";
+        reading_ = file.path;
         try {
-            CountedStream stream(raw);
-            const sources::FileHead head{file.name, stream.head()};
-            const auto* source = sources::find_source(head);
-            if (source == nullptr) {
-                refuse(file.path, stream.head().empty()
-                                      ? "the file is empty"
-                                      : "not a file that attune knows; it reads: " + known_kinds());
-                return;
+            CountedStream stream(raw, workspace_.task);
+            sources::TextStream text(stream, file.name);
+            const auto head = text.head();
+            if (const auto* source = sources::find_source(head)) {
+                report.kind = source->kind;
+                StoreSink sink(workspace_, person_, report, stream, file.size);
+                read_in_transaction(*source, head, text, sink, report);
+            } else {
+                problems_of_stream_.push_back({file.path, why_unknown(head)});
             }
-            report.kind = source->kind;
-            read_in_transaction(*source, head, stream, file.size, report);
         } catch (const Error& error) {
-            // A damaged archive entry costs this file only; anything else ends the import.
-            if (error.code() != ErrorCode::corrupt_data) throw error.within(file.path);
-            report.counts = {};
-            report.problems.push_back({"file", error.what()});
-            ++report.n_problems;
+            throw error.within(file.path);
         }
+        reading_.clear();
+        if (report.counts.rows == 0 && report.n_problems == 0 && problems_of_stream_.empty())
+            problems_of_stream_.push_back({"file", "has no rows"});
+        report.n_problems += std::ssize(problems_of_stream_);
+        std::ranges::move(problems_of_stream_, std::back_inserter(report.problems));
+        problems_of_stream_.clear();
         report_.files.push_back(std::move(report));
     }
 
     void read_in_transaction(const sources::Source& source, const sources::FileHead& head,
-                             CountedStream& stream, std::uint64_t size, FileReport& report) {
+                             sources::ByteStream& in, StoreSink& sink, const FileReport& report) {
         auto transaction = workspace_.store->begin();
-        StoreSink sink(workspace_, person_, report, stream, size);
-        source.read(stream, head, {options_.keep_incognito, workspace_.now}, sink);
+        const sources::ReadOptions options{options_.keep_incognito, workspace_.now};
+        read_ahead([&](sources::RecordSink& rows) { source.read(in, head, options, rows); }, sink);
         workspace_.task.check();
         if (report.counts.imported > 0) {
             workspace_.store->add_import(
@@ -226,6 +223,8 @@ class Importer {
     const ImportOptions& options_;
     library::PersonId person_;
     ImportReport report_;
+    std::string reading_;                            ///< the path of the file that is read
+    std::vector<ImportProblem> problems_of_stream_;  ///< of that file, besides those of its rows
 };
 
 Json counts_json(const RowCounts& counts) {

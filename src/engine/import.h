@@ -45,7 +45,7 @@ struct ImportReport {
     RowCounts totals;
     double seconds = 0;
 
-    /// True if some row, or at least a whole well-formed file of a known kind, could be read.
+    /// True if some row could be read, whatever became of it.
     bool something_was_readable() const noexcept;
 };
 
