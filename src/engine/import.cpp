@@ -133,8 +133,7 @@ class StoreSink final : public sources::RecordSink {
     std::string provider_;
 };
 
-std::string why_unknown(const sources::FileHead& head) {
-    if (head.bytes.empty()) return "the file is empty";
+std::string what_is_known() {
     std::string kinds;
     for (const auto& source : sources::all_sources()) {
         if (kinds.find(source.kind) == std::string::npos)
@@ -183,23 +182,25 @@ class Importer {
         report.path = file.path;
         report.kind = "unknown";
         reading_ = file.path;
+        bool is_empty = false;
         try {
             CountedStream stream(raw, workspace_.task);
             sources::TextStream text(stream, file.name);
             const auto head = text.head();
+            is_empty = head.bytes.empty();
             if (const auto* source = sources::find_source(head)) {
                 report.kind = source->kind;
                 StoreSink sink(workspace_, person_, report, stream, file.size);
                 read_in_transaction(*source, head, text, sink, report);
-            } else {
-                problems_of_stream_.push_back({file.path, why_unknown(head)});
+            } else if (!is_empty) {
+                problems_of_stream_.push_back({file.path, what_is_known()});
             }
         } catch (const Error& error) {
             throw error.within(file.path);
         }
         reading_.clear();
         if (report.counts.rows == 0 && report.n_problems == 0 && problems_of_stream_.empty())
-            problems_of_stream_.push_back({"file", "has no rows"});
+            problems_of_stream_.push_back({"file", is_empty ? "the file is empty" : "has no rows"});
         report.n_problems += std::ssize(problems_of_stream_);
         std::ranges::move(problems_of_stream_, std::back_inserter(report.problems));
         problems_of_stream_.clear();

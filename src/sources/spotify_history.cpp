@@ -39,7 +39,8 @@ std::optional<Timestamp> time_of(const JsonValue& value) {
 /// clean_text() into a string that is there. The fields of a JSON object are UTF-8 already.
 void assign_clean(std::string& text, std::string_view raw) {
     text.assign(trim(raw));
-    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    std::ranges::replace_if(text, is_control, ' ');
 }
 
 /// What two histories have in common: whether a row is a play of a track, and of which length.
