@@ -15,10 +15,6 @@ std::string figure_text(const Json& figure) {
                        figure["high"].get<double>());
 }
 
-std::string cut_text(const Json& cut) {
-    return cut.is_number() ? fmt::format("{:.0f} %", 100 * cut.get<double>()) : cut.get<std::string>();
-}
-
 std::string describe(const Json& evaluation) {
     std::string text;
     for (const auto& [task, verdict] : evaluation["verdicts"].items())
@@ -27,14 +23,14 @@ std::string describe(const Json& evaluation) {
     table.column("task");
     table.column("metric", Table::Align::left, 44);
     table.column("model");
-    table.column("cut", Table::Align::right);
     table.column("value, 95 % interval");
     table.column("n", Table::Align::right);
     for (const auto& figure : evaluation["tasks"]) {
-        table.row({figure["task"], figure["metric"], figure["model"], cut_text(figure["cut"]), figure_text(figure),
-                   figure["n"].dump()});
+        // The cuts one by one are for --json; a figure that there is too little for says nothing here.
+        if (figure["cut"] != "mean" || figure["value"].is_null()) continue;
+        table.row({figure["task"], figure["metric"], figure["model"], figure_text(figure), figure["n"].dump()});
     }
-    return text + table.text();
+    return table.empty() ? text : text + table.text() + "\nmeans over the cuts; --json has each of them";
 }
 
 class Evaluate final : public Command {

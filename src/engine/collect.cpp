@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/hash.h"
+#include "core/text.h"
 #include "genres/genre_name.h"
 
 #include <algorithm>
@@ -131,6 +132,8 @@ library::History collect_history(Workspace& workspace, const Collected& collecte
                                  row.ms_played, row.reason_start, row.reason_end, row.skipped});
     }
     for (const auto& row : store.playlists(person)) {
+        // "attune liked" and its like carry labels; as playlists they would make taste of what was disliked.
+        if (fold(row.name).starts_with("attune ")) continue;
         library::CollectionPlaylist playlist{row.name, {}};
         for (const auto& item : row.items)
             playlist.items.push_back({collected.track_index.at(item.track), item.added_at});

@@ -56,8 +56,11 @@ class StoreSink final : public sources::RecordSink {
 
     void playlist_entry(library::PlaylistEntry&& entry, sources::Place place) override {
         count(place, [&] {
-            if (const auto label = label_of_playlist(entry.playlist_name)) take_label(entry, *label);
-            return store_.add_playlist_entry(person_, report_.kind, entry);
+            const auto fate = store_.add_playlist_entry(person_, report_.kind, entry);
+            const auto label = label_of_playlist(entry.playlist_name);
+            // What was read before says nothing new: it must not undo what the person said since.
+            if (label && fate == store::Fate::imported) take_label(entry, *label);
+            return fate;
         });
     }
 

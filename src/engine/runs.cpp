@@ -6,9 +6,7 @@ namespace attune::engine {
 
 Json runs_json(Workspace& workspace) {
     Json runs = Json::array();
-    const auto person = workspace.store->find_person(workspace.person);
-    if (!person) return runs;
-    for (const auto& run : workspace.store->runs(*person)) runs.push_back(to_json(run));
+    for (const auto& run : workspace.store->runs(workspace.person_id())) runs.push_back(to_json(run));
     return runs;
 }
 

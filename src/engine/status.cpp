@@ -34,7 +34,7 @@ Json cycles_json(store::Store& store, library::PersonId person) {
 
 Json status_json(Workspace& workspace) {
     auto& store = *workspace.store;
-    const auto person = store.find_person(workspace.person).value_or(library::PersonId{});
+    const auto person = workspace.person_id();
     const store::Counts counts = store.counts(person);
     Json json{{"person", workspace.person},
               {"listens", counts.listens},

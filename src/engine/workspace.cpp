@@ -81,6 +81,8 @@ void write_file(const std::filesystem::path& path, std::string_view content) {
 
 std::string read_file(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) fail(ErrorCode::not_found, "there is no file {}", path.string());
+    if (std::filesystem::is_directory(path))
+        fail(ErrorCode::invalid_argument, "{} is a folder; name a file", path.string());
     std::ifstream in(path, std::ios::binary);
     std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     if (!in) fail(ErrorCode::unavailable, "cannot read {}; is it a file, and may you read it?", path.string());

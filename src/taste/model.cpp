@@ -68,6 +68,14 @@ std::uint64_t history_key(const library::Collection& collection, const library::
     add(static_cast<std::uint64_t>(options.search_trials));
     for (const auto& name : options.chosen_playlists) add(stable_hash(name));
     for (const auto& column : table.columns()) add(stable_hash(column.name));
+    for (const auto& track : collection.tracks) {
+        add(static_cast<std::uint64_t>(track.release_year.value_or(0)));
+        add(static_cast<std::uint64_t>(track.popularity.value_or(-1) * 8 + 8));
+        for (const auto tag : track.tags) add(tag);
+    }
+    for (const auto& artist : collection.artists) {
+        for (const auto genre : artist.genres) add(genre);
+    }
     for (const auto& play : known.plays) {
         add(static_cast<std::uint64_t>(unix_seconds(play.listened_at)));
         add(combine_hashes(play.track, static_cast<std::uint64_t>(play.ms_played.value_or(-1))));
