@@ -1,5 +1,6 @@
 // The first stage of the seed on its own files: its likeability rebuilt, then playlist and likeability predicted from
-// its 195 columns. Usage: seed_stage1 [number of seeds, default 5] [threads, default all cores]
+// its 195 columns. Usage: seed_stage1 [number of seeds, default 5] [threads, default all cores] [task: random, artist or
+// likeability; default all]
 
 #include "core/error.h"
 #include "core/hash.h"
@@ -20,6 +21,7 @@
 #include <cstdlib>
 #include <map>
 #include <numeric>
+#include <string_view>
 
 namespace attune::seed {
 namespace {
@@ -235,8 +237,8 @@ class Measurement {
 void measure(const Stage1& stage, const Task& task, std::size_t n_seeds, std::size_t threads) {
     Measurement measurement(stage, task, n_seeds, threads);
     const bool is_class = task.objective == learning::Objective::logistic;
-    measurement.add("kernel ridge", kernel_learner(stage, false));
     measurement.add("kernel ridge + rows alike", kernel_learner(stage, true));
+    measurement.add("kernel ridge", kernel_learner(stage, false));
     measurement.add("forest of 300", tree_learner(stage, forest()));
     measurement.add("forest of 300 + rows alike", tree_learner(stage, forest(), true));
     measurement.add("boosting", tree_learner(stage, boosting(task.objective)));
@@ -261,7 +263,7 @@ bool say(const Rebuild& rebuild) {
     return rebuild.n_one_to_one_equal == rebuild.n_one_to_one && rebuild.n_unexplained == 0;
 }
 
-int run(std::size_t n_seeds, std::size_t threads) {
+int run(std::size_t n_seeds, std::size_t threads, std::string_view only) {
     const auto folder = data_directory() / "seed_stage1";
     if (!has_data(folder)) return 0;
     const auto X = read_csv(folder / "X.csv");
@@ -275,10 +277,14 @@ int run(std::size_t n_seeds, std::size_t threads) {
     const Metric auc = [](auto p, auto y) { return learning::auc(p, y); };
     const Metric spearman = [](auto p, auto y) { return learning::spearman(p, y); };
     using enum learning::Objective;
-    for (const Task& task : {Task{"playlist", "AUC", auc, &stage.playlist, false, 0.73, logistic},
-                             Task{"playlist", "AUC", auc, &stage.playlist, true, 0.69, logistic},
-                             Task{"likeability", "Spearman", spearman, &stage.likeability, false, 0.35, squared_error}})
-        measure(stage, task, n_seeds, threads);
+    const std::map<std::string_view, Task> tasks{
+        {"random", {"playlist", "AUC", auc, &stage.playlist, false, 0.73, logistic}},
+        {"artist", {"playlist", "AUC", auc, &stage.playlist, true, 0.69, logistic}},
+        {"likeability", {"likeability", "Spearman", spearman, &stage.likeability, false, 0.35, squared_error}}};
+    if (!only.empty()) require(tasks.contains(only), "a task must be random, artist or likeability, got {}", only);
+    for (const auto& [name, task] : tasks) {
+        if (only.empty() || only == name) measure(stage, task, n_seeds, threads);
+    }
     return 0;
 }
 
@@ -289,7 +295,7 @@ int main(int argc, char** argv) {
     try {
         const std::size_t n_seeds = argc > 1 ? std::stoul(argv[1]) : 5;
         const std::size_t threads = argc > 2 ? std::stoul(argv[2]) : attune::default_threads();
-        return attune::seed::run(n_seeds, threads);
+        return attune::seed::run(n_seeds, threads, argc > 3 ? argv[3] : "");
     } catch (const std::exception& error) {
         fmt::print(stderr, "seed_stage1: {}\n", error.what());
         return 1;

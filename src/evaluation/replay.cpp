@@ -51,9 +51,10 @@ Trial make_trial(KeepItReplay&& replay, double share, std::size_t least) {
 
 Trial make_trial(DiscoveryReplay&& replay, double share, std::size_t least) {
     Trial trial{share, replay.relevant.size(), replay.relevant.size() >= least, std::move(replay.artists), {}, {}};
-    for (auto& [model, places] : replay.models) {
-        trial.models.push_back(model);
+    for (const auto& model : replay.models) {
+        trial.models.push_back(model.model);
         auto& measures = trial.measures.emplace_back();
+        const auto& places = model.places;
         for (const auto k : recall_depths)
             measures.push_back([places, k](auto gains) { return recall_at_k(places, k, gains); });
         measures.push_back([places](auto gains) { return ndcg_at_k(places, ndcg_depth, gains); });

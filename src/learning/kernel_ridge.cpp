@@ -31,32 +31,33 @@ void check(const Matrix& X, const Matrix& Y, const KernelRidgeOptions& options) 
     }
 }
 
-Eigen::MatrixXd as_eigen(const Matrix& rows) {
-    return Eigen::Map<const RowMajor>(rows.values().data(), static_cast<Eigen::Index>(rows.n_rows()),
-                                      static_cast<Eigen::Index>(rows.n_columns()))
-        .cast<double>();
+/// The rows, without copying them.
+Eigen::Map<const RowMajor> as_eigen(const Matrix& rows) {
+    return {rows.values().data(), static_cast<Eigen::Index>(rows.n_rows()),
+            static_cast<Eigen::Index>(rows.n_columns())};
 }
 
 /// The distance of each row of `a` from each row of `b`.
-Eigen::MatrixXd distances(const Matrix& a, const Matrix& b) {
-    const Eigen::MatrixXd left = as_eigen(a);
-    const Eigen::MatrixXd right = as_eigen(b);
-    Eigen::MatrixXd squares = -2 * left * right.transpose();
+Eigen::MatrixXf distances(const Matrix& a, const Matrix& b) {
+    const auto left = as_eigen(a);
+    const auto right = as_eigen(b);
+    Eigen::MatrixXf squares = -2 * left * right.transpose();
     squares.colwise() += left.rowwise().squaredNorm();
     squares.rowwise() += right.rowwise().squaredNorm().transpose();
     return squares.cwiseMax(0).cwiseSqrt();  // rounding may leave a trifle below 0
 }
 
-/// k(a, b) for all pairs of rows.
-Eigen::MatrixXd kernel(const std::vector<Matrix>& a, const std::vector<Matrix>& b,
+/// k(a, b) for all pairs of rows. In float32, as the rows are: the penalty keeps rounding small, and a decomposition
+/// takes half the time.
+Eigen::MatrixXf kernel(const std::vector<Matrix>& a, const std::vector<Matrix>& b,
                        const KernelRidgeOptions& options) {
-    std::vector<Eigen::MatrixXd> likenesses;
+    std::vector<Eigen::MatrixXf> likenesses;
     for (std::size_t g = 0; g < a.size(); ++g)
         likenesses.push_back((-options.blocks[g].steepness * distances(a[g], b[g]).array()).exp());
-    Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(a.front().n_rows()),
+    Eigen::MatrixXf sum = Eigen::MatrixXf::Zero(static_cast<Eigen::Index>(a.front().n_rows()),
                                                 static_cast<Eigen::Index>(b.front().n_rows()));
     for (const auto& term : options.terms) {
-        Eigen::ArrayXXd product = Eigen::ArrayXXd::Constant(sum.rows(), sum.cols(), term.weight);
+        Eigen::ArrayXXf product = Eigen::ArrayXXf::Constant(sum.rows(), sum.cols(), term.weight);
         for (const auto block : term.blocks) product *= likenesses[block].array();
         sum += product.matrix();
     }
@@ -88,29 +89,30 @@ KernelRidge KernelRidge::fit(const Matrix& X, const Matrix& Y, const KernelRidge
     for (const auto& block : options.blocks) model.standardizers_.push_back(Standardizer::fit(X.columns(block.columns)));
     model.rows_ = model.blocks_of(X);
 
-    Eigen::MatrixXd targets = as_eigen(Y);
+    Eigen::MatrixXd targets = as_eigen(Y).cast<double>();
     const Eigen::RowVectorXd means = targets.colwise().mean();
     targets.rowwise() -= means;
     model.means_.assign(means.begin(), means.end());
 
-    Eigen::MatrixXd K = kernel(model.rows_, model.rows_, options);
+    Eigen::MatrixXf K = kernel(model.rows_, model.rows_, options);
     K.diagonal().array() += options.ridge;
-    const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> decomposition(K);  // in place: K is large
-    const Eigen::MatrixXd coefficients = decomposition.solve(targets);
+    const Eigen::LLT<Eigen::Ref<Eigen::MatrixXf>> decomposition(K);  // in place: K is large
+    require(decomposition.info() == Eigen::Success, "a ridge of {} is too small for these rows", options.ridge);
     model.coefficients_ = Matrix(Y.n_rows(), Y.n_columns());
-    Eigen::Map<RowMajor>(model.coefficients_.values().data(), coefficients.rows(), coefficients.cols()) =
-        coefficients.cast<float>();
+    Eigen::Map<RowMajor>(model.coefficients_.values().data(), targets.rows(), targets.cols()) =
+        decomposition.solve(targets.cast<float>());
     return model;
 }
 
 Matrix KernelRidge::predict(const Matrix& X) const {
     Matrix predicted(X.n_rows(), means_.size());
     if (X.n_rows() == 0) return predicted;
-    const Eigen::MatrixXd values = kernel(blocks_of(X), rows_, options_) * as_eigen(coefficients_);
+    const Eigen::MatrixXf values = kernel(blocks_of(X), rows_, options_) * as_eigen(coefficients_);
     for (std::size_t row = 0; row < predicted.n_rows(); ++row) {
         for (std::size_t target = 0; target < means_.size(); ++target)
-            predicted(row, target) = static_cast<float>(
-                values(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(target)) + means_[target]);
+            predicted(row, target) =
+                values(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(target)) +
+                static_cast<float>(means_[target]);
     }
     return predicted;
 }

@@ -62,7 +62,7 @@ TEST(KeepIt, CountsTwoVersionsOfASongAsOne) {
     auto& tracks = listener.collection.tracks;
     tracks[1].song = tracks[0].song;
     std::erase_if(listener.history.plays, [](const library::Play& play) { return play.track < 2; });
-    for (const library::TrackIndex track : {0, 1}) {
+    for (const library::TrackIndex track : {0U, 1U}) {
         auto play = listener.history.plays.back();
         play.track = track;
         play.ms_played = 100'000;

@@ -70,7 +70,7 @@ TEST(KernelRidge, SeveralTargetsAreAsEachAlone) {
         Y(i, 1) = 7 - table.X(i, 2);
     }
     const auto both = KernelRidge::fit(table.X, Y, one_block({0, 1, 2})).predict(table.X);
-    for (const std::size_t target : {0, 1}) {
+    for (const std::size_t target : {0UL, 1UL}) {
         const auto alone =
             KernelRidge::fit(table.X, as_column(column(Y, target)), one_block({0, 1, 2})).predict(table.X);
         for (std::size_t i = 0; i < 60; ++i) EXPECT_NEAR(both(i, target), alone(i, 0), 1e-5);
