@@ -48,7 +48,7 @@ Likenesses likenesses(const LabelPoint& a, const LabelPoint& b) noexcept {
     const double space = std::exp(-squared_distance(a.space, b.space) / (2 * space_length * space_length));
     all[at(Likeness::constant)] = 1;
     all[at(Likeness::history)] = static_cast<double>(a.history) * b.history;
-    all[at(Likeness::artist)] = static_cast<double>(a.artist_labels) * b.artist_labels;
+    all[at(Likeness::artist)] = a.artist == b.artist ? 1 : 0;
     all[at(Likeness::genre_space)] = space;
     all[at(Likeness::genre_names)] = dot(a.genres, b.genres);
     all[at(Likeness::sound)] = sound;
@@ -58,7 +58,7 @@ Likenesses likenesses(const LabelPoint& a, const LabelPoint& b) noexcept {
 }
 
 LabelView::LabelView(const std::vector<TasteColumn>& columns, const Matrix& features)
-    : n_columns_(columns.size()), artist_labels_(column_of(columns, "artist_labels")),
+    : n_columns_(columns.size()), artist_(column_of(columns, "artist_key")),
       popularity_(column_of(columns, "popularity")), year_(column_of(columns, "release_year")) {
     for (const auto feature : heard_features) {
         const auto f = static_cast<std::size_t>(feature);
@@ -93,7 +93,7 @@ LabelPoint LabelView::point(std::span<const float> row, double history) const {
     for (const auto column : genres_) n_genres += row[column];
     const float length = std::sqrt(std::max(1.0F, n_genres));
     for (const auto column : genres_) point.genres.push_back(row[column] / length);
-    point.artist_labels = row[artist_labels_];
+    point.artist = row[artist_];
     point.popularity = (value_or(row[popularity_], 40) - 40) / 20;
     point.year = (value_or(row[year_], 2005) - 2005) / 15;
     point.history = static_cast<float>(history);
@@ -103,7 +103,7 @@ LabelPoint LabelView::point(std::span<const float> row, double history) const {
 Json LabelView::save() const {
     return {{"n_columns", n_columns_},         {"sound", sound_},           {"space", space_},
             {"genres", genres_},               {"popularity", popularity_}, {"year", year_},
-            {"artist_labels", artist_labels_}, {"sound_mean", sound_mean_}, {"sound_deviation", sound_deviation_}};
+            {"artist", artist_}, {"sound_mean", sound_mean_}, {"sound_deviation", sound_deviation_}};
 }
 
 LabelView LabelView::load(const Json& saved) {
@@ -114,7 +114,7 @@ LabelView LabelView::load(const Json& saved) {
     saved.at("genres").get_to(view.genres_);
     saved.at("popularity").get_to(view.popularity_);
     saved.at("year").get_to(view.year_);
-    saved.at("artist_labels").get_to(view.artist_labels_);
+    saved.at("artist").get_to(view.artist_);
     saved.at("sound_mean").get_to(view.sound_mean_);
     saved.at("sound_deviation").get_to(view.sound_deviation_);
     return view;

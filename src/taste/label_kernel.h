@@ -16,7 +16,7 @@ namespace attune::taste {
 enum class Likeness : std::size_t {
     constant,       ///< 1
     history,        ///< product of the margins of stage 1
-    artist,         ///< product of what was said of the artists' other tracks
+    artist,         ///< 1 for two tracks of one artist
     genre_space,    ///< squared exponential of the distance among genres
     genre_names,    ///< cosine of the genres one by one
     sound,          ///< squared exponential of the distance in sound
@@ -33,7 +33,7 @@ struct LabelPoint {
     std::vector<float> sound;   ///< standardised; missing is 0, the mean
     std::vector<float> space;
     std::vector<float> genres;  ///< of length 1, or 0
-    float artist_labels = 0;
+    float artist = 0;           ///< its key
     float popularity = 0;
     float year = 0;
     float history = 0;          ///< margin of stage 1
@@ -57,7 +57,7 @@ class LabelView {
     const std::vector<std::size_t>& sound_columns() const noexcept { return sound_; }
     const std::vector<std::size_t>& space_columns() const noexcept { return space_; }
     const std::vector<std::size_t>& genre_columns() const noexcept { return genres_; }
-    std::size_t artist_labels_column() const noexcept { return artist_labels_; }
+    std::size_t artist_column() const noexcept { return artist_; }
     std::size_t popularity_column() const noexcept { return popularity_; }
     std::size_t year_column() const noexcept { return year_; }
 
@@ -69,7 +69,7 @@ class LabelView {
     std::vector<std::size_t> sound_;
     std::vector<std::size_t> space_;
     std::vector<std::size_t> genres_;
-    std::size_t artist_labels_ = 0;
+    std::size_t artist_ = 0;
     std::size_t popularity_ = 0;
     std::size_t year_ = 0;
     std::vector<float> sound_mean_;

@@ -17,8 +17,8 @@ constexpr double history_prior = 0.5 / log_odds_per_f;
 
 // Variances of the parts of f that are common: of a variance of 1 in all about a third is taste that can be seen.
 // The one of `history` is of its weight.
-constexpr Likenesses common_weights{0.08, history_prior* history_prior, 0.30, 0.10, 0.06, 0.08, 0.08, 0.01};
-constexpr double common_noise = 0.65;
+constexpr Likenesses common_weights{0.08, history_prior* history_prior, 0.10, 0.10, 0.06, 0.10, 0.08, 0.01};
+constexpr double common_noise = 0.60;
 // The prior of a logarithm of a weight: normal with this deviation.
 constexpr double weight_deviation = 1.0;
 // Weights are chosen on the newest labels: time grows with their cube.
@@ -244,7 +244,7 @@ Matrix LabelModel::contributions(const Matrix& rows) const {
     for (std::size_t r = 0; r < rows.n_rows(); ++r) {
         const LabelPoint point = view_.point(rows.row(r), 0);
         const auto row = parts.row(r);
-        row[view_.artist_labels_column()] += static_cast<float>(effect(Likeness::artist, point));
+        row[view_.artist_column()] += static_cast<float>(effect(Likeness::artist, point));
         spread_sound(Likeness::sound, point, row);
         spread_sound(Likeness::sound_in_genre, point, row);
         const auto& space = view_.space_columns();
@@ -294,7 +294,7 @@ std::vector<float> LabelModel::deviations(const Matrix& rows, std::span<const fl
 Json LabelModel::save() const {
     Json points = Json::array();
     for (const auto& point : points_)
-        points.push_back({point.sound, point.space, point.genres, point.artist_labels, point.popularity, point.year,
+        points.push_back({point.sound, point.space, point.genres, point.artist, point.popularity, point.year,
                           point.history});
     return {{"view", view_.save()},          {"weights", weights_},           {"noise", noise_},
             {"points", points},              {"coefficients", coefficients_}, {"history_weight", history_weight_},

@@ -8,6 +8,7 @@
 #include "taste/rank_model.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -21,6 +22,10 @@ using library::TrackIndex;
 namespace {
 
 constexpr std::string_view label_stage = "labels";
+// Statistics of few and large groups. Where a track is left out of one it shows by what is missing: of the two rates
+// of a decade the lower is that of the tracks that were kept. Trees find that out, and know nothing of other tracks.
+constexpr std::array<std::string_view, 4> self_telling_columns{"tag_kept_rate", "era_kept_rate", "era_heard",
+                                                               "playlist_kept_rate"};
 // With n examples of the rarer class an AUC counts as n of n + this many.
 constexpr double auc_prior = 12;
 constexpr std::size_t least_to_calibrate = 20;
@@ -49,6 +54,14 @@ double weight_of(double auc, std::size_t n_rarer) {
     const double n = static_cast<double>(n_rarer);
     const double shrunken = 0.5 + (auc - 0.5) * n / (n + auc_prior);
     return shrunken <= 0.5 ? 0 : std::numbers::sqrt2 * normal_quantile(std::min(shrunken, 0.999));
+}
+
+std::vector<std::size_t> columns_for(const StageRows& rows, const TasteTable& table) {
+    auto columns = table.columns_without(rows.hidden_groups);
+    std::erase_if(columns, [&](std::size_t c) {
+        return std::ranges::find(self_telling_columns, table.columns()[c].name) != self_telling_columns.end();
+    });
+    return columns;
 }
 
 /// Folds must hold whole artists; with few artists there are fewer folds.
@@ -107,7 +120,7 @@ void TasteModel::add_stage(const StageRows& rows, const library::Collection& col
     task.report("learning your taste: " + rows.name, 0, 0);
     Stage stage;
     stage.name = rows.name;
-    stage.columns = table.columns_without(rows.hidden_groups);
+    stage.columns = columns_for(rows, table);
     const Matrix X = table.rows(rows.tracks, true, options.threads).columns(stage.columns);
     StageOptions stage_options;
     stage_options.objective = rows.objective;

@@ -18,7 +18,8 @@ struct TasteColumn {
 };
 
 /// Builds the inputs of the taste models: evidence of the past, the thirteen audio features (missing stays
-/// missing), the most played genres one by one, the genre embedding, year, popularity.
+/// missing), the most played genres one by one, the genre embedding, year, popularity; and a key of the artist, in
+/// the group "labels": it says who was labelled, and nothing else should learn from it.
 class TasteTable {
   public:
     /// @param known   what was known before `moment`
@@ -36,7 +37,6 @@ class TasteTable {
     std::vector<std::size_t> columns_without(std::span<const std::string_view> groups) const;
 
   private:
-
     const library::Collection& collection_;
     const ArtistSpace& space_;
     Evidence evidence_;
@@ -44,9 +44,6 @@ class TasteTable {
     std::vector<std::string> genre_names_;
     std::vector<library::GenreIndex> genre_indices_;
     std::vector<TasteColumn> columns_;
-    std::vector<float> label_of_track_;    ///< +1 like, -1 dislike, 0 none
-    std::vector<float> labels_of_artist_;  ///< sum over tracks
-    std::vector<float> n_labels_of_artist_;
 };
 
 }  // namespace attune::taste

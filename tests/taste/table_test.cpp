@@ -4,12 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 namespace attune::taste {
 namespace {
 
-using library::LabelValue;
 using library::TrackIndex;
 
 struct Fixture {
@@ -67,19 +67,16 @@ TEST(TasteTable, HasTheMostPlayedGenresOrThoseItIsTold) {
     }
 }
 
-TEST(TasteTable, ShowsLabelsOfTheArtistWithoutTheTracksOwn) {
-    Fixture fixture;
-    fixture.small.history.labels = {{0, LabelValue::like, {}}, {1, LabelValue::like, {}},
-                                    {2, LabelValue::dislike, {}}, {8, LabelValue::skip, {}}};
+TEST(TasteTable, TellsArtistsApartByAKey) {
+    const Fixture fixture;
     const auto table = fixture.table();
-    const auto at = column(table, "artist_labels");
-    const std::vector<TrackIndex> tracks{0, 2, 5, 8};
-    const auto left_out = table.rows(tracks, true);
-    EXPECT_FLOAT_EQ(left_out(0, at), 0);           // one like and one dislike of the others
-    EXPECT_FLOAT_EQ(left_out(1, at), 2.0F / 3);    // two likes
-    EXPECT_FLOAT_EQ(left_out(2, at), 1.0F / 4);    // all three
-    EXPECT_FLOAT_EQ(left_out(3, at), 0);           // "skip" says nothing
-    EXPECT_FLOAT_EQ(table.rows(tracks, false)(0, at), 1.0F / 4);
+    const auto at = column(table, "artist_key");
+    std::map<float, library::ArtistIndex> artists;
+    for (TrackIndex t = 0; t < fixture.small.collection.tracks.size(); ++t) {
+        const auto artist = fixture.small.collection.tracks[t].artist;
+        EXPECT_EQ(artists.try_emplace(table.rows(std::vector{t}, true)(0, at), artist).first->second, artist);
+    }
+    EXPECT_EQ(artists.size(), fixture.small.collection.artists.size());
 }
 
 TEST(TasteTable, LeavesOutGroupsOfColumns) {

@@ -1,0 +1,201 @@
+#include "recommend/rerank.h"
+
+#include "taste/small_library.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace attune::recommend {
+namespace {
+
+using library::TrackIndex;
+using taste::make_small_library;
+using taste::SmallLibrary;
+
+/// Every track with a score that likes one family best, as a model of a one-sided listener does.
+std::vector<ScoredTrack> one_sided_scores(const SmallLibrary& small, std::uint64_t seed) {
+    Random random(seed);
+    std::vector<ScoredTrack> scored;
+    for (TrackIndex t = 0; t < small.collection.tracks.size(); ++t) {
+        const bool is_metal = small.collection.tracks[t].artist % 8 == 4 || small.collection.tracks[t].artist % 8 == 6;
+        scored.push_back({t, (is_metal ? 1.5 : 0) + random.normal()});
+    }
+    return scored;
+}
+
+std::map<std::string, double> mix_of(const SmallLibrary& small, std::span<const ScoredTrack> list) {
+    std::vector<library::Play> plays;
+    for (const auto& entry : list) plays.push_back(taste::play(entry.track, 1, 1));
+    const auto mix = genre_mix(small.collection, plays);
+    std::map<std::string, double> shares;
+    for (std::size_t f = 0; f < mix.families.size(); ++f) shares[mix.families[f]] = mix.shares[f];
+    return shares;
+}
+
+double divergence(const GenreMix& wanted, const std::map<std::string, double>& shares) {
+    double sum = 0;
+    for (std::size_t f = 0; f < wanted.families.size(); ++f) {
+        const auto found = shares.find(wanted.families[f]);
+        const double share = found == shares.end() ? 0 : found->second;
+        sum += wanted.shares[f] * std::log(wanted.shares[f] / (0.99 * share + 0.01 * wanted.shares[f]));
+    }
+    return sum;
+}
+
+TEST(Rerank, KeepsItsPromisesOnAnyList) {
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+        auto small = make_small_library({.seed = seed});
+        // One recording under two names.
+        std::ranges::copy(small.collection.features.row(10), small.collection.features.row(20).begin());
+        const auto scored = one_sided_scores(small, seed);
+        const auto wanted = genre_mix(small.collection, small.history.plays);
+        RerankOptions options;
+        options.max_per_artist = 1 + seed % 3;
+        options.calibration = 0.1 * static_cast<double>(seed % 8);
+        const auto list = rerank(small.collection, scored, wanted, options);
+        ASSERT_EQ(list.size(), options.count);
+        std::map<library::ArtistIndex, std::size_t> of_artist;
+        std::set<library::SongIndex> songs;
+        std::map<TrackIndex, double> score_of;
+        for (const auto& entry : scored) score_of[entry.track] = entry.score;
+        for (const auto& entry : list) {
+            EXPECT_LE(++of_artist[small.collection.tracks[entry.track].artist], options.max_per_artist);
+            EXPECT_TRUE(songs.insert(small.collection.tracks[entry.track].song).second);
+            EXPECT_EQ(entry.score, score_of[entry.track]);
+        }
+        EXPECT_TRUE(std::ranges::is_sorted(list, std::ranges::greater{}, &ScoredTrack::score));
+        const auto has = [&](TrackIndex t) { return std::ranges::count(list, t, &ScoredTrack::track) > 0; };
+        EXPECT_FALSE(has(10) && has(20));
+        const auto again = rerank(small.collection, scored, wanted, options);
+        for (std::size_t i = 0; i < list.size(); ++i) EXPECT_EQ(list[i].track, again[i].track);
+    }
+}
+
+TEST(Rerank, FollowsTheListenersMixOfGenres) {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        const auto small = make_small_library({.seed = seed});
+        const auto wanted = genre_mix(small.collection, small.history.plays);
+        const auto scored = one_sided_scores(small, seed);
+        RerankOptions by_score;
+        by_score.calibration = 0;
+        RerankOptions calibrated;
+        calibrated.calibration = 0.5;
+        const auto best = mix_of(small, rerank(small.collection, scored, wanted, by_score));
+        const auto mixed = mix_of(small, rerank(small.collection, scored, wanted, calibrated));
+        EXPECT_LT(divergence(wanted, mixed), divergence(wanted, best));
+        ASSERT_GE(wanted.families.size(), 3U);
+        for (const auto& [family, share] : mixed) EXPECT_LT(share, 0.9) << family;
+    }
+}
+
+TEST(Rerank, WithoutCalibrationIsTheOrderOfScores) {
+    const auto small = make_small_library();
+    auto scored = one_sided_scores(small, 1);
+    RerankOptions options;
+    options.calibration = 0;
+    options.max_per_artist = 99;
+    const auto list = rerank(small.collection, scored, genre_mix(small.collection, small.history.plays), options);
+    std::ranges::sort(scored, std::ranges::greater{}, &ScoredTrack::score);
+    std::set<library::SongIndex> songs;
+    std::size_t next = 0;
+    for (const auto& entry : scored) {
+        if (!songs.insert(small.collection.tracks[entry.track].song).second) continue;
+        if (next < list.size()) EXPECT_EQ(list[next++].track, entry.track);
+    }
+}
+
+TEST(Rerank, GivesWhatThereIs) {
+    const auto small = make_small_library();
+    EXPECT_TRUE(rerank(small.collection, {}, {}, {}).empty());
+    const auto list = rerank(small.collection, {{3, 1.0}, {0, 2.0}, {6, 3.0}}, {}, {});
+    ASSERT_EQ(list.size(), 2U);  // 0 and 6 are one song
+    EXPECT_EQ(list[0].track, 6U);
+    EXPECT_EQ(list[1].track, 3U);
+}
+
+constexpr std::size_t n_dimensions = 9;
+using Point = std::array<double, n_dimensions>;
+
+/// Directions of which hardly any ten are nearer to each other than to the middle.
+std::vector<Point> scattered_directions(std::size_t n, Random& random) {
+    std::vector<Point> points;
+    while (points.size() < n) {
+        Point point{};
+        for (auto& value : point) value = random.normal();
+        const double length = std::sqrt(std::inner_product(point.begin(), point.end(), point.begin(), 0.0));
+        for (auto& value : point) value /= length;
+        const auto is_near = [&](const Point& other) {
+            return std::inner_product(point.begin(), point.end(), other.begin(), 0.0) > 0.5;
+        };
+        if (std::ranges::count_if(points, is_near) <= 3) points.push_back(point);
+    }
+    return points;
+}
+
+/// 160 tracks around one in the middle, which is near to all of them; all others sound alike among themselves, far
+/// away.
+library::Collection with_a_hub() {
+    library::Collection collection;
+    collection.artists.resize(860);
+    collection.features = Matrix(860, library::n_audio_features, 0);
+    Random random(3);
+    const auto around = scattered_directions(160, random);
+    constexpr std::array<std::size_t, n_dimensions> sound{0, 1, 3, 5, 6, 7, 8, 9, 10};
+    for (TrackIndex t = 0; t < 860; ++t) {
+        library::CollectionTrack track;
+        track.artist = track.song = t;
+        collection.tracks.push_back(track);
+        for (std::size_t c = 0; c < n_dimensions; ++c) {
+            const double value = t == 0 ? 0 : t <= 160 ? around[t - 1][c] : 9 + 0.1 * random.normal();
+            collection.features(t, sound[c]) = static_cast<float>(value);
+        }
+    }
+    collection.n_songs = 860;
+    return collection;
+}
+
+TEST(Hubness, IsHighOfATrackThatIsNearToMany) {
+    const auto collection = with_a_hub();
+    std::vector<TrackIndex> tracks(860);
+    std::iota(tracks.begin(), tracks.end(), TrackIndex{0});
+    const auto hubs = hubness(collection, tracks, 1);
+    EXPECT_GT(hubs[0], 10);
+    EXPECT_EQ(std::ranges::max_element(hubs) - hubs.begin(), 0);
+    EXPECT_LT(std::accumulate(hubs.begin(), hubs.end(), 0.0) / 860, 1.1);
+}
+
+TEST(Rerank, KeepsHubsOut) {
+    const auto collection = with_a_hub();
+    std::vector<ScoredTrack> scored;
+    for (TrackIndex t = 0; t < 860; ++t) scored.push_back({t, t == 0 ? 9.0 : 1.0 / (t + 1.0)});
+    const auto list = rerank(collection, scored, {}, {});
+    EXPECT_EQ(list.size(), 30U);
+    EXPECT_EQ(std::ranges::count(list, TrackIndex{0}, &ScoredTrack::track), 0);
+}
+
+TEST(GenreMix, SharesAPlayAmongTheFamiliesOfItsArtist) {
+    library::Collection collection;
+    collection.genres = {"cool jazz", "indie rock", "punk rock"};
+    collection.artists = {{{}, "a", {0, 1}}, {{}, "b", {1, 2}}, {{}, "c", {}}};
+    collection.tracks.resize(3);
+    for (std::uint32_t t = 0; t < 3; ++t) collection.tracks[t].artist = t;
+    const auto mix = genre_mix(collection, std::vector{taste::play(0, 1, 1), taste::play(1, 2, 1), taste::play(2, 3, 1)});
+    EXPECT_EQ(mix.families, (std::vector<std::string>{"jazz", "rock"}));
+    EXPECT_DOUBLE_EQ(mix.shares[0], 0.25);
+    EXPECT_DOUBLE_EQ(mix.shares[1], 0.75);
+    EXPECT_TRUE(genre_mix(collection, {}).families.empty());
+}
+
+TEST(GenreFamily, IsTheLastWord) {
+    EXPECT_EQ(genre_family("indie rock"), "rock");
+    EXPECT_EQ(genre_family("rock"), "rock");
+    EXPECT_EQ(genre_family(""), "");
+}
+
+}  // namespace
+}  // namespace attune::recommend
