@@ -1,10 +1,9 @@
 // Must show 8: does the loop of picks and labels learn? See docs/reference/feedback.md.
-#include "simulation.h"
-
 #include "core/error.h"
 #include "core/json.h"
 #include "demo/world.h"
 #include "learning/bootstrap.h"
+#include "simulation.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -26,19 +25,23 @@ struct Figure {
     Interval interval;
 };
 
-/// The mean over seeds with its 95 % interval: 10,000 bootstrap resamples of seeds, so differences are paired.
-Interval mean_over(const std::vector<SeedResult>& results, const std::function<double(const SeedResult&)>& value) {
+/// The mean over seeds with its 95 % interval: 10,000 bootstrap resamples of seeds, so differences are
+/// paired.
+Interval mean_over(const std::vector<SeedResult>& results,
+                   const std::function<double(const SeedResult&)>& value) {
     std::vector<std::uint64_t> seeds;
     std::vector<double> values;
     for (const auto& result : results) {
         seeds.push_back(result.seed);
         values.push_back(value(result));
     }
-    return learning::bootstrap_by_group(seeds, 10'000, 1, [&](std::span<const std::size_t> rows) {
-               double sum = 0;
-               for (const auto row : rows) sum += values[row];
-               return std::optional(sum / static_cast<double>(rows.size()));
-           }).value();
+    return learning::bootstrap_by_group(seeds, 10'000, 1,
+                                        [&](std::span<const std::size_t> rows) {
+                                            double sum = 0;
+                                            for (const auto row : rows) sum += values[row];
+                                            return std::optional(sum / static_cast<double>(rows.size()));
+                                        })
+        .value();
 }
 
 double acceptance(const SeedResult& result, Variant variant, std::size_t cycle) {
@@ -64,7 +67,8 @@ bool passes(const std::vector<Figure>& figures) {
 }
 
 std::string show(const Interval& interval) {
-    return fmt::format("{:5.1f} [{:5.1f}, {:5.1f}]", 100 * interval.value, 100 * interval.low, 100 * interval.high);
+    return fmt::format("{:5.1f} [{:5.1f}, {:5.1f}]", 100 * interval.value, 100 * interval.low,
+                       100 * interval.high);
 }
 
 Json to_json(const Interval& interval) {
@@ -85,8 +89,8 @@ Json report(const std::vector<SeedResult>& results, int cycles, bool as_text) {
     const auto base = mean_over(results, [](const SeedResult& result) { return result.base; });
     Json json{{"notice", demo::simulated_notice}, {"seeds", results.size()}, {"base", to_json(base)}};
     if (as_text) {
-        fmt::print("{}\n\n{} seeds; acceptance in %, means over seeds with 95 % intervals\n\n", demo::simulated_notice,
-                   results.size());
+        fmt::print("{}\n\n{} seeds; acceptance in %, means over seeds with 95 % intervals\n\n",
+                   demo::simulated_notice, results.size());
         fmt::print("{:<32}{}\n", "any unheard track", show(base));
     }
     for (std::size_t v = 0; v < variant_names.size(); ++v) {
@@ -95,7 +99,8 @@ Json report(const std::vector<SeedResult>& results, int cycles, bool as_text) {
             const auto mean =
                 mean_over(results, [=](const SeedResult& result) { return result.acceptance[v].at(at); });
             json["acceptance"][std::string(variant_names[v])].push_back(to_json(mean));
-            if (as_text) fmt::print("{:<32}{}\n", fmt::format("{}, cycle {}", variant_names[v], c + 1), show(mean));
+            if (as_text)
+                fmt::print("{:<32}{}\n", fmt::format("{}, cycle {}", variant_names[v], c + 1), show(mean));
         }
     }
     const auto figures = differences(results, static_cast<std::size_t>(cycles - 1));
@@ -132,7 +137,8 @@ int run(int argc, char** argv) {
         results.push_back(simulate(seed, options, all));
         const auto& result = results.back();
         fmt::print(stderr, "seed {}: base {:.3f}", seed, result.base);
-        for (const auto& of_variant : result.acceptance) fmt::print(stderr, " | {:.2f}", fmt::join(of_variant, " "));
+        for (const auto& of_variant : result.acceptance)
+            fmt::print(stderr, " | {:.2f}", fmt::join(of_variant, " "));
         fmt::print(stderr, " | {:.1f} s + {:.1f} s\n", result.seconds[0], result.seconds[1]);
     }
     const Json json = report(results, options.cycles, !as_json);

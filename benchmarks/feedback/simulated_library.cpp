@@ -67,8 +67,9 @@ class LibraryMaker {
             found->second = static_cast<library::TrackIndex>(tracks.size());
             library::CollectionTrack row;
             row.artist = static_cast<library::ArtistIndex>(track.artist);
-            row.song = songs_.try_emplace({track.artist, key.title}, static_cast<library::SongIndex>(songs_.size()))
-                           .first->second;
+            row.song =
+                songs_.try_emplace({track.artist, key.title}, static_cast<library::SongIndex>(songs_.size()))
+                    .first->second;
             row.artist_name = world_.artist_name(index);
             row.track_name = track.title;
             row.release_name = track.release;
@@ -102,8 +103,8 @@ class LibraryMaker {
         const demo::Play* last = nullptr;
         for (const auto& play : lived.plays) {
             if (!play.track || play.incognito || play.ms_played == 0) continue;
-            const bool is_repeated = last != nullptr && last->track == play.track && last->ended == play.ended &&
-                                     last->ms_played == play.ms_played;
+            const bool is_repeated = last != nullptr && last->track == play.track &&
+                                     last->ended == play.ended && last->ms_played == play.ms_played;
             last = &play;
             if (is_repeated) continue;
             history.plays.push_back({play.started, play.ended, ensure_track(*play.track), play.ms_played,

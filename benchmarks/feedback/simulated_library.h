@@ -8,8 +8,8 @@
 
 namespace attune::feedback {
 
-/// The library of the listener of a simulated world, as an import of their export, the catalogue and the table of
-/// artists leaves it: what no file says is missing here too.
+/// The library of the listener of a simulated world, as an import of their export, the catalogue and the
+/// table of artists leaves it: what no file says is missing here too.
 struct SimulatedLibrary {
     library::Collection collection;
     library::History history;

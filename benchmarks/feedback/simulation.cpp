@@ -1,7 +1,5 @@
 #include "simulation.h"
 
-#include "simulated_library.h"
-
 #include "core/error.h"
 #include "core/random.h"
 #include "demo/taste.h"
@@ -9,6 +7,7 @@
 #include "recommend/replay_ranker.h"
 #include "recommend/rerank.h"
 #include "recommend/scoring.h"
+#include "simulated_library.h"
 #include "taste/model.h"
 #include "taste/table.h"
 
@@ -28,7 +27,9 @@ using Clock = std::chrono::steady_clock;
 using library::LabelValue;
 using library::TrackIndex;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 taste::TasteOptions taste_options() {
     taste::TasteOptions options;
@@ -40,8 +41,12 @@ taste::TasteOptions taste_options() {
 class Loop {
   public:
     Loop(std::uint64_t seed, const SimulationOptions& options)
-        : options_(options), world_(make_world(seed, options)), judge_(world_, {.seed = seed}),
-          library_(make_library(world_)), space_(taste::make_artist_space(library_.collection)), seed_(seed) {
+        : options_(options),
+          world_(make_world(seed, options)),
+          judge_(world_, {.seed = seed}),
+          library_(make_library(world_)),
+          space_(taste::make_artist_space(library_.collection)),
+          seed_(seed) {
         const auto start = Clock::now();
         const taste::TasteTable table(library_.collection, library_.history, world_.options.end, space_);
         const auto cached = load_stage1(table);
@@ -112,7 +117,9 @@ class Loop {
                                  recommend::genre_mix(collection, history.plays), rerank);
     }
 
-    std::filesystem::path cache_file() const { return options_.stage1_cache / fmt::format("stage1-{}", seed_); }
+    std::filesystem::path cache_file() const {
+        return options_.stage1_cache / fmt::format("stage1-{}", seed_);
+    }
 
     std::optional<taste::TasteModel> load_stage1(const taste::TasteTable& table) const {
         if (options_.stage1_cache.empty()) return std::nullopt;

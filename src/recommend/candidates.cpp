@@ -32,8 +32,8 @@ std::vector<bool> met_songs(const library::Collection& collection, const library
     return met;
 }
 
-/// True if `better` should stand for a song rather than `other`: the usual version before a live one, the more
-/// popular one, the first.
+/// True if `better` should stand for a song rather than `other`: the usual version before a live one, the
+/// more popular one, the first.
 bool stands_before(const library::CollectionTrack& better, const library::CollectionTrack& other) {
     if (better.version.empty() != other.version.empty()) return better.version.empty();
     return better.popularity.value_or(-1) > other.popularity.value_or(-1);
@@ -42,9 +42,12 @@ bool stands_before(const library::CollectionTrack& better, const library::Collec
 class WishFilter {
   public:
     WishFilter(const library::Collection& collection, const library::History& known, const Wishes& wishes)
-        : collection_(collection), genres_of_artist_(taste::artist_genres(collection)),
-          include_genres_(folded(wishes.include_genres)), exclude_genres_(folded(wishes.exclude_genres)),
-          include_artists_(folded(wishes.include_artists)), exclude_artists_(folded(wishes.exclude_artists)) {
+        : collection_(collection),
+          genres_of_artist_(taste::artist_genres(collection)),
+          include_genres_(folded(wishes.include_genres)),
+          exclude_genres_(folded(wishes.exclude_genres)),
+          include_artists_(folded(wishes.include_artists)),
+          exclude_artists_(folded(wishes.exclude_artists)) {
         blocked_.insert(known.banned_artists.begin(), known.banned_artists.end());
         if (!wishes.only_new_artists) return;
         for (const auto& play : known.plays) blocked_.insert(collection.tracks[play.track].artist);

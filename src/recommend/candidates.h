@@ -13,12 +13,12 @@ struct Wishes {
     std::vector<std::string> exclude_genres;
     std::vector<std::string> include_artists;
     std::vector<std::string> exclude_artists;
-    bool only_new_artists = false;            ///< nothing by an artist that the person has played
+    bool only_new_artists = false;  ///< nothing by an artist that the person has played
 };
 
-/// The tracks of the catalogues that may be offered: one track a song, the one that most people know. Left out
-/// are songs heard, liked, disliked, skipped, saved, banned or put on a playlist under any id and in any version,
-/// songs offered before, and artists that are banned or blocked. In the order of track indices.
+/// The tracks of the catalogues that may be offered: one track a song, the one that most people know. Left
+/// out are songs heard, liked, disliked, skipped, saved, banned or put on a playlist under any id and in any
+/// version, songs offered before, and artists that are banned or blocked. In the order of track indices.
 std::vector<library::TrackIndex> candidates(const library::Collection& collection,
                                             const library::History& known, const Wishes& wishes = {});
 

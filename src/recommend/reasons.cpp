@@ -35,8 +35,11 @@ std::string name_of(const library::CollectionTrack& track) {
 
 ReasonWriter::ReasonWriter(const library::Collection& collection, const library::History& known,
                            const taste::ArtistSpace& space)
-    : collection_(collection), space_(space), genres_of_artist_(taste::artist_genres(collection)),
-      plays_of_artist_(collection.artists.size(), 0), sound_mean_(sound_columns.size(), 0),
+    : collection_(collection),
+      space_(space),
+      genres_of_artist_(taste::artist_genres(collection)),
+      plays_of_artist_(collection.artists.size(), 0),
+      sound_mean_(sound_columns.size(), 0),
       sound_deviation_(sound_columns.size(), 1) {
     for (const auto& play : known.plays) ++plays_of_artist_[collection.tracks[play.track].artist];
     auto outcomes = taste::track_outcomes(collection, known.plays);
@@ -62,7 +65,8 @@ ReasonWriter::ReasonWriter(const library::Collection& collection, const library:
         }
         if (n < 2) continue;
         sound_mean_[c] = static_cast<float>(sum / n);
-        sound_deviation_[c] = static_cast<float>(std::sqrt(std::max(1e-9, squares / n - (sum / n) * (sum / n))));
+        sound_deviation_[c] =
+            static_cast<float>(std::sqrt(std::max(1e-9, squares / n - (sum / n) * (sum / n))));
     }
 }
 
@@ -73,8 +77,8 @@ std::vector<TrackIndex> ReasonWriter::nearest_liked(TrackIndex track, std::size_
         float squares = 0;
         bool is_comparable = true;
         for (std::size_t c = 0; c < sound_columns.size() && is_comparable; ++c) {
-            const float difference = collection_.features(track, sound_columns[c]) -
-                                     collection_.features(liked, sound_columns[c]);
+            const float difference =
+                collection_.features(track, sound_columns[c]) - collection_.features(liked, sound_columns[c]);
             is_comparable = !is_missing(difference);
             squares += (difference / sound_deviation_[c]) * (difference / sound_deviation_[c]);
         }
@@ -126,9 +130,8 @@ std::vector<Reason> ReasonWriter::write(TrackIndex track, const std::vector<Cont
     for (const auto& part : parts) groups[part.group].push_back(&part);
     std::vector<Reason> reasons;
     for (auto& [group, members] : groups) {
-        std::ranges::stable_sort(members, [](const auto* a, const auto* b) {
-            return std::abs(a->value) > std::abs(b->value);
-        });
+        std::ranges::stable_sort(
+            members, [](const auto* a, const auto* b) { return std::abs(a->value) > std::abs(b->value); });
         double sum = 0;
         for (const auto* part : members) sum += part->value;
         if (group == "start") {
@@ -138,7 +141,8 @@ std::vector<Reason> ReasonWriter::write(TrackIndex track, const std::vector<Cont
         std::vector<std::string> strongest;
         for (const auto* part : members) {
             const bool repeated = std::ranges::find(strongest, part->text) != strongest.end();
-            if (strongest.size() < 2 && (part->value > 0) == (sum > 0) && !repeated) strongest.push_back(part->text);
+            if (strongest.size() < 2 && (part->value > 0) == (sum > 0) && !repeated)
+                strongest.push_back(part->text);
         }
         std::string text = fact(track, group, members);
         if (group == "artist" || group == "genres" || group == "playlists" || group == "release")

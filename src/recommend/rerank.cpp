@@ -25,7 +25,8 @@ constexpr std::size_t sample_size = 400;
 // Ten times the chance: among 400 tracks with ten neighbours each this is far outside of what luck gives.
 constexpr double most_hubness = 10;
 
-/// Families of each track, by index into the wanted mix; families that the listener never plays share one more.
+/// Families of each track, by index into the wanted mix; families that the listener never plays share one
+/// more.
 class Families {
   public:
     Families(const library::Collection& collection, const GenreMix& wanted)
@@ -41,7 +42,8 @@ class Families {
         const auto& genres = genres_of_artist_[collection_.tracks[track].artist];
         for (const auto genre : genres) {
             const auto found = index_.find(genre_family(collection_.genres[genre]));
-            shares[found == index_.end() ? n_ - 1 : found->second] += 1.0 / static_cast<double>(genres.size());
+            shares[found == index_.end() ? n_ - 1 : found->second] +=
+                1.0 / static_cast<double>(genres.size());
         }
         return shares;
     }
@@ -199,7 +201,8 @@ std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vect
         taken[best] = true;
         songs.insert(track.song);
         ++of_artist[track.artist];
-        if (auto sound = sound_of(collection, pool[best].track); !sound.empty()) sounds.insert(std::move(sound));
+        if (auto sound = sound_of(collection, pool[best].track); !sound.empty())
+            sounds.insert(std::move(sound));
         for (std::size_t f = 0; f < sums.size(); ++f) sums[f] += shares[best][f];
         list.push_back(pool[best]);
     }

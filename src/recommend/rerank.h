@@ -25,8 +25,8 @@ struct ScoredTrack {
 
 /// The share of each genre family in what the person plays, by family; sums to 1 (or is empty).
 ///
-/// A family is the last word of a genre's name ("indie rock" and "punk rock" are rock): coarse, but the same for
-/// everybody and readable in a reason.
+/// A family is the last word of a genre's name ("indie rock" and "punk rock" are rock): coarse, but the same
+/// for everybody and readable in a reason.
 struct GenreMix {
     std::vector<std::string> families;
     std::vector<double> shares;
@@ -35,12 +35,13 @@ GenreMix genre_mix(const library::Collection& collection, std::span<const librar
 
 std::string genre_family(std::string_view genre);
 
-/// For each track how many of a seeded sample of tracks have it among their ten nearest in sound, over what is
-/// expected by chance. Well above 1: a hub, near to everything and so to nothing. 0 for tracks without features.
+/// For each track how many of a seeded sample of tracks have it among their ten nearest in sound, over what
+/// is expected by chance. Well above 1: a hub, near to everything and so to nothing. 0 for tracks without
+/// features.
 ///
 /// Source: M. Radovanovic, A. Nanopoulos, M. Ivanovic, "Hubs in space", JMLR 11, 2010.
-std::vector<double> hubness(const library::Collection& collection, std::span<const library::TrackIndex> tracks,
-                            std::uint64_t seed);
+std::vector<double> hubness(const library::Collection& collection,
+                            std::span<const library::TrackIndex> tracks, std::uint64_t seed);
 
 /// Chooses the list from the best scores, one track at a time, so that
 /// * no artist has more than max_per_artist tracks,

@@ -27,8 +27,8 @@ std::vector<std::size_t> evidence_indices() {
 
 std::size_t evidence_column(std::string_view name) {
     const auto columns = taste::evidence_columns();
-    return static_cast<std::size_t>(
-        std::ranges::find(columns, name, &taste::EvidenceColumn::name) - columns.begin());
+    return static_cast<std::size_t>(std::ranges::find(columns, name, &taste::EvidenceColumn::name) -
+                                    columns.begin());
 }
 
 float familiarity_of(std::span<const float> row) {
@@ -45,7 +45,11 @@ float popularity_of(std::span<const float> row) {
 
 Scorer::Scorer(const taste::TasteTable& table, const taste::TasteModel& taste, const ReplayRanker& replay,
                std::size_t n_labels, const Dials& dials, std::size_t threads)
-    : table_(table), taste_(taste), replay_(replay), dials_(dials), threads_(threads),
+    : table_(table),
+      taste_(taste),
+      replay_(replay),
+      dials_(dials),
+      threads_(threads),
       replay_weight_(labels_until_half / (labels_until_half + static_cast<double>(n_labels))) {
     for (const double dial : {dials.familiarity, dials.popularity, dials.diversity})
         require(dial >= 0 && dial <= 1, "a dial must be in [0, 1], got {}", dial);
@@ -79,7 +83,8 @@ std::vector<ScoredTrack> Scorer::score(std::span<const TrackIndex> tracks, const
     replay_scale_ = taste::moments_of(replay);
     task.check();
     const auto without_taste = [&](std::size_t i) {
-        return replay_weight_ * replay_scale_.standardised(replay[i]) + dial_value(rows_.row(i), 0) + dial_value(rows_.row(i), 1);
+        return replay_weight_ * replay_scale_.standardised(replay[i]) + dial_value(rows_.row(i), 0) +
+               dial_value(rows_.row(i), 1);
     };
 
     std::vector<ScoredTrack> scored(tracks.size());
@@ -87,8 +92,10 @@ std::vector<ScoredTrack> Scorer::score(std::span<const TrackIndex> tracks, const
     for (std::size_t i = 0; i < tracks.size(); ++i) scored[i] = {tracks[i], without_taste(i) + coarse[i]};
     std::vector<std::size_t> order(tracks.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return scored[a].score > scored[b].score; });
-    const std::vector<std::size_t> rest(order.begin() + static_cast<std::ptrdiff_t>(std::min(close_look, order.size())), order.end());
+    std::ranges::stable_sort(order,
+                             [&](std::size_t a, std::size_t b) { return scored[a].score > scored[b].score; });
+    const std::vector<std::size_t> rest(
+        order.begin() + static_cast<std::ptrdiff_t>(std::min(close_look, order.size())), order.end());
     order.resize(std::min(close_look, order.size()));
     task.check();
 

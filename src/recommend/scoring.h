@@ -31,15 +31,15 @@ struct Contribution {
 ///
 ///     score = w_r ReplayRanker::score / deviation + TasteModel::margin + dials
 ///
-/// w_r = 1 at first and falls as labels come (n labels: 15 / (15 + n)): what one would come upon anyway matters
-/// less, the more one has said. The score is a sum over the columns of the table.
+/// w_r = 1 at first and falls as labels come (n labels: 15 / (15 + n)): what one would come upon anyway
+/// matters less, the more one has said. The score is a sum over the columns of the table.
 class Scorer {
   public:
     Scorer(const taste::TasteTable& table, const taste::TasteModel& taste, const ReplayRanker& replay,
            std::size_t n_labels, const Dials& dials, std::size_t threads = 1);
 
-    /// The scores of `tracks`, in their order. Of more than a few thousand tracks the taste models look closely
-    /// at the most promising; the rest are scored by a part of them and stay behind those.
+    /// The scores of `tracks`, in their order. Of more than a few thousand tracks the taste models look
+    /// closely at the most promising; the rest are scored by a part of them and stay behind those.
     std::vector<ScoredTrack> score(std::span<const library::TrackIndex> tracks, const Task& task = {});
 
     /// What moved the score of each of these tracks of the last score(): adds up to it within 1e-4.

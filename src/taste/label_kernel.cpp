@@ -11,12 +11,12 @@ namespace {
 using library::AudioFeature;
 
 // What people hear at once; key, mode, metre and length say little about likeness.
-constexpr AudioFeature heard_features[] = {
-    AudioFeature::danceability, AudioFeature::energy,           AudioFeature::loudness,
-    AudioFeature::speechiness,  AudioFeature::acousticness,     AudioFeature::instrumentalness,
-    AudioFeature::valence,      AudioFeature::tempo};
-// Lengths at which likeness has fallen to e^-1/2: in standard deviations a column, and among unit vectors, where
-// unrelated genres are sqrt(2) apart.
+constexpr AudioFeature heard_features[] = {AudioFeature::danceability, AudioFeature::energy,
+                                           AudioFeature::loudness,     AudioFeature::speechiness,
+                                           AudioFeature::acousticness, AudioFeature::instrumentalness,
+                                           AudioFeature::valence,      AudioFeature::tempo};
+// Lengths at which likeness has fallen to e^-1/2: in standard deviations a column, and among unit vectors,
+// where unrelated genres are sqrt(2) apart.
 constexpr double sound_length = 1.0;
 constexpr double space_length = 0.6;
 
@@ -53,13 +53,16 @@ Likenesses likenesses(const LabelPoint& a, const LabelPoint& b) noexcept {
     all[at(Likeness::genre_names)] = dot(a.genres, b.genres);
     all[at(Likeness::sound)] = sound;
     all[at(Likeness::sound_in_genre)] = sound * space;
-    all[at(Likeness::standing)] = static_cast<double>(a.popularity) * b.popularity + static_cast<double>(a.year) * b.year;
+    all[at(Likeness::standing)] =
+        static_cast<double>(a.popularity) * b.popularity + static_cast<double>(a.year) * b.year;
     return all;
 }
 
 LabelView::LabelView(const std::vector<TasteColumn>& columns, const Matrix& features)
-    : n_columns_(columns.size()), artist_(column_of(columns, "artist_key")),
-      popularity_(column_of(columns, "popularity")), year_(column_of(columns, "release_year")) {
+    : n_columns_(columns.size()),
+      artist_(column_of(columns, "artist_key")),
+      popularity_(column_of(columns, "popularity")),
+      year_(column_of(columns, "release_year")) {
     for (const auto feature : heard_features) {
         const auto f = static_cast<std::size_t>(feature);
         sound_.push_back(column_of(columns, library::audio_feature_names[f].name));
@@ -101,9 +104,9 @@ LabelPoint LabelView::point(std::span<const float> row, double history) const {
 }
 
 Json LabelView::save() const {
-    return {{"n_columns", n_columns_},         {"sound", sound_},           {"space", space_},
-            {"genres", genres_},               {"popularity", popularity_}, {"year", year_},
-            {"artist", artist_}, {"sound_mean", sound_mean_}, {"sound_deviation", sound_deviation_}};
+    return {{"n_columns", n_columns_}, {"sound", sound_},           {"space", space_},
+            {"genres", genres_},       {"popularity", popularity_}, {"year", year_},
+            {"artist", artist_},       {"sound_mean", sound_mean_}, {"sound_deviation", sound_deviation_}};
 }
 
 LabelView LabelView::load(const Json& saved) {

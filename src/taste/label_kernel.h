@@ -14,14 +14,14 @@ namespace attune::taste {
 
 /// How alike two tracks are to somebody who labels them, in several ways. Each is a kernel.
 enum class Likeness : std::size_t {
-    constant,       ///< 1
-    history,        ///< product of the margins of stage 1
-    artist,         ///< 1 for two tracks of one artist
-    genre_space,    ///< squared exponential of the distance among genres
-    genre_names,    ///< cosine of the genres one by one
-    sound,          ///< squared exponential of the distance in sound
-    sound_in_genre, ///< the last, of tracks that are near in genre
-    standing,       ///< product of popularity and of year
+    constant,        ///< 1
+    history,         ///< product of the margins of stage 1
+    artist,          ///< 1 for two tracks of one artist
+    genre_space,     ///< squared exponential of the distance among genres
+    genre_names,     ///< cosine of the genres one by one
+    sound,           ///< squared exponential of the distance in sound
+    sound_in_genre,  ///< the last, of tracks that are near in genre
+    standing,        ///< product of popularity and of year
 };
 inline constexpr std::size_t n_likenesses = 8;
 using Likenesses = std::array<double, n_likenesses>;
@@ -30,13 +30,13 @@ constexpr std::size_t at(Likeness likeness) noexcept { return static_cast<std::s
 
 /// A track as the likenesses see it.
 struct LabelPoint {
-    std::vector<float> sound;   ///< standardised; missing is 0, the mean
+    std::vector<float> sound;  ///< standardised; missing is 0, the mean
     std::vector<float> space;
     std::vector<float> genres;  ///< of length 1, or 0
     float artist = 0;           ///< its key
     float popularity = 0;
     float year = 0;
-    float history = 0;          ///< margin of stage 1
+    float history = 0;  ///< margin of stage 1
 };
 
 Likenesses likenesses(const LabelPoint& a, const LabelPoint& b) noexcept;

@@ -1,11 +1,11 @@
 #include "taste/label_model.h"
 
 #include "core/error.h"
+#include "taste/symmetric.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 
 namespace attune::taste {
 namespace {
@@ -15,51 +15,14 @@ constexpr double log_odds_per_f = 2;
 // Before the first label half of what stage 1 says is believed, with as much doubt.
 constexpr double history_prior = 0.5 / log_odds_per_f;
 
-// Variances of the parts of f that are common: of a variance of 1 in all about a third is taste that can be seen.
-// The one of `history` is of its weight.
+// Variances of the parts of f that are common: of a variance of 1 in all about a third is taste that can be
+// seen. The one of `history` is of its weight.
 constexpr Likenesses common_weights{0.08, history_prior* history_prior, 0.10, 0.10, 0.06, 0.10, 0.08, 0.01};
 constexpr double common_noise = 0.60;
 // The prior of a logarithm of a weight: normal with this deviation.
 constexpr double weight_deviation = 1.0;
 // Weights are chosen on the newest labels: time grows with their cube.
 constexpr std::size_t most_labels_to_choose_by = 300;
-
-/// A symmetric matrix of doubles, of which the lower half counts.
-class Symmetric {
-  public:
-    explicit Symmetric(std::size_t n) : n_(n), values_(n * n, 0) {}
-    std::size_t n() const { return n_; }
-    double& operator()(std::size_t i, std::size_t j) { return values_[i * n_ + j]; }
-    double operator()(std::size_t i, std::size_t j) const { return values_[i * n_ + j]; }
-
-    /// Turns into L with A = L L^T.
-    void factorise() {
-        for (std::size_t i = 0; i < n_; ++i) {
-            for (std::size_t j = 0; j <= i; ++j) {
-                double sum = (*this)(i, j);
-                for (std::size_t k = 0; k < j; ++k) sum -= (*this)(i, k) * (*this)(j, k);
-                (*this)(i, j) = i == j ? std::sqrt(std::max(1e-12, sum)) : sum / (*this)(j, j);
-            }
-        }
-    }
-
-    /// Of a factor: the solution of L L^T x = b.
-    std::vector<double> solve(std::vector<double> b) const {
-        for (std::size_t i = 0; i < n_; ++i) {
-            for (std::size_t k = 0; k < i; ++k) b[i] -= (*this)(i, k) * b[k];
-            b[i] /= (*this)(i, i);
-        }
-        for (std::size_t i = n_; i-- > 0;) {
-            for (std::size_t k = i + 1; k < n_; ++k) b[i] -= (*this)(k, i) * b[k];
-            b[i] /= (*this)(i, i);
-        }
-        return b;
-    }
-
-  private:
-    std::size_t n_;
-    std::vector<double> values_;
-};
 
 /// Log weights: of the likenesses, then of the noise.
 using LogWeights = std::array<double, n_likenesses + 1>;
@@ -94,7 +57,8 @@ std::vector<Likenesses> all_likenesses(std::span<const LabelPoint> points) {
 }
 
 /// The logarithm of how probable the labels and these weights are together, up to a constant.
-double log_posterior(const std::vector<Likenesses>& alike, std::span<const double> y, const LogWeights& logs) {
+double log_posterior(const std::vector<Likenesses>& alike, std::span<const double> y,
+                     const LogWeights& logs) {
     Symmetric L = covariance(alike, y.size(), logs);
     L.factorise();
     const auto alpha = L.solve({y.begin(), y.end()});
@@ -130,19 +94,8 @@ LogWeights most_probable(const std::vector<Likenesses>& alike, std::span<const d
     return best;
 }
 
-Matrix inverse_of(const Symmetric& L) {
-    Matrix inverse(L.n(), L.n());
-    for (std::size_t j = 0; j < L.n(); ++j) {
-        std::vector<double> unit(L.n(), 0);
-        unit[j] = 1;
-        const auto column = L.solve(std::move(unit));
-        for (std::size_t i = 0; i < L.n(); ++i) inverse(i, j) = static_cast<float>(column[i]);
-    }
-    return inverse;
-}
-
-/// What would be said of each label without those of its artist: with K^-1 and a = K^-1 y the rows G of a group are
-/// off by (K^-1_GG)^-1 a_G.
+/// What would be said of each label without those of its artist: with K^-1 and a = K^-1 y the rows G of a
+/// group are off by (K^-1_GG)^-1 a_G.
 std::vector<double> left_out_errors(const Matrix& inverse, std::span<const double> alpha,
                                     std::span<const std::uint64_t> groups) {
     std::map<std::uint64_t, std::vector<std::size_t>> members;
@@ -187,7 +140,7 @@ LabelModel LabelModel::fit(LabelView view, const LabelExamples& examples) {
     Symmetric L = covariance(all_likenesses(model.points_), n, logs);
     L.factorise();
     model.coefficients_ = L.solve(surprises);
-    model.inverse_ = inverse_of(L);
+    model.inverse_ = L.inverse();
     double history = history_prior;
     for (std::size_t i = 0; i < n; ++i)
         history += model.weights_[at(Likeness::history)] * model.points_[i].history * model.coefficients_[i];
@@ -249,7 +202,8 @@ Matrix LabelModel::contributions(const Matrix& rows) const {
         spread_sound(Likeness::sound_in_genre, point, row);
         const auto& space = view_.space_columns();
         const double among = effect(Likeness::genre_space, point);
-        for (const auto column : space) row[column] += static_cast<float>(among / static_cast<double>(space.size()));
+        for (const auto column : space)
+            row[column] += static_cast<float>(among / static_cast<double>(space.size()));
         for (std::size_t g = 0; g < view_.genre_columns().size(); ++g) {
             if (point.genres[g] == 0) continue;
             LabelPoint alone = point;
@@ -296,8 +250,12 @@ Json LabelModel::save() const {
     for (const auto& point : points_)
         points.push_back({point.sound, point.space, point.genres, point.artist, point.popularity, point.year,
                           point.history});
-    return {{"view", view_.save()},          {"weights", weights_},           {"noise", noise_},
-            {"points", points},              {"coefficients", coefficients_}, {"history_weight", history_weight_},
+    return {{"view", view_.save()},
+            {"weights", weights_},
+            {"noise", noise_},
+            {"points", points},
+            {"coefficients", coefficients_},
+            {"history_weight", history_weight_},
             {"inverse", std::vector<float>(inverse_.values().begin(), inverse_.values().end())}};
 }
 
@@ -309,7 +267,8 @@ LabelModel LabelModel::load(const Json& saved) {
     saved.at("coefficients").get_to(model.coefficients_);
     saved.at("history_weight").get_to(model.history_weight_);
     for (const auto& row : saved.at("points"))
-        model.points_.push_back({row.at(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5), row.at(6)});
+        model.points_.push_back(
+            {row.at(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5), row.at(6)});
     const auto values = saved.at("inverse").get<std::vector<float>>();
     const std::size_t n = model.points_.size();
     if (values.size() != n * n || model.coefficients_.size() != n)

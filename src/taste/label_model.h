@@ -12,23 +12,24 @@ namespace attune::taste {
 
 /// Tracks that a person labelled.
 struct LabelExamples {
-    Matrix rows;                         ///< of the table, the track itself left out; (n_labels, n_columns)
-    std::vector<float> liked;            ///< 1 or 0
-    std::vector<float> history;          ///< margins of stage 1
+    Matrix rows;                 ///< of the table, the track itself left out; (n_labels, n_columns)
+    std::vector<float> liked;    ///< 1 or 0
+    std::vector<float> history;  ///< margins of stage 1
     std::vector<std::uint64_t> artists;
 };
 
-/// What labels say beside what the history says: a Gaussian process on likes (+1) and dislikes (-1) whose kernel is a
-/// weighted sum of Likenesses, so that what it says of a track is a sum over the columns of the table.
+/// What labels say beside what the history says: a Gaussian process on likes (+1) and dislikes (-1) whose
+/// kernel is a weighted sum of Likenesses, so that what it says of a track is a sum over the columns of the
+/// table.
 ///
 ///     f(x) = h s(x) + sum over likenesses t of w_t sum over labels i of k_t(x, x_i) a_i
 ///
-/// s is the margin of stage 1 and h what the labels make of it. The weights are those that make the labels most
-/// probable, held near common values by a prior: few labels, or labels without a pattern, move little.
+/// s is the margin of stage 1 and h what the labels make of it. The weights are those that make the labels
+/// most probable, held near common values by a prior: few labels, or labels without a pattern, move little.
 ///
-/// Source: C. E. Rasmussen, C. K. I. Williams, "Gaussian processes for machine learning", 2006, sections 2.2 and
-/// 5.4 (marginal likelihood, left-out predictions); D. Duvenaud, H. Nickisch, C. E. Rasmussen, "Additive Gaussian
-/// processes", NIPS 2011.
+/// Source: C. E. Rasmussen, C. K. I. Williams, "Gaussian processes for machine learning", 2006, sections 2.2
+/// and 5.4 (marginal likelihood, left-out predictions); D. Duvenaud, H. Nickisch, C. E. Rasmussen, "Additive
+/// Gaussian processes", NIPS 2011.
 class LabelModel {
   public:
     LabelModel() = default;
@@ -48,8 +49,8 @@ class LabelModel {
     /// How unsure each margin is, the part of stage 1 included: a standard deviation a row.
     std::vector<float> deviations(const Matrix& rows, std::span<const float> history) const;
 
-    /// Margins of the labelled tracks, the part of stage 1 included, had nothing been said of their artists. Not
-    /// saved.
+    /// Margins of the labelled tracks, the part of stage 1 included, had nothing been said of their artists.
+    /// Not saved.
     const std::vector<float>& left_out() const noexcept { return left_out_; }
 
     Json save() const;

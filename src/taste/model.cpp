@@ -3,7 +3,6 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "learning/metrics.h"
-#include "learning/sigmoid.h"
 #include "taste/outcomes.h"
 #include "taste/rank_model.h"
 
@@ -22,8 +21,9 @@ using library::TrackIndex;
 namespace {
 
 constexpr std::string_view label_stage = "labels";
-// Statistics of few and large groups. Where a track is left out of one it shows by what is missing: of the two rates
-// of a decade the lower is that of the tracks that were kept. Trees find that out, and know nothing of other tracks.
+// Statistics of few and large groups. Where a track is left out of one it shows by what is missing: of the
+// two rates of a decade the lower is that of the tracks that were kept. Trees find that out, and know nothing
+// of other tracks.
 constexpr std::array<std::string_view, 4> self_telling_columns{"tag_kept_rate", "era_kept_rate", "era_heard",
                                                                "playlist_kept_rate"};
 // With n examples of the rarer class an AUC counts as n of n + this many.
@@ -101,19 +101,16 @@ std::uint64_t history_key(const library::Collection& collection, const library::
 
 }  // namespace
 
-bool TasteModel::knows_something() const noexcept {
-    return labels_ || std::ranges::any_of(stages_, [](const Stage& stage) { return stage.weight > 0; });
-}
-
 void TasteModel::Evidenced::add(double margin, bool likes, double weight) {
     margins.push_back(static_cast<float>(margin));
     liked.push_back(likes ? 1.0F : 0.0F);
     weights.push_back(static_cast<float>(weight));
 }
 
-void TasteModel::add_stage(const StageRows& rows, const library::Collection& collection, const TasteTable& table,
-                           const TasteOptions& options, const Task& task) {
-    StageSummary& summary = summaries_.emplace_back(StageSummary{rows.name, rows.tracks.size(), rows.n_positive()});
+void TasteModel::add_stage(const StageRows& rows, const library::Collection& collection,
+                           const TasteTable& table, const TasteOptions& options, const Task& task) {
+    StageSummary& summary =
+        summaries_.emplace_back(StageSummary{rows.name, rows.tracks.size(), rows.n_positive()});
     const auto artists = rows.artists(collection);
     const int folds = folds_for(artists, options.folds);
     if (!rows.is_enough() || folds < 2) return;
@@ -142,7 +139,8 @@ void TasteModel::add_stage(const StageRows& rows, const library::Collection& col
 void TasteModel::fit_history(const library::Collection& collection, const library::History& known,
                              const TasteTable& table, const TasteOptions& options, const Task& task) {
     const auto outcomes = track_outcomes(collection, known.plays);
-    add_stage(playlist_rows(collection, known, options.chosen_playlists, outcomes), collection, table, options, task);
+    add_stage(playlist_rows(collection, known, options.chosen_playlists, outcomes), collection, table,
+              options, task);
     add_stage(likeability_rows(outcomes), collection, table, options, task);
 }
 
@@ -165,7 +163,8 @@ void TasteModel::replay(const library::Collection& collection, const library::Hi
     for (std::size_t i = 0; i < margins.size(); ++i) replayed_.add(margins[i], first.kept[i] > 0.5F, 1);
 }
 
-/// Learns from labels, and gives the margins of the labelled tracks as if nothing had been said of their artists.
+/// Learns from labels, and gives the margins of the labelled tracks as if nothing had been said of their
+/// artists.
 std::vector<float> TasteModel::fit_labels(const StageRows& rows, const library::Collection& collection,
                                           const TasteTable& table, const TasteOptions& options) {
     if (rows.tracks.empty()) return {};
@@ -183,9 +182,9 @@ std::vector<float> TasteModel::fit_labels(const StageRows& rows, const library::
     return margins;
 }
 
-TasteModel TasteModel::fit(const library::Collection& collection, const library::History& known, Timestamp moment,
-                           const TasteTable& table, const TasteOptions& options, const Task& task,
-                           const TasteModel* previous) {
+TasteModel TasteModel::fit(const library::Collection& collection, const library::History& known,
+                           Timestamp moment, const TasteTable& table, const TasteOptions& options,
+                           const Task& task, const TasteModel* previous) {
     static_cast<void>(moment);  // all of `known` and of `table` is before it
     TasteModel model;
     model.n_columns_ = table.columns().size();
@@ -208,7 +207,8 @@ void TasteModel::calibrate(const StageRows& rows, std::span<const float> margins
     Evidenced all;
     const double n_replayed = static_cast<double>(replayed_.margins.size());
     const double replay_weight = std::min(1.0, most_replay_weight / std::max(1.0, n_replayed)) *
-                                 labels_until_half / (labels_until_half + static_cast<double>(margins.size()));
+                                 labels_until_half /
+                                 (labels_until_half + static_cast<double>(margins.size()));
     for (std::size_t i = 0; i < replayed_.margins.size(); ++i)
         all.add(history_weight() * replayed_.margins[i], replayed_.liked[i] > 0.5F, replay_weight);
     for (std::size_t i = 0; i < margins.size(); ++i)
@@ -217,117 +217,6 @@ void TasteModel::calibrate(const StageRows& rows, std::span<const float> margins
     calibration_ = learning::PlattScaling::fit(all.margins, all.liked, all.weights);
     const double weight = std::accumulate(all.weights.begin(), all.weights.end(), 0.0);
     calibration_error_ = 2 / std::sqrt(std::max(4.0, weight));
-}
-
-template <class MarginsOf>
-std::vector<float> TasteModel::add_stages(const Matrix& rows, MarginsOf margins_of) const {
-    std::vector<float> sums(rows.n_rows(), 0);
-    for (const auto& stage : stages_) {
-        if (stage.weight == 0) continue;
-        const auto margins = margins_of(stage.model, rows.columns(stage.columns));
-        for (std::size_t i = 0; i < sums.size(); ++i)
-            sums[i] += static_cast<float>(stage.weight * stage.scale.standardised(margins[i]));
-    }
-    return sums;
-}
-
-std::vector<float> TasteModel::history_margins(const Matrix& rows) const {
-    return add_stages(rows, [](const StageModel& model, const Matrix& X) { return model.margins(X); });
-}
-
-/// As history_margins(), where a stage learnt from a track by its models that did not.
-std::vector<float> TasteModel::unseen_history_margins(std::span<const TrackIndex> tracks, const Matrix& rows) const {
-    std::vector<float> sums(tracks.size(), 0);
-    for (const auto& stage : stages_) {
-        if (stage.weight == 0) continue;
-        const auto said = stage.model.margins(rows.columns(stage.columns));
-        for (std::size_t i = 0; i < tracks.size(); ++i) {
-            const auto unseen = stage.out_of_fold.find(tracks[i]);
-            const double z =
-                unseen == stage.out_of_fold.end() ? stage.scale.standardised(said[i]) : unseen->second;
-            sums[i] += static_cast<float>(stage.weight * z);
-        }
-    }
-    return sums;
-}
-
-void TasteModel::add_labels(const Matrix& rows, std::vector<float>& margins) const {
-    if (!labels_) return;
-    const auto said = labels_->margins(rows);
-    for (std::size_t i = 0; i < margins.size(); ++i)
-        margins[i] = static_cast<float>(history_weight() * margins[i] + said[i]);
-}
-
-std::vector<float> TasteModel::margins(const Matrix& rows) const {
-    auto margins = history_margins(rows);
-    add_labels(rows, margins);
-    return margins;
-}
-
-std::vector<float> TasteModel::coarse_margins(const Matrix& rows) const {
-    auto margins = add_stages(rows, [](const StageModel& model, const Matrix& X) { return model.coarse_margins(X); });
-    add_labels(rows, margins);
-    return margins;
-}
-
-std::vector<Prediction> TasteModel::predict(const Matrix& rows) const {
-    require(rows.n_columns() == n_columns_, "rows must have {} columns, got {}", n_columns_, rows.n_columns());
-    std::vector<float> margins(rows.n_rows(), 0);
-    std::vector<double> variances(rows.n_rows(), 0);
-    for (const auto& stage : stages_) {
-        if (stage.weight == 0) continue;
-        const Matrix by_fold = stage.model.fold_margins(rows.columns(stage.columns));
-        const double k = static_cast<double>(by_fold.n_columns());
-        for (std::size_t i = 0; i < rows.n_rows(); ++i) {
-            const Moments of_row = moments_of(by_fold.row(i));
-            margins[i] += static_cast<float>(stage.weight * stage.scale.standardised(of_row.mean));
-            // The jackknife over groups of artists: (k - 1) / k times the sum of squares.
-            const double scale = history_weight() * stage.weight / stage.scale.deviation * of_row.deviation;
-            variances[i] += scale * scale * (k - 1);
-        }
-    }
-    if (labels_) {
-        const auto deviations = labels_->deviations(rows, margins);
-        for (std::size_t i = 0; i < variances.size(); ++i) variances[i] += deviations[i] * deviations[i];
-    }
-    add_labels(rows, margins);
-    std::vector<Prediction> predictions;
-    for (std::size_t i = 0; i < margins.size(); ++i) {
-        const double slope = calibration_.slope();
-        const double logit = slope * margins[i] + calibration_.offset();
-        const double error = 1.96 * std::sqrt(slope * slope * variances[i] + calibration_error_ * calibration_error_);
-        using learning::sigmoid;
-        predictions.push_back({sigmoid(logit), sigmoid(logit - error), sigmoid(logit + error), margins[i]});
-    }
-    return predictions;
-}
-
-Matrix TasteModel::contributions(const Matrix& rows) const {
-    Matrix sums = labels_ ? labels_->contributions(rows) : Matrix(rows.n_rows(), n_columns_ + 1);
-    for (const auto& stage : stages_) {
-        if (stage.weight == 0) continue;
-        const Matrix parts = stage.model.contributions(rows.columns(stage.columns));
-        const double scale = history_weight() * stage.weight / stage.scale.deviation;
-        for (std::size_t i = 0; i < rows.n_rows(); ++i) {
-            for (std::size_t c = 0; c < stage.columns.size(); ++c)
-                sums(i, stage.columns[c]) += static_cast<float>(scale * parts(i, c));
-            sums(i, n_columns_) +=
-                static_cast<float>(scale * (parts(i, stage.columns.size()) - stage.scale.mean));
-        }
-    }
-    return sums;
-}
-
-Json TasteModel::summary() const {
-    Json stages = Json::array();
-    for (const auto& stage : summaries_) {
-        stages.push_back({{"stage", stage.name},
-                          {"rows", stage.n_rows},
-                          {"positive", stage.n_positive},
-                          {"auc_by_artist", stage.auc},
-                          {"weight", stage.weight}});
-    }
-    return {{"stages", stages}, {"history_weight", history_weight()}};
 }
 
 }  // namespace attune::taste

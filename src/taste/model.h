@@ -28,11 +28,11 @@ struct TasteOptions {
 
 /// How one stage came out.
 struct StageSummary {
-    std::string name;     ///< "playlist", "likeability", "labels"
+    std::string name;  ///< "playlist", "likeability", "labels"
     std::size_t n_rows = 0;
     std::size_t n_positive = 0;
-    double auc = 0.5;     ///< out of fold, by artist
-    double weight = 0;    ///< in the composite
+    double auc = 0.5;   ///< out of fold, by artist
+    double weight = 0;  ///< in the composite
 };
 
 /// What a person would think of one track.
@@ -40,27 +40,27 @@ struct Prediction {
     double probability = 0;  ///< that they like it, calibrated
     double low = 0;          ///< 95 % interval of the probability
     double high = 1;
-    double margin = 0;       ///< what the probability is made from; larger is better
+    double margin = 0;  ///< what the probability is made from; larger is better
 };
 
-/// How much a person likes tracks, from what they did: stage 1 learns from the history (which tracks they put on
-/// playlists; how much of them they heard and how early they skipped), stage 2 from labels (LabelModel).
+/// How much a person likes tracks, from what they did: stage 1 learns from the history (which tracks they put
+/// on playlists; how much of them they heard and how early they skipped), stage 2 from labels (LabelModel).
 ///
 ///     margin = h (sum over the stages of stage 1 of weight * standardised margin) + what labels say
 ///
-/// The weight of a stage is d' = sqrt(2) Phi^-1(A), the best one for scores that are normal in both classes, with
-/// A its out-of-fold AUC, shrunken towards 1/2 by the number of its examples. A stage that knows nothing weighs
-/// nothing. h is 1 without labels; with them it is what they make of it.
+/// The weight of a stage is d' = sqrt(2) Phi^-1(A), the best one for scores that are normal in both classes,
+/// with A its out-of-fold AUC, shrunken towards 1/2 by the number of its examples. A stage that knows nothing
+/// weighs nothing. h is 1 without labels; with them it is what they make of it.
 ///
-/// Probabilities are calibrated on a replay: stage 1 as it would have been at three quarters of the past is asked
-/// about the tracks first heard afterwards, and on labels left out.
+/// Probabilities are calibrated on a replay: stage 1 as it would have been at three quarters of the past is
+/// asked about the tracks first heard afterwards, and on labels left out.
 class TasteModel {
   public:
     /// @param known     all that the models may know, before `moment`
     /// @param previous  a model whose stage 1 is taken over if it learnt from the same history; may be null
-    static TasteModel fit(const library::Collection& collection, const library::History& known, Timestamp moment,
-                          const TasteTable& table, const TasteOptions& options, const Task& task = {},
-                          const TasteModel* previous = nullptr);
+    static TasteModel fit(const library::Collection& collection, const library::History& known,
+                          Timestamp moment, const TasteTable& table, const TasteOptions& options,
+                          const Task& task = {}, const TasteModel* previous = nullptr);
 
     /// For rows of the same table, in their order.
     std::vector<Prediction> predict(const Matrix& rows) const;
@@ -69,8 +69,8 @@ class TasteModel {
     /// The margins by one fold's models alone: a fifth of the work, for a first look at many tracks.
     std::vector<float> coarse_margins(const Matrix& rows) const;
 
-    /// Shape (n_rows, n_columns + 1): how much each column moved each margin; the last is the constant. Each row
-    /// sums to its margin.
+    /// Shape (n_rows, n_columns + 1): how much each column moved each margin; the last is the constant. Each
+    /// row sums to its margin.
     Matrix contributions(const Matrix& rows) const;
 
     const std::vector<StageSummary>& stages() const noexcept { return summaries_; }
@@ -80,7 +80,8 @@ class TasteModel {
     /// The model as named blobs, with the names of the columns it was trained on.
     std::map<std::string, std::string> save(const std::vector<TasteColumn>& columns) const;
 
-    /// @throws Error{corrupt_data}; Error{conflict} if the model was trained on other columns, naming the first
+    /// @throws Error{corrupt_data}; Error{conflict} if the model was trained on other columns, naming the
+    /// first
     static TasteModel load(const std::map<std::string, std::string>& blobs,
                            const std::vector<TasteColumn>& columns);
 
@@ -93,7 +94,7 @@ class TasteModel {
         std::string name;
         std::vector<std::size_t> columns;  ///< of the table
         StageModel model;
-        Moments scale;                     ///< of its margins, out of fold
+        Moments scale;  ///< of its margins, out of fold
         double weight = 0;
         std::map<library::TrackIndex, float> out_of_fold;  ///< standardised margins of its own rows
     };
@@ -111,11 +112,12 @@ class TasteModel {
     template <class MarginsOf>
     std::vector<float> add_stages(const Matrix& rows, MarginsOf margins_of) const;
     std::vector<float> history_margins(const Matrix& rows) const;
-    std::vector<float> unseen_history_margins(std::span<const library::TrackIndex> tracks, const Matrix& rows) const;
+    std::vector<float> unseen_history_margins(std::span<const library::TrackIndex> tracks,
+                                              const Matrix& rows) const;
     void add_labels(const Matrix& rows, std::vector<float>& margins) const;
 
-    void fit_history(const library::Collection& collection, const library::History& known, const TasteTable& table,
-                     const TasteOptions& options, const Task& task);
+    void fit_history(const library::Collection& collection, const library::History& known,
+                     const TasteTable& table, const TasteOptions& options, const Task& task);
     void add_stage(const StageRows& rows, const library::Collection& collection, const TasteTable& table,
                    const TasteOptions& options, const Task& task);
     void replay(const library::Collection& collection, const library::History& known,
@@ -132,7 +134,7 @@ class TasteModel {
     std::uint64_t history_key_ = 0;  ///< of what stage 1 learnt from
     Evidenced replayed_;             ///< of stage 1
     learning::PlattScaling calibration_;
-    double calibration_error_ = 1;   ///< standard error of the log-odds that the calibration adds
+    double calibration_error_ = 1;  ///< standard error of the log-odds that the calibration adds
     std::size_t n_columns_ = 0;
 };
 

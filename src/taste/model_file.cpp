@@ -34,7 +34,8 @@ void check_schema(const std::vector<std::string>& saved, const std::vector<Taste
         const std::string is = c < columns.size() ? columns[c].name : "nothing";
         if (was != is)
             fail(ErrorCode::conflict,
-                 "the model was trained on another schema: column {} was '{}', is '{}'; train again", c, was, is);
+                 "the model was trained on another schema: column {} was '{}', is '{}'; train again", c, was,
+                 is);
     }
 }
 

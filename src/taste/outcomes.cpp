@@ -11,7 +11,8 @@ constexpr double prior_chances = 2;
 
 }  // namespace
 
-std::vector<int> track_durations(const library::Collection& collection, std::span<const library::Play> plays) {
+std::vector<int> track_durations(const library::Collection& collection,
+                                 std::span<const library::Play> plays) {
     std::vector<int> durations(collection.tracks.size(), 0);
     std::vector<int> longest(collection.tracks.size(), 0);
     for (const auto& play : plays) {

@@ -93,36 +93,41 @@ std::vector<float> StageModel::blend(const Fold& fold, const Matrix& X) const {
     return blended;
 }
 
+void StageModel::choose(const learning::Examples& examples, std::span<const std::uint64_t> groups,
+                        const StageOptions& options, const Task& task) {
+    const auto folds = static_cast<std::size_t>(options.folds);
+    columns_ = learning::informative_columns(examples.X);
+    booster_options_ = default_booster(options, examples.X.n_rows());
+    if (options.selected_columns > 0) {
+        columns_ = learning::select_columns(examples, learning::grouped_k_folds(groups, folds, options.seed),
+                                            booster_options_,
+                                            static_cast<std::size_t>(options.selected_columns), task);
+    }
+    if (options.search_trials == 0) return;
+    const Matrix X = examples.X.columns(columns_);
+    // Three folds tell settings apart as well as five do, in half the time.
+    const auto search_folds =
+        learning::grouped_k_folds(groups, std::min<std::size_t>(3, folds), options.seed);
+    booster_options_ =
+        learning::search_booster({X, examples.y, examples.weights}, search_folds, booster_options_,
+                                 static_cast<std::size_t>(options.search_trials),
+                                 metric_of(options.objective), task)
+            .best;
+}
+
 StageModel StageModel::fit(const learning::Examples& examples, std::span<const std::uint64_t> groups,
                            const StageOptions& options, const Task& task) {
     StageModel model;
     model.n_columns_ = examples.X.n_columns();
+    model.choose(examples, groups, options, task);
+    const Matrix X = examples.X.columns(model.columns_);
     const auto fold_of =
         learning::grouped_k_folds(groups, static_cast<std::size_t>(options.folds), options.seed);
-    model.columns_ = learning::informative_columns(examples.X);
-    model.booster_options_ = default_booster(options, examples.X.n_rows());
-    if (options.selected_columns > 0) {
-        model.columns_ = learning::select_columns(examples, fold_of, model.booster_options_,
-                                                  static_cast<std::size_t>(options.selected_columns), task);
-    }
-    const Matrix X = examples.X.columns(model.columns_);
-    const learning::Examples used{X, examples.y, examples.weights};
-    if (options.search_trials > 0) {
-        // Three folds tell settings apart as well as five do, in half the time.
-        const auto search_folds = learning::grouped_k_folds(
-            groups, std::min<std::size_t>(3, static_cast<std::size_t>(options.folds)), options.seed);
-        model.booster_options_ =
-            learning::search_booster(used, search_folds, model.booster_options_,
-                                     static_cast<std::size_t>(options.search_trials),
-                                     metric_of(options.objective), task)
-                .best;
-    }
-
     std::vector<std::vector<float>> said(n_members, std::vector<float>(X.n_rows(), 0));
     for (std::size_t f = 0; f < learning::n_folds(fold_of); ++f) {
         task.report("learning your taste", f, learning::n_folds(fold_of));
         const auto rows = learning::split(fold_of, f);
-        model.folds_.push_back(model.fit_fold(used, rows.train, options, task));
+        model.folds_.push_back(model.fit_fold({X, examples.y, examples.weights}, rows.train, options, task));
         const auto margins = model.member_margins(model.folds_.back(), X.rows(rows.test));
         for (std::size_t m = 0; m < n_members; ++m) {
             for (std::size_t i = 0; i < rows.test.size(); ++i) said[m][rows.test[i]] = margins[m][i];
@@ -173,7 +178,8 @@ Matrix StageModel::contributions(const Matrix& X) const {
             fold.boosted.contributions(used), fold.forest.contributions(used),
             std::visit([&](const auto& linear) { return linear.contributions(used); }, fold.linear)};
         for (std::size_t m = 0; m < n_members; ++m) {
-            const double share = 1.0 / (static_cast<double>(n_members * folds_.size()) * scales_[m].deviation);
+            const double share =
+                1.0 / (static_cast<double>(n_members * folds_.size()) * scales_[m].deviation);
             for (std::size_t i = 0; i < X.n_rows(); ++i) {
                 for (std::size_t c = 0; c < columns_.size(); ++c)
                     sums(i, columns_[c]) += static_cast<float>(share * parts[m](i, c));
@@ -186,8 +192,8 @@ Matrix StageModel::contributions(const Matrix& X) const {
 }
 
 std::map<std::string, std::string> StageModel::save() const {
-    Json head{{"model", "stage"}, {"version", format_version}, {"n_columns", n_columns_},
-              {"columns", columns_}, {"n_folds", folds_.size()}, {"scales", Json::array()}};
+    Json head{{"model", "stage"},    {"version", format_version}, {"n_columns", n_columns_},
+              {"columns", columns_}, {"n_folds", folds_.size()},  {"scales", Json::array()}};
     for (const auto& scale : scales_) head["scales"].push_back(to_json(scale));
     std::map<std::string, std::string> blobs;
     for (std::size_t f = 0; f < folds_.size(); ++f) {
@@ -214,11 +220,11 @@ StageModel StageModel::load(const std::map<std::string, std::string>& blobs) {
         for (const auto& scale : head.at("scales")) model.scales_.push_back(moments_from(scale));
         for (std::size_t f = 0; f < head.at("n_folds").get<std::size_t>(); ++f) {
             const Json linear = Json::parse(blobs.at(fmt::format("fold{}.linear", f)));
-            model.folds_.push_back(
-                {learning::Booster::load(blobs.at(fmt::format("fold{}.boosted", f))),
-                 learning::Booster::load(blobs.at(fmt::format("fold{}.forest", f))),
-                 head.at("logistic").get<bool>() ? Linear(learning::LogisticRegression::load(linear))
-                                                 : Linear(learning::RidgeRegression::load(linear))});
+            model.folds_.push_back({learning::Booster::load(blobs.at(fmt::format("fold{}.boosted", f))),
+                                    learning::Booster::load(blobs.at(fmt::format("fold{}.forest", f))),
+                                    head.at("logistic").get<bool>()
+                                        ? Linear(learning::LogisticRegression::load(linear))
+                                        : Linear(learning::RidgeRegression::load(linear))});
         }
         if (model.scales_.size() != n_members || model.folds_.empty())
             fail(ErrorCode::corrupt_data, "a stage model has no folds");

@@ -20,17 +20,17 @@ namespace attune::taste {
 struct StageOptions {
     learning::Objective objective = learning::Objective::logistic;
     int folds = 5;
-    int search_trials = 0;   ///< settings of the boosted trees to try, besides the default ones
+    int search_trials = 0;  ///< settings of the boosted trees to try, besides the default ones
     int forest_trees = 40;
     int selected_columns = 0;  ///< keep this many columns; 0: all that differ
     std::uint64_t seed = 1;
     std::size_t threads = 1;
 };
 
-/// What one stage of taste has learnt: a blend of boosted trees, a random forest and a regularised linear model,
-/// each fitted once without each of k folds. A fold never divides an artist, so every artist's rows are also
-/// predicted by models that have not seen the artist ("out of fold"): that is what quality, blending and
-/// calibration are judged on.
+/// What one stage of taste has learnt: a blend of boosted trees, a random forest and a regularised linear
+/// model, each fitted once without each of k folds. A fold never divides an artist, so every artist's rows
+/// are also predicted by models that have not seen the artist ("out of fold"): that is what quality, blending
+/// and calibration are judged on.
 ///
 /// The margin of a row is the mean over folds and members of the members' own margins (log-odds, or values),
 /// each brought to mean 0 and standard deviation 1 by what it said out of fold. It is a sum over columns.
@@ -47,7 +47,8 @@ class StageModel {
     /// The margins by the models of one fold alone.
     std::vector<float> coarse_margins(const Matrix& X) const;
 
-    /// The margins of each fold's models, shape (n_rows, folds): how much the answer depends on who was asked.
+    /// The margins of each fold's models, shape (n_rows, folds): how much the answer depends on who was
+    /// asked.
     Matrix fold_margins(const Matrix& X) const;
 
     /// Shape (n_rows, n_columns + 1), each row sums to its margin; the last column is the constant.
@@ -75,6 +76,8 @@ class StageModel {
         Linear linear;
     };
 
+    void choose(const learning::Examples& examples, std::span<const std::uint64_t> groups,
+                const StageOptions& options, const Task& task);
     std::vector<std::vector<float>> member_margins(const Fold& fold, const Matrix& X) const;
     std::vector<float> blend(const Fold& fold, const Matrix& X) const;
     Fold fit_fold(const learning::Examples& examples, std::span<const std::size_t> rows,

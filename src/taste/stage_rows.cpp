@@ -36,9 +36,13 @@ std::size_t StageRows::n_positive() const noexcept {
     return static_cast<std::size_t>(std::ranges::count(is_positive, 1.0F));
 }
 
-std::size_t StageRows::n_rarer() const noexcept { return std::min(n_positive(), tracks.size() - n_positive()); }
+std::size_t StageRows::n_rarer() const noexcept {
+    return std::min(n_positive(), tracks.size() - n_positive());
+}
 
-bool StageRows::is_enough() const noexcept { return tracks.size() >= least_rows && n_rarer() >= least_of_a_class; }
+bool StageRows::is_enough() const noexcept {
+    return tracks.size() >= least_rows && n_rarer() >= least_of_a_class;
+}
 
 std::vector<std::uint64_t> StageRows::artists(const library::Collection& collection) const {
     std::vector<std::uint64_t> artists;
@@ -47,7 +51,8 @@ std::vector<std::uint64_t> StageRows::artists(const library::Collection& collect
 }
 
 StageRows playlist_rows(const library::Collection& collection, const library::History& known,
-                        std::span<const std::string> chosen_playlists, std::span<const TrackOutcome> outcomes) {
+                        std::span<const std::string> chosen_playlists,
+                        std::span<const TrackOutcome> outcomes) {
     StageRows rows;
     rows.name = "playlist";
     rows.hidden_groups = {"playlists", "labels"};
@@ -75,7 +80,8 @@ StageRows likeability_rows(std::span<const TrackOutcome> outcomes) {
     const double mean = mean_engagement(outcomes);
     std::vector<double> values;
     for (const auto& outcome : outcomes) {
-        // Coming back to a track says more than hearing one out: half of the target is how often it was heard.
+        // Coming back to a track says more than hearing one out: half of the target is how often it was
+        // heard.
         const double returns = 1 - std::exp(-outcome.n_heard / 3.0);
         values.push_back((engagement(outcome, mean) + returns) / 2);
     }

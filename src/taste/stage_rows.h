@@ -34,13 +34,15 @@ struct StageRows {
     std::vector<std::uint64_t> artists(const library::Collection& collection) const;
 };
 
-/// Playlist membership over the playlists with these names (empty: all), for all tracks that were heard or stand in
-/// one; none if there are no playlists. What the playlists themselves say is hidden: it is the answer.
+/// Playlist membership over the playlists with these names (empty: all), for all tracks that were heard or
+/// stand in one; none if there are no playlists. What the playlists themselves say is hidden: it is the
+/// answer.
 StageRows playlist_rows(const library::Collection& collection, const library::History& known,
-                        std::span<const std::string> chosen_playlists, std::span<const TrackOutcome> outcomes);
+                        std::span<const std::string> chosen_playlists,
+                        std::span<const TrackOutcome> outcomes);
 
-/// How much each heard track engaged the person and how often they came back to it, in [0, 1]; positive above the
-/// median. Tracks without a chance to say something are left out.
+/// How much each heard track engaged the person and how often they came back to it, in [0, 1]; positive above
+/// the median. Tracks without a chance to say something are left out.
 StageRows likeability_rows(std::span<const TrackOutcome> outcomes);
 
 /// Likes and dislikes; "skip" is neither.

@@ -17,8 +17,8 @@ using library::TrackIndex;
 constexpr std::size_t space_columns = 12;
 constexpr GenreIndex unknown_genre = 0xFFFFFFFF;
 
-/// A number that is the same for one name in every library. Floats tell 2^24 whole numbers apart: two artists of a
-/// library share one by chance, one pair in 17 million.
+/// A number that is the same for one name in every library. Floats tell 2^24 whole numbers apart: two artists
+/// of a library share one by chance, one pair in 17 million.
 float artist_key(std::string_view name) { return static_cast<float>(stable_hash(name) >> 40U); }
 
 /// The `n` genres whose artists were played most.
@@ -45,8 +45,11 @@ std::vector<std::string> most_played_genres(const library::Collection& collectio
 
 TasteTable::TasteTable(const library::Collection& collection, const library::History& known, Timestamp moment,
                        const ArtistSpace& space, std::vector<std::string> genres, std::size_t n_genres)
-    : collection_(collection), space_(space), evidence_(collection, known, moment, space),
-      genres_of_artist_(artist_genres(collection)), genre_names_(std::move(genres)) {
+    : collection_(collection),
+      space_(space),
+      evidence_(collection, known, moment, space),
+      genres_of_artist_(artist_genres(collection)),
+      genre_names_(std::move(genres)) {
     if (genre_names_.empty())
         genre_names_ = most_played_genres(collection, known, genres_of_artist_, n_genres);
     for (const auto& column : evidence_columns())
@@ -56,8 +59,8 @@ TasteTable::TasteTable(const library::Collection& collection, const library::His
     for (const auto& name : genre_names_) {
         const auto found = std::ranges::lower_bound(collection.genres, name);
         const bool known_here = found != collection.genres.end() && *found == name;
-        genre_indices_.push_back(
-            known_here ? static_cast<GenreIndex>(found - collection.genres.begin()) : unknown_genre);
+        genre_indices_.push_back(known_here ? static_cast<GenreIndex>(found - collection.genres.begin())
+                                            : unknown_genre);
         columns_.push_back({"genre:" + name, "genres", fmt::format("whether it is {}", name)});
     }
     for (std::size_t d = 0; d < std::min(space_columns, space.vectors.n_columns()); ++d)
@@ -82,8 +85,7 @@ Matrix TasteTable::rows(std::span<const TrackIndex> tracks, bool leave_out, std:
             *next++ = has ? 1.0F : 0.0F;
         }
         const auto n_space = static_cast<std::ptrdiff_t>(std::min(space_columns, space_.vectors.n_columns()));
-        if (space_.placed[track.artist])
-            std::copy_n(space_.vectors.row(track.artist).begin(), n_space, next);
+        if (space_.placed[track.artist]) std::copy_n(space_.vectors.row(track.artist).begin(), n_space, next);
         next += n_space;
         *next++ = track.release_year ? static_cast<float>(*track.release_year) : missing;
         *next++ = track.is_explicit ? static_cast<float>(*track.is_explicit) : missing;

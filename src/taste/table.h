@@ -18,8 +18,8 @@ struct TasteColumn {
 };
 
 /// Builds the inputs of the taste models: evidence of the past, the thirteen audio features (missing stays
-/// missing), the most played genres one by one, the genre embedding, year, popularity; and a key of the artist, in
-/// the group "labels": it says who was labelled, and nothing else should learn from it.
+/// missing), the most played genres one by one, the genre embedding, year, popularity; and a key of the
+/// artist, in the group "labels": it says who was labelled, and nothing else should learn from it.
 class TasteTable {
   public:
     /// @param known   what was known before `moment`

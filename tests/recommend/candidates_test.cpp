@@ -18,7 +18,9 @@ using taste::SmallLibrary;
 void meet_at_random(SmallLibrary& small, Random& random) {
     auto& [collection, history, now, likes] = small;
     const auto any_track = [&] { return static_cast<TrackIndex>(random.below(collection.tracks.size())); };
-    const auto any_artist = [&] { return static_cast<library::ArtistIndex>(random.below(collection.artists.size())); };
+    const auto any_artist = [&] {
+        return static_cast<library::ArtistIndex>(random.below(collection.artists.size()));
+    };
     for (auto& track : collection.tracks) {
         track.in_catalogue = random.uniform() < 0.8;
         if (random.uniform() < 0.1) track.other_artists.push_back(any_artist());
@@ -29,9 +31,11 @@ void meet_at_random(SmallLibrary& small, Random& random) {
         history.banned_tracks.push_back(any_track());
         history.offered.push_back(any_track());
         history.playlists[0].items.push_back({any_track(), {}});
-        history.labels.push_back({any_track(), i % 3 == 0   ? LabelValue::like
-                                               : i % 3 == 1 ? LabelValue::dislike
-                                                            : LabelValue::skip, now});
+        history.labels.push_back({any_track(),
+                                  i % 3 == 0   ? LabelValue::like
+                                  : i % 3 == 1 ? LabelValue::dislike
+                                               : LabelValue::skip,
+                                  now});
         if (i < 3) history.banned_artists.push_back(any_artist());
     }
 }
@@ -83,7 +87,8 @@ TEST(Candidates, LeaveOutASongThatWasHeardInAnotherVersion) {
     auto small = make_small_library({.n_artists = 8});
     small.history = {};
     small.history.plays.push_back(taste::play(6, 1, 1'000));  // the live version of song 0
-    for (const auto t : candidates(small.collection, small.history)) EXPECT_NE(small.collection.tracks[t].song, 0U);
+    for (const auto t : candidates(small.collection, small.history))
+        EXPECT_NE(small.collection.tracks[t].song, 0U);
 }
 
 TEST(Candidates, OfferTheUsualVersionBeforeALiveOneAndTheBestKnownEntry) {
@@ -100,8 +105,12 @@ TEST(Candidates, OfferTheUsualVersionBeforeALiveOneAndTheBestKnownEntry) {
 TEST(Candidates, FollowWishesHoweverTheyAreWritten) {
     const auto small = make_small_library();
     const auto all = candidates(small.collection, small.history);
-    const auto wished = [&](const Wishes& wishes) { return candidates(small.collection, small.history, wishes); };
-    const auto genres_of = [&](TrackIndex t) { return small.collection.artists[small.collection.tracks[t].artist].genres; };
+    const auto wished = [&](const Wishes& wishes) {
+        return candidates(small.collection, small.history, wishes);
+    };
+    const auto genres_of = [&](TrackIndex t) {
+        return small.collection.artists[small.collection.tracks[t].artist].genres;
+    };
     const auto jazz = wished({.include_genres = {"COOL JAZZ"}});
     EXPECT_FALSE(jazz.empty());
     for (const auto t : jazz) EXPECT_EQ(std::ranges::count(genres_of(t), 2U), 1);
@@ -110,7 +119,8 @@ TEST(Candidates, FollowWishesHoweverTheyAreWritten) {
     EXPECT_EQ(jazz.size() + no_jazz.size(), all.size());
     for (const auto t : wished({.include_artists = {"artist 5", "ARTIST 9"}}))
         EXPECT_TRUE(small.collection.tracks[t].artist == 5 || small.collection.tracks[t].artist == 9);
-    for (const auto t : wished({.exclude_artists = {"Artist 5"}})) EXPECT_NE(small.collection.tracks[t].artist, 5U);
+    for (const auto t : wished({.exclude_artists = {"Artist 5"}}))
+        EXPECT_NE(small.collection.tracks[t].artist, 5U);
     std::set<library::ArtistIndex> known;
     for (const auto& play : small.history.plays) known.insert(small.collection.tracks[play.track].artist);
     const auto fresh = wished({.only_new_artists = true});

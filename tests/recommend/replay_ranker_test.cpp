@@ -21,7 +21,8 @@ struct Fitted {
     Matrix evidence;
 
     explicit Fitted(taste::SmallLibrary library)
-        : small(std::move(library)), space(taste::make_artist_space(small.collection, 8)),
+        : small(std::move(library)),
+          space(taste::make_artist_space(small.collection, 8)),
           ranker(ReplayRanker::fit(small.collection, small.history, space, {})) {
         const taste::Evidence known(small.collection, small.history, small.now, space);
         evidence = known.rows(candidates(small.collection, small.history), false);
@@ -29,7 +30,8 @@ struct Fitted {
 };
 
 const Fitted& trained() {
-    static const auto* fitted = new Fitted(make_small_library({.n_artists = 200}));  // outlives XGBoost's statics
+    static const auto* fitted =
+        new Fitted(make_small_library({.n_artists = 200}));  // outlives XGBoost's statics
     return *fitted;
 }
 

@@ -22,7 +22,8 @@ std::vector<ScoredTrack> one_sided_scores(const SmallLibrary& small, std::uint64
     Random random(seed);
     std::vector<ScoredTrack> scored;
     for (TrackIndex t = 0; t < small.collection.tracks.size(); ++t) {
-        const bool is_metal = small.collection.tracks[t].artist % 8 == 4 || small.collection.tracks[t].artist % 8 == 6;
+        const bool is_metal =
+            small.collection.tracks[t].artist % 8 == 4 || small.collection.tracks[t].artist % 8 == 6;
         scored.push_back({t, (is_metal ? 1.5 : 0) + random.normal()});
     }
     return scored;
@@ -99,7 +100,8 @@ TEST(Rerank, WithoutCalibrationIsTheOrderOfScores) {
     RerankOptions options;
     options.calibration = 0;
     options.max_per_artist = 99;
-    const auto list = rerank(small.collection, scored, genre_mix(small.collection, small.history.plays), options);
+    const auto list =
+        rerank(small.collection, scored, genre_mix(small.collection, small.history.plays), options);
     std::ranges::sort(scored, std::ranges::greater{}, &ScoredTrack::score);
     std::set<library::SongIndex> songs;
     std::size_t next = 0;
@@ -137,8 +139,8 @@ std::vector<Point> scattered_directions(std::size_t n, Random& random) {
     return points;
 }
 
-/// 160 tracks around one in the middle, which is near to all of them; all others sound alike among themselves, far
-/// away.
+/// 160 tracks around one in the middle, which is near to all of them; all others sound alike among
+/// themselves, far away.
 library::Collection with_a_hub() {
     library::Collection collection;
     collection.artists.resize(860);
@@ -184,7 +186,8 @@ TEST(GenreMix, SharesAPlayAmongTheFamiliesOfItsArtist) {
     collection.artists = {{{}, "a", {0, 1}}, {{}, "b", {1, 2}}, {{}, "c", {}}};
     collection.tracks.resize(3);
     for (std::uint32_t t = 0; t < 3; ++t) collection.tracks[t].artist = t;
-    const auto mix = genre_mix(collection, std::vector{taste::play(0, 1, 1), taste::play(1, 2, 1), taste::play(2, 3, 1)});
+    const auto mix =
+        genre_mix(collection, std::vector{taste::play(0, 1, 1), taste::play(1, 2, 1), taste::play(2, 3, 1)});
     EXPECT_EQ(mix.families, (std::vector<std::string>{"jazz", "rock"}));
     EXPECT_DOUBLE_EQ(mix.shares[0], 0.25);
     EXPECT_DOUBLE_EQ(mix.shares[1], 0.75);

@@ -17,7 +17,8 @@ struct Fitted {
     taste::SmallLibrary small = make();
     taste::ArtistSpace space = taste::make_artist_space(small.collection, 8);
     taste::TasteTable table{small.collection, small.history, small.now, space};
-    taste::TasteModel taste = taste::TasteModel::fit(small.collection, small.history, small.now, table, options());
+    taste::TasteModel taste =
+        taste::TasteModel::fit(small.collection, small.history, small.now, table, options());
     ReplayRanker replay = ReplayRanker::fit(small.collection, small.history, space, {});
     std::vector<TrackIndex> tracks = candidates(small.collection, small.history);
 

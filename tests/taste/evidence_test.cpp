@@ -19,7 +19,8 @@ std::vector<TrackIndex> all_tracks(const library::Collection& collection) {
 
 std::size_t column(std::string_view name) {
     const auto columns = evidence_columns();
-    return static_cast<std::size_t>(std::ranges::find(columns, name, &EvidenceColumn::name) - columns.begin());
+    return static_cast<std::size_t>(std::ranges::find(columns, name, &EvidenceColumn::name) -
+                                    columns.begin());
 }
 
 void expect_same(const Matrix& a, const Matrix& b, double tolerance = 0, std::string_view but_for = "-") {
@@ -63,7 +64,8 @@ TEST(Evidence, WithoutLeavingOutSeesTheTrackItself) {
     const Evidence evidence(small.collection, small.history, small.now, space);
     const std::vector<TrackIndex> track{small.history.plays.front().track};
     EXPECT_GT(evidence.rows(track, false)(0, column("artist_plays_per_track")) +
-                  evidence.rows(track, false)(0, column("artist_known")), 0);
+                  evidence.rows(track, false)(0, column("artist_known")),
+              0);
     EXPECT_NE(evidence.rows(track, false)(0, column("artist_heard_rate")),
               evidence.rows(track, true)(0, column("artist_heard_rate")));
 }

@@ -23,7 +23,8 @@ struct Labelled {
     std::vector<float> truth;
 
     explicit Labelled(std::uint64_t seed = 1)
-        : small(make_small_library({.seed = seed})), space(make_artist_space(small.collection, 8)),
+        : small(make_small_library({.seed = seed})),
+          space(make_artist_space(small.collection, 8)),
           table(small.collection, {}, small.now, space,
                 {small.collection.genres.begin(), small.collection.genres.end()}) {
         std::vector<TrackIndex> tracks;
@@ -42,7 +43,9 @@ struct Labelled {
         examples.rows = table.rows(tracks, true);
     }
 
-    LabelModel fit() const { return LabelModel::fit(LabelView(table.columns(), small.collection.features), examples); }
+    LabelModel fit() const {
+        return LabelModel::fit(LabelView(table.columns(), small.collection.features), examples);
+    }
 };
 
 TEST(LabelModel, FindsATasteInSoundAndGenre) {
@@ -98,8 +101,8 @@ TEST(LabelModel, BelievesTheHistoryAsFarAsLabelsAgreeWithIt) {
 TEST(LabelModel, LeftOutMarginsDoNotDependOnTheLabelItself) {
     Labelled labelled;
     const auto before = labelled.fit();
-    // With the weights of the likenesses held, the label of a row cancels from its own left-out margin; they move
-    // a little with one label of 64.
+    // With the weights of the likenesses held, the label of a row cancels from its own left-out margin; they
+    // move a little with one label of 64.
     labelled.examples.liked[10] = 1 - labelled.examples.liked[10];
     const auto after = labelled.fit();
     EXPECT_NEAR(before.left_out()[10], after.left_out()[10], 0.35);

@@ -32,7 +32,8 @@ struct Fitted {
 
     explicit Fitted(SmallLibrary library, const TasteModel* previous = nullptr,
                     const TasteOptions& options = quick_options())
-        : small(std::move(library)), space(make_artist_space(small.collection, 8)),
+        : small(std::move(library)),
+          space(make_artist_space(small.collection, 8)),
           table(small.collection, small.history, small.now, space),
           model(TasteModel::fit(small.collection, small.history, small.now, table, options, {}, previous)) {
         std::vector<TrackIndex> tracks;
@@ -56,7 +57,8 @@ const Fitted& of_history() {
 }
 
 const Fitted& of_labels() {
-    static const auto* fitted = new Fitted(labelled_library(), &of_history().model);  // outlives XGBoost's own statics
+    static const auto* fitted =
+        new Fitted(labelled_library(), &of_history().model);  // outlives XGBoost's own statics
     return *fitted;
 }
 
@@ -200,9 +202,7 @@ TEST(TasteModel, LeavesLabelsAsideWhenToldTo) {
     EXPECT_EQ(without.model.summary(), of_history().model.summary());
 }
 
-TEST(TasteModel, RefusesRowsOfAnotherWidth) {
-    EXPECT_THROW(of_history().model.predict(Matrix(1, 3)), Error);
-}
+TEST(TasteModel, RefusesRowsOfAnotherWidth) { EXPECT_THROW(of_history().model.predict(Matrix(1, 3)), Error); }
 
 }  // namespace
 }  // namespace attune::taste

@@ -80,7 +80,8 @@ std::vector<Rule> rules() {
     add("the app closed late", play(0, 1, 150'000, PlayReason::app_closed), 0.75, false, true, 1, 1);
     add("another device took over", play(0, 1, 10'000, PlayReason::remote), 0.05, false, true, 0, 0);
     add("it could not be played", play(0, 1, 0, PlayReason::error), 0, false, true, 0, 0);
-    add("a jingle that ended by itself", play(0, 1, 10'000, PlayReason::track_done), 0.05, false, false, 1, 0);
+    add("a jingle that ended by itself", play(0, 1, 10'000, PlayReason::track_done), 0.05, false, false, 1,
+        0);
     add("account data, short", play(0, 1, 10'000, PlayReason::unknown), 0.05, true, false, 1, 0);
     add("account data, long", play(0, 1, 120'000, PlayReason::unknown), 0.6, false, false, 1, 1);
     add("nobody says how long", without_time(PlayReason::unknown), 1, false, false, 1, 1);
@@ -134,7 +135,8 @@ TEST(TrackDurations, AreTheTracksOwnThenThoseOfTheFeaturesThenTheLongestPlay) {
     collection.tracks[0].duration_ms = 100'000;
     collection.features(0, column) = 110'000;
     collection.features(1, column) = 120'000;
-    const std::vector plays{play(1, 1, 150'000), play(2, 1, 90'000), play(2, 2, 130'000), play(2, 3, 9'000'000)};
+    const std::vector plays{play(1, 1, 150'000), play(2, 1, 90'000), play(2, 2, 130'000),
+                            play(2, 3, 9'000'000)};
     EXPECT_EQ(track_durations(collection, plays), (std::vector<int>{100'000, 120'000, 130'000, 0}));
 }
 

@@ -23,8 +23,13 @@ inline Timestamp on_day(double day) {
 /// A play that the listener let run, or left, after this long.
 inline library::Play play(library::TrackIndex track, double day, int ms_played,
                           library::PlayReason end = library::PlayReason::track_done) {
-    return {on_day(day), on_day(day) + std::chrono::seconds(ms_played / 1000), track, ms_played,
-            library::PlayReason::chosen, end, std::nullopt};
+    return {on_day(day),
+            on_day(day) + std::chrono::seconds(ms_played / 1000),
+            track,
+            ms_played,
+            library::PlayReason::chosen,
+            end,
+            std::nullopt};
 }
 
 struct SmallLibraryOptions {
@@ -41,12 +46,12 @@ struct SmallLibrary {
     std::vector<bool> likes;  ///< what the listener would say of each track
 };
 
-/// A few hundred tracks in four families of two genres. The listener has heard every second track of three artists
-/// of four; they like two families, and what is energetic everywhere. They repeat and collect what they like and skip
-/// the rest. Every artist has a live version of their first song, which nobody has heard. Some features, genres and
-/// popularities are missing.
+/// A few hundred tracks in four families of two genres. The listener has heard every second track of three
+/// artists of four; they like two families, and what is energetic everywhere. They repeat and collect what
+/// they like and skip the rest. Every artist has a live version of their first song, which nobody has heard.
+/// Some features, genres and popularities are missing.
 inline SmallLibrary make_small_library(const SmallLibraryOptions& options = {}) {
-    static constexpr std::array genres{"acid house", "bebop jazz", "cool jazz",  "deep house",
+    static constexpr std::array genres{"acid house", "bebop jazz",  "cool jazz",   "deep house",
                                        "folk metal", "garage rock", "heavy metal", "indie rock"};
     SmallLibrary small;
     Random random(options.seed);
@@ -79,7 +84,8 @@ inline SmallLibrary make_small_library(const SmallLibraryOptions& options = {}) 
             for (std::size_t c = 0; c < library::n_audio_features; ++c) {
                 if (random.uniform() > 0.03) collection.features(t, c) = static_cast<float>(random.uniform());
             }
-            const float energy = collection.features(t, static_cast<std::size_t>(library::AudioFeature::energy));
+            const float energy =
+                collection.features(t, static_cast<std::size_t>(library::AudioFeature::energy));
             const double visible = (genre < 4 ? 1 : -1) + (is_missing(energy) ? 0 : 3 * (energy - 0.5));
             likes.push_back(visible + 0.3 * random.normal() > 0);
         }

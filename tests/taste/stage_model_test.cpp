@@ -14,8 +14,8 @@ namespace {
 
 using learning::Objective;
 
-/// Rows of 40 artists, with an outcome that depends on columns 0 and 1; some values of 1 are missing, column 5 is
-/// constant.
+/// Rows of 40 artists, with an outcome that depends on columns 0 and 1; some values of 1 are missing, column
+/// 5 is constant.
 struct Rows {
     Matrix X{240, 6};
     std::vector<float> y;
@@ -27,7 +27,8 @@ struct Rows {
             for (std::size_t c = 0; c < 5; ++c) X(i, c) = static_cast<float>(random.normal());
             const double margin = is_noise ? random.normal() : 2 * X(i, 0) - X(i, 1);
             const bool is_liked = margin + random.normal() > 0;
-            y.push_back(objective == Objective::logistic ? (is_liked ? 1.0F : 0.0F) : static_cast<float>(margin));
+            y.push_back(objective == Objective::logistic ? (is_liked ? 1.0F : 0.0F)
+                                                         : static_cast<float>(margin));
             artists.push_back(i / 6);
             if (i % 9 == 0) X(i, 1) = missing;
         }
@@ -99,8 +100,11 @@ TEST_P(StageModelOf, FindsNothingInNoise) {
     EXPECT_NEAR(learning::auc(rows.fit(GetParam()).out_of_fold(), is_positive).value(), 0.5, 0.13);
 }
 
-INSTANTIATE_TEST_SUITE_P(Objectives, StageModelOf, testing::Values(Objective::logistic, Objective::squared_error),
-                         [](const auto& tested) { return tested.param == Objective::logistic ? "Logistic" : "Squared"; });
+INSTANTIATE_TEST_SUITE_P(Objectives, StageModelOf,
+                         testing::Values(Objective::logistic, Objective::squared_error),
+                         [](const auto& tested) {
+                             return tested.param == Objective::logistic ? "Logistic" : "Squared";
+                         });
 
 }  // namespace
 }  // namespace attune::taste

@@ -61,7 +61,8 @@ TEST(TasteTable, HasTheMostPlayedGenresOrThoseItIsTold) {
     EXPECT_EQ(table.genres(), (std::vector<std::string>{"cool jazz", "nowhere wave"}));
     for (TrackIndex t = 0; t < fixture.small.collection.tracks.size(); ++t) {
         const auto row = table.rows(std::vector{t}, false);
-        const auto& genres = fixture.small.collection.artists[fixture.small.collection.tracks[t].artist].genres;
+        const auto& genres =
+            fixture.small.collection.artists[fixture.small.collection.tracks[t].artist].genres;
         EXPECT_EQ(row(0, column(table, "genre:cool jazz")), std::ranges::count(genres, 2U));
         EXPECT_EQ(row(0, column(table, "genre:nowhere wave")), 0);
     }
