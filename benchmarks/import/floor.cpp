@@ -18,7 +18,7 @@ using simdjson::ondemand::object;
 
 constexpr std::string_view schema =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;"
-    "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;"
+    "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000;"
     "CREATE TABLE listens (id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL, ended_at INTEGER NOT NULL,"
     " ref INTEGER NOT NULL, ms_played INTEGER NOT NULL, source INTEGER NOT NULL, listened_at INTEGER NOT NULL,"
     " track_id INTEGER NOT NULL, name_key INTEGER NOT NULL, reason_start INTEGER NOT NULL,"

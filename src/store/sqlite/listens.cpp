@@ -1,6 +1,7 @@
 #include "store/sqlite/listen_place.h"
 #include "store/sqlite/sqlite_store.h"
 
+#include <array>
 #include <cstdlib>
 #include <tuple>
 
@@ -22,6 +23,9 @@ constexpr seconds longest_play{2 * 3600};
 constexpr seconds minute{60};
 
 constexpr int not_stated = -1;
+
+constexpr std::array all_sources{ListenSource::lastfm, ListenSource::csv, ListenSource::spotify_account,
+                                 ListenSource::spotify_extended};
 
 constexpr std::string_view insert_listen_sql =
     "INSERT OR IGNORE INTO listens (id, person_id, ended_at, ref, ms_played, source, listened_at, track_id, "
@@ -106,6 +110,21 @@ std::optional<Partner> find_partner(Database& database, library::PersonId person
             nearest = partner;
     }
     return nearest;
+}
+
+/// From when to when a person has records of a source. One source at a time: a GROUP BY would sort all rows in
+/// memory.
+ListenRanges::Range range_of(Database& database, std::string_view table, library::PersonId person,
+                             ListenSource source) {
+    auto rows = database.query(
+        fmt::format("SELECT min(ended_at), max(ended_at) FROM {} WHERE person_id = ? AND source = ?", table),
+        person, source);
+    ListenRanges::Range range;
+    if (rows.next() && !rows.is_null(0)) {
+        range.add(rows.get<Timestamp>(0));
+        range.add(rows.get<Timestamp>(1));
+    }
+    return range;
 }
 
 void add_match(Database& database, library::PersonId person, const PlayRecord& record, std::uint64_t ref,
@@ -198,20 +217,10 @@ ListenRanges& SqliteStore::ranges_of(library::PersonId person) {
     const auto known = ranges_.find(person);
     if (known != ranges_.end()) return known->second;
     ListenRanges& ranges = ranges_[person];
-    const auto read = [&](std::string_view sql, auto range_of) {
-        auto rows = database_.query(sql, person);
-        while (rows.next()) {
-            auto& range = range_of(rows.get<ListenSource>(0));
-            range.add(rows.get<Timestamp>(1));
-            range.add(rows.get<Timestamp>(2));
-        }
-    };
-    read(
-        "SELECT source, min(ended_at), max(ended_at) FROM listens WHERE person_id = ? GROUP BY source",
-        [&](ListenSource source) -> auto& { return ranges.of(source); });
-    read(
-        "SELECT source, min(ended_at), max(ended_at) FROM listen_matches WHERE person_id = ? GROUP BY source",
-        [&](ListenSource source) -> auto& { return ranges.matched(source); });
+    for (const auto source : all_sources) {
+        ranges.of(source) = range_of(database_, "listens", person, source);
+        ranges.matched(source) = range_of(database_, "listen_matches", person, source);
+    }
     return ranges;
 }
 

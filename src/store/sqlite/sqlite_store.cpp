@@ -32,14 +32,14 @@ namespace {
 constexpr std::string_view file_name = "library.db";
 
 // WAL with synchronous=NORMAL: a power cut may cost the last transactions, which importing again repeats, but
-// never damages the library; a killed program costs nothing that was committed. The cache (16 MiB) bounds
+// never damages the library; a killed program costs nothing that was committed. The cache (32 MiB) bounds
 // what a long transaction holds in memory; the rest goes to the log.
 constexpr auto settings = R"sql(
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
 PRAGMA temp_store = MEMORY;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -32768;
 PRAGMA wal_autocheckpoint = 8000;
 )sql";
 
