@@ -1,8 +1,8 @@
 #include "genres/genre_embedding.h"
 
 #include "core/error.h"
+#include "learning/cooccurrence.h"
 #include "learning/saved_model.h"
-#include "learning/sparse_svd.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,19 +15,8 @@ namespace {
 
 constexpr std::string_view model_name = "genre_embedding";
 
-using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
 double dot(std::span<const float> a, std::span<const float> b) {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-}
-
-/// Scales to length 1; false, and nothing changed, for a vector without direction.
-bool normalise(std::span<float> vector) {
-    const double length = std::sqrt(dot(vector, vector));
-    // Where vectors cancel out, float32 leaves about 1e-7 of them.
-    if (!(length > 1e-6)) return false;
-    for (auto& x : vector) x = static_cast<float>(x / length);
-    return true;
 }
 
 /// How many artists have each genre; those with too few are left out.
@@ -43,45 +32,21 @@ std::map<std::string, std::size_t> count_artists(std::span<const std::vector<std
     return count_of;
 }
 
-/// How often each two genres stand at one artist. The pairs of one genre of an artist add up to 1: an artist
-/// with forty tags must not outweigh forty with two.
-std::map<Pair, double> count_pairs(std::span<const std::vector<std::string>> genres_of_artists,
+/// The known genres of each artist, each once.
+std::vector<learning::Bag> bags_of(std::span<const std::vector<std::string>> genres_of_artists,
                                    const std::map<std::string, std::uint32_t>& index_of) {
-    std::map<Pair, double> count_of;
+    std::vector<learning::Bag> bags;
     for (const auto& genres : genres_of_artists) {
         std::set<std::uint32_t> indices;
         for (const auto& genre : genres) {
             if (const auto known = index_of.find(genre); known != index_of.end())
                 indices.insert(known->second);
         }
-        const double share = 1.0 / std::max(1.0, static_cast<double>(indices.size()) - 1);
-        for (const auto a : indices) {
-            for (const auto b : indices) {
-                if (a != b) count_of[{a, b}] += share;
-            }
-        }
+        learning::Bag bag;
+        for (const auto index : indices) bag.push_back({index, 1});
+        bags.push_back(std::move(bag));
     }
-    return count_of;
-}
-
-/// Shifted positive pointwise mutual information.
-learning::SparseMatrix sppmi(const std::map<Pair, double>& count_of, std::size_t n_genres,
-                             const GenreEmbeddingOptions& options) {
-    std::vector<double> row_sum(n_genres, 0.0);
-    for (const auto& [pair, count] : count_of) row_sum[pair.first] += count;
-    const double total = std::accumulate(row_sum.begin(), row_sum.end(), 0.0);
-    std::vector<double> context(n_genres);
-    std::ranges::transform(row_sum, context.begin(),
-                           [&](double sum) { return sum > 0 ? std::pow(sum, options.smoothing) : 0; });
-    const double context_total = std::accumulate(context.begin(), context.end(), 0.0);
-
-    std::vector<learning::SparseEntry> entries;
-    for (const auto& [pair, count] : count_of) {
-        const double by_chance = row_sum[pair.first] / total * context[pair.second] / context_total;
-        const double value = std::log(count / total / by_chance) - std::log(options.shift);
-        if (value > 0) entries.push_back({pair.first, pair.second, static_cast<float>(value)});
-    }
-    return {n_genres, n_genres, std::move(entries)};
+    return bags;
 }
 
 }  // namespace
@@ -96,22 +61,19 @@ GenreEmbedding GenreEmbedding::fit(std::span<const std::vector<std::string>> gen
         index_of[genre] = static_cast<std::uint32_t>(names.size());
         names.push_back(genre);
     }
-    learning::SvdOptions svd_options;
-    svd_options.rank = options.dim;
-    svd_options.seed = options.seed;
-    const auto svd = learning::truncated_svd(
-        sppmi(count_pairs(genres_of_artists, index_of), names.size(), options), svd_options);
+    learning::WordVectorOptions vector_options;
+    vector_options.dim = options.dim;
+    vector_options.shift = options.shift;
+    vector_options.smoothing = options.smoothing;
+    vector_options.seed = options.seed;
+    const auto counts = learning::count_pairs(bags_of(genres_of_artists, index_of), names.size());
+    const auto vectors = learning::word_vectors(counts, names.size(), vector_options);
 
-    // Fewer genres than dimensions: the rest stays 0, so that dim() is what was asked for.
     GenreEmbedding embedding;
     embedding.vectors_ = Matrix(0, static_cast<std::size_t>(options.dim));
-    std::vector<float> vector(static_cast<std::size_t>(options.dim));
     for (std::size_t genre = 0; genre < names.size(); ++genre) {
-        std::ranges::fill(vector, 0.0F);
-        for (std::size_t i = 0; i < svd.singular_values.size(); ++i) {
-            vector[i] = (svd.U(genre, i) + svd.V(genre, i)) * std::sqrt(svd.singular_values[i]);
-        }
-        if (!normalise(vector)) continue;
+        const auto vector = vectors.row(genre);
+        if (std::ranges::all_of(vector, [](float x) { return x == 0; })) continue;
         embedding.genres_.push_back(names[genre]);
         embedding.vectors_.add_row(vector);
     }
@@ -139,7 +101,7 @@ std::optional<std::vector<float>> GenreEmbedding::embed(std::span<const std::str
         ++n_known;
         for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += (*vector)[i];
     }
-    if (n_known == 0 || !normalise(sum)) return std::nullopt;
+    if (n_known == 0 || !learning::normalise(sum)) return std::nullopt;
     return sum;
 }
 

@@ -14,7 +14,7 @@
 
 namespace attune::genres {
 
-/// Names in brackets are those of the paper below.
+/// Names in brackets are those of the papers in learning/cooccurrence.h.
 struct GenreEmbeddingOptions {
     int dim = 32;
     float shift = 1;
@@ -42,16 +42,8 @@ struct NearGenre {
 
 /// Genres as unit vectors: near each other if they stand together at artists, or beside the same other
 /// genres.
-///
-///     M[a, b] = max(0, log(n[a, b] n / (n[a] n[b]^smoothing / norm)) - log(shift)),   M ~ U S V^T
-///
-/// and the vector of genre a is row a of (U + V) sqrt(S), scaled to length 1. (U alone would put two genres
-/// that are only ever found together at a right angle.) Names are compared as they are: bring them in the
+/// (learning/cooccurrence.h has the formula and its sources.) Names are compared as they are: bring them in the
 /// form of canonical_genre(). A value; asking it changes nothing.
-///
-/// Source: O. Levy, Y. Goldberg, "Neural word embedding as implicit matrix factorization", NIPS 2014;
-/// smoothing: O. Levy, Y. Goldberg, I. Dagan, "Improving distributional similarity with lessons learned from
-/// word embeddings", TACL 3, 2015.
 class GenreEmbedding {
   public:
     /// Knows no genre.

@@ -1,15 +1,13 @@
 #include "recommend/rerank.h"
 
-#include "core/random.h"
+#include "similarity/hubness.h"
 #include "taste/artist_space.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <set>
-#include <unordered_map>
 
 namespace attune::recommend {
 namespace {
@@ -105,48 +103,20 @@ GenreMix genre_mix(const library::Collection& collection, std::span<const librar
 
 std::vector<double> hubness(const library::Collection& collection, std::span<const TrackIndex> tracks,
                             std::uint64_t seed) {
-    std::vector<double> occurrences(tracks.size(), 0);
-    std::vector<std::size_t> known;
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        if (!sound_of(collection, tracks[i]).empty()) known.push_back(i);
-    }
-    if (known.size() < 2 * sample_size) return occurrences;
-    constexpr std::size_t d = sound_columns.size();
-    std::array<double, d> mean{};
-    std::array<double, d> deviation{};
-    std::vector<std::array<float, d>> points(known.size());
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        const auto sound = sound_of(collection, tracks[known[i]]);
-        std::ranges::copy(sound, points[i].begin());
-        for (std::size_t c = 0; c < d; ++c) mean[c] += sound[c] / static_cast<double>(known.size());
-    }
-    for (const auto& point : points) {
-        for (std::size_t c = 0; c < d; ++c)
-            deviation[c] += (point[c] - mean[c]) * (point[c] - mean[c]) / static_cast<double>(known.size());
-    }
-    for (auto& point : points) {
-        for (std::size_t c = 0; c < d; ++c)
-            point[c] = static_cast<float>((point[c] - mean[c]) / std::sqrt(std::max(1e-12, deviation[c])));
-    }
-    Random random(seed);
-    std::vector<std::pair<float, std::size_t>> nearest;
-    for (std::size_t s = 0; s < sample_size; ++s) {
-        const auto& from = points[random.below(points.size())];
-        nearest.clear();
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            float distance = 0;
-            for (std::size_t c = 0; c < d; ++c)
-                distance += (points[i][c] - from[c]) * (points[i][c] - from[c]);
-            nearest.emplace_back(distance, i);
-        }
-        std::ranges::nth_element(nearest, nearest.begin() + neighbours);
-        for (std::size_t k = 0; k < neighbours; ++k) occurrences[known[nearest[k].second]] += 1;
-    }
+    const std::vector<std::size_t> rows(tracks.begin(), tracks.end());
+    const auto space = similarity::make_space(collection.features.rows(rows).columns(sound_columns),
+                                              similarity::Measure::euclidean);
+    std::vector<double> hubness(tracks.size(), 0);
+    if (space.n_known() < 2 * sample_size) return hubness;
+    const auto lists = similarity::neighbour_lists(space, {neighbours, sample_size, seed}, nullptr);
+    const auto occurrences = similarity::count_occurrences(lists, tracks.size());
     const double expected =
-        static_cast<double>(sample_size * neighbours) / static_cast<double>(points.size());
-    // A track in one or two samples is no hub, however rare that is among many tracks.
-    for (double& n : occurrences) n = n <= 2 ? 0 : n / std::max(1.0, expected);
-    return occurrences;
+        static_cast<double>(sample_size * neighbours) / static_cast<double>(space.n_known());
+    for (std::size_t i = 0; i < hubness.size(); ++i) {
+        // A track in one or two samples is no hub, however rare that is among many tracks.
+        if (occurrences[i] > 2) hubness[i] = occurrences[i] / std::max(1.0, expected);
+    }
+    return hubness;
 }
 
 std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/options.h"
+#include "core/task.h"
+#include "similarity/tag_table.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace attune::similarity {
+
+struct TagSpaceOptions {
+    int dim = 64;
+    float latent = 0.5F;
+    std::uint64_t seed = 1;
+
+    template <class Visit>
+    void describe(Visit&& visit) {
+        visit(Option<int>{"dim", dim, 1, 1024, "length of the vectors of tags"});
+        visit(Option<float>{"latent", latent, 0, 1,
+                            "how much of a likeness is that of vectors; the rest is shared tags"});
+        visit(Option<std::uint64_t>{"seed", seed, 0, ~std::uint64_t{0}, "start of the random numbers"});
+    }
+};
+
+/// What something is, in words: tags by what they say (weight times information, length 1), and the vector
+/// that they make, length 1. Both empty or 0 for something without tags.
+struct Profile {
+    learning::Bag tags;
+    std::vector<float> vector;
+};
+
+/// A tag that two things have, and its share of the likeness of their tags, in (0, 1].
+struct SharedTag {
+    TagIndex tag = 0;
+    float share = 0;
+};
+
+/// Tags, artists and tracks in one space of words. Likeness is the sum of two cosines: of the tags
+/// themselves, which says what two things are both called, and of vectors of what goes with what
+/// (learning::word_vectors), which knows that "dream pop" and "shoegaze" are near. Every tag counts by
+/// learning::word_information: a word that is put on everything says nothing.
+class TagSpace {
+  public:
+    TagSpace() = default;
+    TagSpace(const library::Collection& collection, TagTable table, const TagSpaceOptions& options,
+             const Task& task = {});
+
+    const TagTable& table() const noexcept { return table_; }
+
+    /// How much a tag says, in [0, 1).
+    float information(TagIndex tag) const { return information_[tag]; }
+
+    Profile artist(library::ArtistIndex artist) const;
+    Profile track(library::TrackIndex track) const;
+    Profile tag(TagIndex tag) const;
+
+    /// Likeness of each artist, track or tag to a profile, in [-1, 1]; 0 for those without tags.
+    std::vector<float> artists_like(const Profile& profile) const;
+    std::vector<float> tracks_like(const Profile& profile) const;
+    std::vector<float> tags_like(const Profile& profile) const;
+
+    /// How well a tag fits each artist or track, in [0, 1]: half for being called so (by the weight in the
+    /// table, 1 for what a catalogue calls it), half for the cosine with the tag's vector.
+    std::vector<float> artists_called(TagIndex tag) const;
+    std::vector<float> tracks_called(TagIndex tag) const;
+
+    /// The tags of a track or artist as the table has them, with what they weigh there.
+    learning::Bag tags_of_track(library::TrackIndex track) const { return track_bags_[track]; }
+    const learning::Bag& tags_of_artist(library::ArtistIndex artist) const {
+        return table_.of_artists[artist];
+    }
+
+  private:
+    Profile profile_of(const learning::Bag& bag) const;
+    void place(const learning::Bag& bag, std::span<float> vector) const;
+    std::vector<float> likeness(const Profile& profile, const std::vector<learning::Bag>& bags,
+                                const Matrix& vectors) const;
+    std::vector<float> fit_of(TagIndex tag, const std::vector<learning::Bag>& bags,
+                              const Matrix& vectors) const;
+
+    TagTable table_;
+    TagSpaceOptions options_;
+    std::vector<float> information_;
+    std::vector<learning::Bag> track_bags_;  // TagTable::tags_of
+    Matrix tag_vectors_;
+    Matrix artist_vectors_;
+    Matrix track_vectors_;
+};
+
+/// The tags that two profiles share, largest share first, at most `most`.
+std::vector<SharedTag> shared_tags(const Profile& a, const Profile& b, std::size_t most);
+
+}  // namespace attune::similarity
