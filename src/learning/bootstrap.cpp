@@ -2,9 +2,9 @@
 
 #include "core/error.h"
 #include "core/random.h"
+#include "learning/quantile.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 #include <vector>
@@ -18,14 +18,6 @@ std::vector<std::vector<std::size_t>> rows_by_group(std::span<const std::uint64_
     std::vector<std::vector<std::size_t>> rows;
     for (auto& [group, members] : rows_of) rows.push_back(std::move(members));
     return rows;
-}
-
-/// The value below which a share q of the ascending values lies, linear between neighbours.
-double quantile(std::span<const double> ascending, double q) {
-    const double position = q * static_cast<double>(ascending.size() - 1);
-    const auto below = static_cast<std::size_t>(std::floor(position));
-    const auto above = std::min(below + 1, ascending.size() - 1);
-    return std::lerp(ascending[below], ascending[above], position - std::floor(position));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/random.h"
+#include "learning/jacobi.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +12,6 @@
 
 namespace attune::learning {
 namespace {
-
-using Vector = std::vector<double>;
-using Vectors = std::vector<Vector>;
 
 double dot(const Vector& a, const Vector& b) {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
@@ -46,46 +44,6 @@ Vectors orthonormalise(Vectors& vectors) {
         for (auto& x : v) x = depends ? 0 : x / length;
     }
     return R;
-}
-
-/// Turns a and b in their plane: (a, b) -> (c a - s b, s a + c b).
-void rotate(Vector& a, Vector& b, double c, double s) {
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        const double x = a[i];
-        const double y = b[i];
-        a[i] = c * x - s * y;
-        b[i] = s * x + c * y;
-    }
-}
-
-/// Makes the vectors orthogonal by rotations of pairs (the one-sided Jacobi method), and returns the product
-/// of these: its vector j tells of what old vectors the new vector j is made.
-///
-/// Source: G. Golub, C. Van Loan, "Matrix computations", 4th ed., 2013, section 8.6.3.
-Vectors rotate_until_orthogonal(Vectors& vectors) {
-    const auto n = vectors.size();
-    Vectors turned(n, Vector(n, 0.0));
-    for (std::size_t i = 0; i < n; ++i) turned[i][i] = 1;
-    bool done = false;
-    // Convergence is quadratic: 6 to 10 sweeps.
-    for (int sweep = 0; sweep < 60 && !done; ++sweep) {
-        done = true;
-        for (std::size_t p = 0; p + 1 < n; ++p) {
-            for (std::size_t q = p + 1; q < n; ++q) {
-                const double pp = dot(vectors[p], vectors[p]);
-                const double qq = dot(vectors[q], vectors[q]);
-                const double pq = dot(vectors[p], vectors[q]);
-                if (std::abs(pq) <= 1e-15 * std::sqrt(pp * qq)) continue;
-                done = false;
-                const double zeta = (qq - pp) / (2 * pq);
-                const double t = std::copysign(1.0, zeta) / (std::abs(zeta) + std::sqrt(1 + zeta * zeta));
-                const double c = 1 / std::sqrt(1 + t * t);
-                rotate(vectors[p], vectors[q], c, c * t);
-                rotate(turned[p], turned[q], c, c * t);
-            }
-        }
-    }
-    return turned;
 }
 
 /// sum_i weights[i] * vectors[i]
