@@ -20,7 +20,7 @@ OWNED = {
     "archive.h": {"sources"},
     "pugixml.hpp": {"playlists", "sources"},
     "xgboost/c_api.h": {"learning"},
-    "Eigen/": {"learning"},
+    "Eigen/": {"collaborative", "learning"},
     "CLI/": {"cli"},
     "utf8proc.h": {"core"},
     "xxhash.h": {"core"},

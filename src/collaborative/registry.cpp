@@ -1,3 +1,7 @@
+#include "collaborative/als.h"
+#include "collaborative/bpr.h"
+#include "collaborative/ease.h"
+#include "collaborative/item_knn.h"
 #include "collaborative/popularity.h"
 #include "collaborative/saved_bytes.h"
 #include "core/error.h"
@@ -29,6 +33,10 @@ constexpr ModelInfo line(std::string_view name, std::string_view summary) {
 
 constexpr std::array models{
     line<Popularity, PopularityOptions>("popularity", "how many people play an item; the same for everybody"),
+    line<ItemKnn, ItemKnnOptions>("item_knn", "items that are played by the same people"),
+    line<Ease, EaseOptions>("ease", "items by all other items, in closed form"),
+    line<Als, AlsOptions>("als", "factors of people and items, by alternating least squares"),
+    line<Bpr, BprOptions>("bpr", "factors of people and items that put the played before the not played"),
 };
 
 const ModelInfo* find(std::string_view name) {
