@@ -73,17 +73,33 @@ void require_rows(const Matrix& X, std::span<const float> y, std::span<const flo
     for (const float w : weights) require(std::isfinite(w) && w >= 0, "a weight must be >= 0, got {}", w);
 }
 
-void require_targets(std::span<const float> y, Objective objective) {
-    const bool logistic = objective == Objective::logistic;
+void require_targets(std::span<const float> y, const BoosterOptions& options) {
+    const bool logistic = options.objective == Objective::logistic;
+    const bool softmax = options.objective == Objective::softmax;
     for (const float target : y) {
         require(std::isfinite(target), "a target must be finite, got {}", target);
         require(!logistic || (target >= 0 && target <= 1), "a label must be in [0, 1], got {}", target);
+        require(!softmax || (target >= 0 && target < static_cast<float>(options.classes) &&
+                             target == std::floor(target)),
+                "a class must be a whole number in [0, {}), got {}", options.classes, target);
     }
 }
 
+const char* name_of(Objective objective) {
+    switch (objective) {
+        case Objective::logistic: return "binary:logistic";
+        case Objective::squared_error: return "reg:squarederror";
+        case Objective::absolute_error: return "reg:absoluteerror";
+        case Objective::softmax: return "multi:softprob";
+    }
+    return "";
+}
+
 /// Where boosting starts: the weighted mean of y. XGBoost 1.7 itself would start at 0.5 whatever y is, and
-/// few or small steps would not get from there to the mean.
+/// few or small steps would not get from there to the mean. One number for all classes of softmax says
+/// nothing.
 double base_score(std::span<const float> y, std::span<const float> weights, const BoosterOptions& options) {
+    if (options.objective == Objective::softmax) return 0.5;
     const bool logistic = options.objective == Objective::logistic;
     double sum = 0;
     double total = 0;
@@ -100,10 +116,9 @@ double base_score(std::span<const float> y, std::span<const float> weights, cons
 
 std::vector<std::pair<const char*, std::string>> parameters_of(const BoosterOptions& options, double base) {
     const auto text = [](auto value) { return fmt::format("{}", value); };
-    const bool logistic = options.objective == Objective::logistic;
     return {{"verbosity", "0"},
             {"booster", "gbtree"},
-            {"objective", logistic ? "binary:logistic" : "reg:squarederror"},
+            {"objective", name_of(options.objective)},
             {"tree_method", options.tree_method == TreeMethod::exact ? "exact" : "hist"},
             {"max_depth", text(options.max_depth)},
             {"learning_rate", text(options.learning_rate)},
@@ -150,7 +165,11 @@ struct Booster::Model {
     }
 
     Trees trees;
+    /// What objectives of several classes have more than one of: margins a row.
+    std::size_t margins_a_row() const { return predict(Matrix(1, n_columns), Output::margin).size(); }
+
     std::size_t n_columns = 0;
+    std::size_t n_classes = 1;
     int threads = 1;
     // Predicting writes to buffers of the handle.
     mutable std::mutex mutex;
@@ -177,16 +196,17 @@ Booster Booster::fit(const Matrix& X, std::span<const float> y, std::span<const 
                      const BoosterOptions& options, const Task& task) {
     check_ranges(options);
     require_rows(X, y, weights);
-    require_targets(y, options.objective);
+    require_targets(y, options);
     be_silent();
     const auto data = to_data(X, options.threads);
     check(XGDMatrixSetFloatInfo(data.get(), "label", y.data(), y.size()));
     if (!weights.empty()) check(XGDMatrixSetFloatInfo(data.get(), "weight", weights.data(), weights.size()));
 
     auto trees = make_trees(&data);
-    for (const auto& [name, value] : parameters_of(options, base_score(y, weights, options))) {
-        check(XGBoosterSetParam(trees.get(), name, value.c_str()));
-    }
+    auto parameters = parameters_of(options, base_score(y, weights, options));
+    if (options.objective == Objective::softmax)
+        parameters.emplace_back("num_class", fmt::format("{}", options.classes));
+    for (const auto& [name, value] : parameters) check(XGBoosterSetParam(trees.get(), name, value.c_str()));
     for (int round = 0; round < options.rounds; ++round) {
         task.report("growing trees", static_cast<std::size_t>(round),
                     static_cast<std::size_t>(options.rounds));
@@ -194,6 +214,8 @@ Booster Booster::fit(const Matrix& X, std::span<const float> y, std::span<const 
     }
     auto model = std::make_shared<Model>(std::move(trees), options.threads);
     model->n_columns = X.n_columns();
+    model->n_classes =
+        options.objective == Objective::softmax ? static_cast<std::size_t>(options.classes) : 1;
     return Booster(std::move(model));
 }
 
@@ -203,6 +225,24 @@ std::vector<float> Booster::predict(const Matrix& X) const {
     return model_->predict(X, Output::prediction);
 }
 
+Matrix Booster::probabilities(const Matrix& X) const {
+    const auto values = predict(X);
+    const auto k = n_classes();
+    if (k > 1) {
+        Matrix P(X.n_rows(), k);
+        std::ranges::copy(values, P.values().begin());
+        return P;
+    }
+    Matrix P(X.n_rows(), 2);
+    for (std::size_t row = 0; row < values.size(); ++row) {
+        require(values[row] >= 0 && values[row] <= 1, "a model of numbers has no probabilities; got {}",
+                values[row]);
+        P(row, 0) = 1 - values[row];
+        P(row, 1) = values[row];
+    }
+    return P;
+}
+
 std::vector<float> Booster::margins(const Matrix& X) const {
     if (X.n_rows() == 0) return {};
     require(X.n_columns() == n_columns(), "X must have {} columns, got {}", n_columns(), X.n_columns());
@@ -210,7 +250,7 @@ std::vector<float> Booster::margins(const Matrix& X) const {
 }
 
 Matrix Booster::contributions(const Matrix& X) const {
-    Matrix parts(X.n_rows(), n_columns() + 1);
+    Matrix parts(X.n_rows() * n_classes(), n_columns() + 1);
     if (X.n_rows() == 0) return parts;
     require(X.n_columns() == n_columns(), "X must have {} columns, got {}", n_columns(), X.n_columns());
     std::ranges::copy(model_->predict(X, Output::contributions), parts.values().begin());
@@ -240,6 +280,8 @@ std::vector<float> Booster::gain_importance() const {
 
 std::size_t Booster::n_columns() const { return model_->n_columns; }
 
+std::size_t Booster::n_classes() const { return model_->n_classes; }
+
 std::string Booster::save() const {
     const std::scoped_lock turn(model_->mutex);
     bst_ulong size = 0;
@@ -267,6 +309,7 @@ Booster Booster::load(std::string_view bytes) {
     bst_ulong n_columns = 0;
     check(XGBoosterGetNumFeature(model->trees.get(), &n_columns), ErrorCode::corrupt_data);
     model->n_columns = n_columns;
+    model->n_classes = model->margins_a_row();
     return Booster(std::move(model));
 }
 

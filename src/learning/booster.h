@@ -15,8 +15,10 @@ namespace attune::learning {
 
 /// What a booster learns to say.
 enum class Objective {
-    logistic,       ///< the probability that a 0/1 label is 1
-    squared_error,  ///< a number
+    logistic,        ///< the probability that a 0/1 label is 1
+    squared_error,   ///< a number
+    absolute_error,  ///< a number; leaves are medians, and rare large targets have less of a say
+    softmax,         ///< the probabilities of several classes
 };
 
 /// How splits are looked for.
@@ -30,6 +32,7 @@ enum class TreeMethod {
 /// Source: T. Chen, C. Guestrin, "XGBoost: a scalable tree boosting system", KDD 2016; names are XGBoost's.
 struct BoosterOptions {
     Objective objective = Objective::logistic;
+    int classes = 2;  ///< of softmax: labels are 0, 1, ... classes - 1
     TreeMethod tree_method = TreeMethod::hist;
     int rounds = 200;
     int max_depth = 4;
@@ -49,6 +52,7 @@ struct BoosterOptions {
 
     template <class Visit>
     void describe(Visit&& visit) {
+        visit(Option<int>{"classes", classes, 2, 1000, "classes of the label [num_class]"});
         visit(Option<int>{"rounds", rounds, 1, 10000, "trees one after the other"});
         visit(Option<int>{"max_depth", max_depth, 1, 16, "questions from root to leaf"});
         visit(
@@ -83,7 +87,8 @@ class Booster {
   public:
     /// Learns from the rows of X. The same input and seed give the same model, with any number of threads.
     ///
-    /// @param y        shape (n_rows,): labels 0 or 1 (soft labels in [0, 1] are allowed) or finite numbers
+    /// @param y        shape (n_rows,): labels 0 or 1 (soft labels in [0, 1] are allowed), finite numbers, or
+    ///                 classes 0, 1, ... (softmax)
     /// @param weights  shape (n_rows,), >= 0; empty for 1 everywhere
     /// @param task     told the rounds done; asked between rounds whether to stop
     /// @throws Error{invalid_argument} if there are no rows, shapes differ, or a value is out of its range;
@@ -91,16 +96,22 @@ class Booster {
     static Booster fit(const Matrix& X, std::span<const float> y, std::span<const float> weights,
                        const BoosterOptions& options, const Task& task = {});
 
-    /// Probabilities in [0, 1] (logistic) or values, shape (n_rows,).
+    /// Probabilities in [0, 1] (logistic) or values, shape (n_rows,); of softmax row after row the
+    /// probabilities of its classes, shape (n_rows * n_classes,).
     /// @throws Error{invalid_argument} if X has not n_columns() columns
     std::vector<float> predict(const Matrix& X) const;
 
-    /// What the trees add up to: log-odds (logistic) or values, shape (n_rows,).
+    /// Probabilities of the classes, shape (n_rows, n_classes), rows sum to 1; of a logistic model two
+    /// columns.
+    /// @throws Error{invalid_argument} as predict(), or if the model predicts numbers
+    Matrix probabilities(const Matrix& X) const;
+
+    /// What the trees add up to: log-odds (logistic) or values, shape of predict().
     std::vector<float> margins(const Matrix& X) const;
 
-    /// How much each column moved each margin (SHAP values), shape (n_rows, n_columns + 1). The last column
-    /// is what is expected without knowing the row; each row sums to its margin. Costs about 100 times
-    /// predict().
+    /// How much each column moved each margin (SHAP values), shape (n_rows, n_columns + 1), of softmax
+    /// (n_rows * n_classes, n_columns + 1), the classes of a row together. The last column is what is
+    /// expected without knowing the row; each row sums to its margin. Costs about 100 times predict().
     ///
     /// Source: S. Lundberg et al., "From local explanations to global understanding with explainable AI for
     /// trees", Nature Machine Intelligence 2, 2020.
@@ -111,6 +122,9 @@ class Booster {
     std::vector<float> gain_importance() const;
 
     std::size_t n_columns() const;
+
+    /// Of softmax the number of classes; 1 of other models.
+    std::size_t n_classes() const;
 
     /// The model as bytes, with a checksum. load(save()) predicts the same to the last bit.
     std::string save() const;

@@ -180,4 +180,13 @@ std::optional<double> mae(std::span<const float> predicted, std::span<const floa
     return mean_of(predicted, truth, [](float p, float y) { return std::abs(static_cast<double>(p) - y); });
 }
 
+std::optional<double> rmse(std::span<const float> predicted, std::span<const float> truth) {
+    const auto mean = mean_of(predicted, truth, [](float p, float y) {
+        const double error = static_cast<double>(p) - y;
+        return error * error;
+    });
+    if (!mean) return std::nullopt;
+    return std::sqrt(*mean);
+}
+
 }  // namespace attune::learning

@@ -56,4 +56,7 @@ std::optional<double> r2(std::span<const float> predicted, std::span<const float
 /// Mean absolute error, in the unit of the values; none if empty.
 std::optional<double> mae(std::span<const float> predicted, std::span<const float> truth);
 
+/// Root of the mean squared error, in the unit of the values; none if empty.
+std::optional<double> rmse(std::span<const float> predicted, std::span<const float> truth);
+
 }  // namespace attune::learning

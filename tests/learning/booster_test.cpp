@@ -21,7 +21,7 @@ BoosterOptions quick(Objective objective = Objective::logistic) {
     return options;
 }
 
-Booster fit(const Table& table, const BoosterOptions& options) {
+Booster fit(const Sample& table, const BoosterOptions& options) {
     return Booster::fit(table.X, table.y, {}, options);
 }
 
@@ -165,7 +165,7 @@ TEST(Booster, CountsARowOfWeightTwoAsTwoRows) {
 }
 
 TEST(Booster, ReadsAMissingValueAsItsOwnAnswer) {
-    Table table{Matrix(200, 1), {}};
+    Sample table{Matrix(200, 1), {}};
     for (std::size_t row = 0; row < 200; ++row) {
         table.X(row, 0) = row % 2 == 0 ? missing : static_cast<float>(row);
         table.y.push_back(row % 2 == 0 ? 1.0F : 0.0F);
@@ -220,6 +220,65 @@ TEST(Booster, StopsBetweenRoundsWhenAsked) {
         EXPECT_EQ(error.code(), ErrorCode::interrupted);
     }
     EXPECT_EQ(sink.last(), 3U);
+}
+
+/// Class c where c - 0.5 <= x0 + x1 < c + 0.5, of 3 classes.
+Sample three_classes(std::size_t n, std::uint64_t seed) {
+    Random random(seed);
+    Sample table{Matrix(n, 2), {}};
+    for (std::size_t row = 0; row < n; ++row) {
+        table.X(row, 0) = static_cast<float>(random.uniform());
+        table.X(row, 1) = static_cast<float>(random.uniform());
+        table.y.push_back(std::round(table.X(row, 0) + table.X(row, 1)));
+    }
+    return table;
+}
+
+TEST(BoosterOfClasses, PredictsProbabilitiesThatSurviveSaving) {
+    const auto train = three_classes(400, 1);
+    const auto test = three_classes(200, 2);
+    const BoosterOptions options{
+        .objective = Objective::softmax, .classes = 3, .rounds = 20, .learning_rate = 0.3F};
+    const auto booster = Booster::fit(train.X, train.y, {}, options);
+    EXPECT_EQ(booster.n_classes(), 3);
+    const auto P = booster.probabilities(test.X);
+    ASSERT_EQ(P.n_columns(), 3);
+    std::size_t right = 0;
+    for (std::size_t row = 0; row < 200; ++row) {
+        EXPECT_NEAR(P(row, 0) + P(row, 1) + P(row, 2), 1, 1e-5);
+        right += P(row, static_cast<std::size_t>(test.y[row])) > 0.5F ? 1 : 0;
+    }
+    EXPECT_GT(right, 180);
+    const auto loaded = Booster::load(booster.save());
+    EXPECT_EQ(loaded.n_classes(), 3);
+    EXPECT_EQ(loaded.predict(test.X), booster.predict(test.X));
+}
+
+TEST(BoosterOfClasses, ContributionsSumToTheMarginOfEachClass) {
+    const auto table = three_classes(60, 3);
+    const auto booster =
+        Booster::fit(table.X, table.y, {}, {.objective = Objective::softmax, .classes = 3, .rounds = 5});
+    const auto parts = booster.contributions(table.X);
+    const auto margins = booster.margins(table.X);
+    ASSERT_EQ(parts.n_rows(), margins.size());
+    for (std::size_t i = 0; i < margins.size(); ++i) {
+        EXPECT_NEAR(parts(i, 0) + parts(i, 1) + parts(i, 2), margins[i], 1e-4);
+    }
+}
+
+TEST(BoosterOfClasses, RefusesWhatIsNoClass) {
+    const BoosterOptions options{.objective = Objective::softmax, .classes = 2, .rounds = 1};
+    EXPECT_THROW(Booster::fit(Matrix(2, 1), std::vector<float>{0, 2}, {}, options), Error);
+    EXPECT_THROW(Booster::fit(Matrix(2, 1), std::vector<float>{0, 0.5F}, {}, options), Error);
+}
+
+TEST(BoosterOfMedians, IsNotMovedByOneLargeTarget) {
+    Matrix X(21, 1);
+    std::vector<float> y(21, 1);
+    y[20] = 1e6F;
+    const auto booster = Booster::fit(
+        X, y, {}, {.objective = Objective::absolute_error, .rounds = 400, .learning_rate = 0.3F});
+    EXPECT_NEAR(booster.predict(Matrix(1, 1))[0], 1, 1);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 
 TEST(CrossFit, NeverShowsALearnerTheRowsItPredicts) {
     // Column 0 is the number of the row: the learner can tell which rows it has seen.
-    Table table{Matrix(30, 1), std::vector<float>(30)};
+    Sample table{Matrix(30, 1), std::vector<float>(30)};
     for (std::size_t row = 0; row < 30; ++row) table.X(row, 0) = table.y[row] = static_cast<float>(row);
     const std::vector<float> weights(table.y);
     const auto learner = [](const Examples& train, const Matrix& X_test) {
@@ -37,7 +37,7 @@ TEST(CrossFit, OfPureNoiseFindsNothing) {
 }
 
 TEST(CrossValidate, IsTheMeanOverFoldsWhereTheMetricIsDefined) {
-    const Table table{Matrix(6, 1), {0, 1, 0, 1, 1, 1}};
+    const Sample table{Matrix(6, 1), {0, 1, 0, 1, 1, 1}};
     const std::vector<std::size_t> fold_of = {0, 0, 1, 1, 2, 2};
     const auto constant = [](const Examples&, const Matrix& X) { return std::vector<float>(X.n_rows()); };
     EXPECT_EQ(cross_validate({table.X, table.y, {}}, fold_of, constant, auc), 0.5);
@@ -46,7 +46,7 @@ TEST(CrossValidate, IsTheMeanOverFoldsWhereTheMetricIsDefined) {
 }
 
 TEST(CrossFit, RefusesWhatMakesNoSense) {
-    const Table table{Matrix(4, 1), std::vector<float>(4)};
+    const Sample table{Matrix(4, 1), std::vector<float>(4)};
     const auto constant = [](const Examples&, const Matrix& X) { return std::vector<float>(X.n_rows()); };
     const auto wrong = [](const Examples&, const Matrix&) { return std::vector<float>(); };
     const std::vector<std::size_t> folds = {0, 0, 1, 1};

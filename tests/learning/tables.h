@@ -10,7 +10,7 @@
 namespace attune::learning {
 
 /// Something to learn from.
-struct Table {
+struct Sample {
     Matrix X;
     std::vector<float> y;
 };
@@ -23,8 +23,8 @@ inline Matrix normal_matrix(std::size_t n_rows, std::size_t n_columns, std::uint
 }
 
 /// 0/1 labels that depend on columns 0 and 1, not on the others; every 11th value of column 1 is missing.
-inline Table classification(std::size_t n_rows, std::uint64_t seed, std::size_t n_columns = 5) {
-    Table table{normal_matrix(n_rows, n_columns, seed), {}};
+inline Sample classification(std::size_t n_rows, std::uint64_t seed, std::size_t n_columns = 5) {
+    Sample table{normal_matrix(n_rows, n_columns, seed), {}};
     Random random(seed + 1000);
     for (std::size_t row = 0; row < n_rows; ++row) {
         const double margin = 2.0 * table.X(row, 0) - 1.5 * table.X(row, 1);
@@ -35,8 +35,8 @@ inline Table classification(std::size_t n_rows, std::uint64_t seed, std::size_t 
 }
 
 /// y = 3 x0 - 2 x1^2 + noise.
-inline Table regression(std::size_t n_rows, std::uint64_t seed) {
-    Table table{normal_matrix(n_rows, 4, seed), {}};
+inline Sample regression(std::size_t n_rows, std::uint64_t seed) {
+    Sample table{normal_matrix(n_rows, 4, seed), {}};
     Random random(seed + 1000);
     for (std::size_t row = 0; row < n_rows; ++row) {
         const double y =
