@@ -45,6 +45,8 @@ std::unique_ptr<Command> make_label();
 std::unique_ptr<Command> make_person();
 std::unique_ptr<Command> make_runs();
 std::unique_ptr<Command> make_score();
+std::unique_ptr<Command> make_search();
+std::unique_ptr<Command> make_similar();
 std::unique_ptr<Command> make_status();
 std::unique_ptr<Command> make_train();
 

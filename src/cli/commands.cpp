@@ -8,6 +8,8 @@ constexpr CommandEntry commands[] = {
     {"status", "what the library holds and how much of it is covered", make_status},
     {"train", "learn from what you did: a new run", make_train},
     {"discover", "find tracks that you have not met, with reasons", make_discover},
+    {"similar", "what is like an artist, a track or a tag, and why", make_similar},
+    {"search", "tracks that fit words: dreamy shoegaze, warm up a party, calm piano from the 90s", make_search},
     {"label", "say what you think of a track: like, dislike, skip or clear; or block an artist", make_label},
     {"score", "how much would I like the tracks of a file", make_score},
     {"evaluate", "how well attune knows you: your own past replayed, against simple rules", make_evaluate},

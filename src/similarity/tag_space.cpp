@@ -133,6 +133,10 @@ std::vector<float> TagSpace::fit_of(TagIndex tag, const std::vector<Bag>& bags, 
     return fit;
 }
 
+bool TagSpace::is_own_tag(library::TrackIndex track, TagIndex tag) const {
+    return std::ranges::binary_search(table_.of_tracks[track], tag, {}, &learning::BagEntry::word);
+}
+
 std::vector<float> TagSpace::artists_called(TagIndex tag) const {
     return fit_of(tag, table_.of_artists, artist_vectors_);
 }

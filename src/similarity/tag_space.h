@@ -68,6 +68,8 @@ class TagSpace {
 
     /// The tags of a track or artist as the table has them, with what they weigh there.
     learning::Bag tags_of_track(library::TrackIndex track) const { return track_bags_[track]; }
+    /// Whether catalogues call this very track so, rather than its artist.
+    bool is_own_tag(library::TrackIndex track, TagIndex tag) const;
     const learning::Bag& tags_of_artist(library::ArtistIndex artist) const {
         return table_.of_artists[artist];
     }

@@ -13,7 +13,7 @@ namespace {
 
 using learning::Bag;
 
-constexpr float artist_share = 0.6F;
+constexpr float own_share = 0.7F;
 constexpr float track_share = 0.5F;
 
 /// Weights by tag while a bag is filled; the heaviest of one tag counts.
@@ -116,8 +116,8 @@ std::optional<TagIndex> TagTable::find(std::string_view name) const {
 
 Bag TagTable::tags_of(const library::CollectionTrack& track, library::TrackIndex index) const {
     BagMaker maker;
-    for (const auto& [tag, weight] : of_artists[track.artist]) maker.add(tag, artist_share * weight);
-    for (const auto& [tag, weight] : of_tracks[index]) maker.add(tag, weight);
+    for (const auto& [tag, weight] : of_artists[track.artist]) maker.add(tag, weight);
+    for (const auto& [tag, weight] : of_tracks[index]) maker.add(tag, own_share * weight);
     return maker.bag();
 }
 

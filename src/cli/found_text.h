@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/json.h"
+
+#include <string>
+
+namespace attune::cli {
+
+/// Lists of engine/found.h in JSON as tables for people, with the reasons in the last column.
+std::string found_tracks_text(const Json& tracks);
+std::string found_artists_text(const Json& artists);
+
+}  // namespace attune::cli
