@@ -1,6 +1,7 @@
 #include "engine/similar.h"
 
 #include "core/error.h"
+#include "engine/listeners.h"
 #include "similarity/similar.h"
 #include "similarity/word_search.h"
 
@@ -57,7 +58,7 @@ void find_like_tag(const library::Collection& collection, const similarity::TagS
     similarity::Query query;
     similarity::Meaning meaning;
     meaning.words = meaning.as = things.about.name;
-    meaning.tag = tag;
+    meaning.tags = {tag};
     query.understood.push_back(meaning);
     for (const auto& entry : similarity::find_artists(collection, space, query, options.count, task)) {
         things.artists.push_back({collection.artists[entry.artist].name,
@@ -86,12 +87,15 @@ SimilarThings similar(Workspace& workspace, std::string_view name, const Similar
     views_of(options.by, Named::Kind::artist);  // complains before the library is read
     const Collected collected = collect(workspace);
     const auto& collection = collected.collection;
-    auto table = similarity::make_tag_table(collection, {});
+    const library::Community community;
+    auto table = similarity::make_tag_table(collection, community);
     SimilarThings things;
     things.about = find_named(workspace, collected, table, name);
     things.by = options.by;
     require(things.about.kind != Named::Kind::tag || options.by.empty() || options.by == "tags",
             "a tag can be compared by tags alone, got '{}'", options.by);
+    require(things.about.kind != Named::Kind::track || options.by != "listeners",
+            "a track can be compared by tags or sound, its artist also by listeners");
     const Views views = views_of(options.by, things.about.kind);
 
     similarity::TagSpaceOptions tag_options;
@@ -107,10 +111,14 @@ SimilarThings similar(Workspace& workspace, std::string_view name, const Similar
         sound.emplace(collection, mutual_options);
     }
     const similarity::Likeness likeness(collection, tags ? &*tags : nullptr, sound ? &*sound : nullptr);
+    std::vector<float> together;
     switch (things.about.kind) {
         case Named::Kind::artist:
-            things.artists =
-                found_artists(collection, likeness.artists(things.about.index, views, {}, options.count));
+            if (views.listeners > 0)
+                together = played_together(community, things.about.index, collection.artists.size(),
+                                           workspace.threads, workspace.task);
+            things.artists = found_artists(
+                collection, likeness.artists(things.about.index, views, together, options.count));
             break;
         case Named::Kind::track:
             for (const auto& entry :

@@ -65,36 +65,65 @@ std::optional<TagIndex> find_tag(const TagTable& table, const std::string& words
     return std::nullopt;
 }
 
-std::optional<Meaning> meaning_of(std::string words, const TagTable& table) {
-    const auto tag = find_tag(table, words);
-    const auto* sound = find_sound_word(words);
-    if (tag && (table.is_genre[*tag] || !sound)) {
-        if (auto meaning = years(words))
-            return meaning;  // "80s" is better told by the year than by listeners
-        Meaning meaning;
-        meaning.as = table.names[*tag];
-        meaning.words = std::move(words);
-        meaning.tag = *tag;
-        return meaning;
-    }
-    if (!sound) return years(words);
+Meaning called(std::string words, std::string as, std::vector<TagIndex> tags) {
     Meaning meaning;
     meaning.words = std::move(words);
-    meaning.as = sound->name;
-    meaning.kind = Meaning::Kind::sound;
-    meaning.sound = sound;
+    meaning.as = std::move(as);
+    meaning.tags = std::move(tags);
     return meaning;
 }
 
-/// The longest stretch from `begin` that means something, and its length. A single joining word is none.
-std::optional<std::pair<Meaning, std::size_t>> longest(const Words& words, std::size_t begin,
-                                                       const TagTable& table) {
-    for (std::size_t count = std::min(longest_stretch, words.size() - begin); count > 0; --count) {
-        if (count == 1 && (is_one_of(joining, words[begin]) || is_one_of(negating, words[begin]))) break;
-        if (auto meaning = meaning_of(joined(words, begin, count), table))
-            return std::pair(std::move(*meaning), count);
+Meaning sounding(std::string words, const SoundWord& sound) {
+    Meaning meaning;
+    meaning.words = std::move(words);
+    meaning.as = sound.name;
+    meaning.kind = Meaning::Kind::sound;
+    meaning.sound = &sound;
+    return meaning;
+}
+
+/// What the words mean: nothing, one thing, or a genre and a sound.
+std::vector<Meaning> meanings_of(const std::string& words, const TagTable& table) {
+    if (auto meaning = years(words))
+        return {std::move(*meaning)};  // of "80s" the year knows more than listeners
+    const auto tag = find_tag(table, words);
+    const auto* sound = find_sound_word(words);
+    std::vector<Meaning> meanings;
+    if (tag && (table.is_genre[*tag] || !sound)) meanings.push_back(called(words, table.names[*tag], {*tag}));
+    if (sound) meanings.push_back(sounding(words, *sound));
+    return meanings;
+}
+
+/// The genres in whose names a word stands, if there are some.
+std::vector<Meaning> part_of_genres(const std::string& word, const TagTable& table) {
+    constexpr std::size_t shortest = 4;  // "pop" and "art" stand in everything
+    std::vector<TagIndex> tags;
+    for (TagIndex tag = 0; tag < table.names.size() && word.size() >= shortest; ++tag) {
+        const auto parts = split(table.names[tag], " ");
+        if (table.is_genre[tag] && std::ranges::find(parts, word) != parts.end()) tags.push_back(tag);
     }
-    return std::nullopt;
+    if (tags.empty()) return {};
+    return {called(word, fmt::format("genres of {}", word), std::move(tags))};
+}
+
+struct Stretch {
+    std::vector<Meaning> meanings;
+    std::size_t length = 0;
+};
+
+/// The longest stretch from `begin` that means something; of length 0 if there is none. A single joining word
+/// means nothing.
+Stretch longest(const Words& words, std::size_t begin, const TagTable& table) {
+    const bool is_joining = is_one_of(joining, words[begin]) || is_one_of(negating, words[begin]);
+    for (std::size_t count = std::min(longest_stretch, words.size() - begin); count > (is_joining ? 1U : 0U);
+         --count) {
+        if (auto meanings = meanings_of(joined(words, begin, count), table); !meanings.empty())
+            return {std::move(meanings), count};
+    }
+    if (is_joining) return {};
+    auto meanings = part_of_genres(words[begin], table);
+    const std::size_t length = meanings.empty() ? 0 : 1;
+    return {std::move(meanings), length};
 }
 
 }  // namespace
@@ -115,11 +144,13 @@ Query understand(std::string_view text, const TagTable& table) {
     Query query;
     bool negated = false;
     for (std::size_t i = 0; i < words.size();) {
-        if (auto found = longest(words, i, table)) {
-            found->first.negated = negated;
-            query.understood.push_back(std::move(found->first));
+        if (auto found = longest(words, i, table); found.length > 0) {
+            for (auto& meaning : found.meanings) {
+                meaning.negated = negated;
+                query.understood.push_back(std::move(meaning));
+            }
             negated = false;
-            i += found->second;
+            i += found.length;
             continue;
         }
         if (is_one_of(negating, words[i])) {

@@ -18,7 +18,7 @@ struct Meaning {
     Kind kind = Kind::tag;
     bool negated = false;  ///< "not", "no", "without" stood before it
 
-    TagIndex tag = 0;                  ///< of Kind::tag
+    std::vector<TagIndex> tags;        ///< of Kind::tag: any of these
     const SoundWord* sound = nullptr;  ///< of Kind::sound
     int first_year = 0;                ///< of Kind::era
     int last_year = 0;
@@ -32,10 +32,13 @@ struct Query {
 };
 
 /// Reads words about music, folded. From left to right the longest stretch that means something is taken: a
-/// tag or genre of the library, else words about sound (sound_words()), else years ("90s", "1994", "1990s").
-/// Of the same words, those about sound win over tags that listeners alone gave, and genres of catalogues win
-/// over both: "chill" is how a track sounds, "dance" a genre. Words that join ("a", "for", "and", "music")
-/// mean nothing by themselves.
+/// tag or genre of the library, words about sound (sound_words()), years ("90s", "1994", "1990s"), or else a
+/// word that stands in the names of genres ("piano": background piano, piano rock, ...), which means any of
+/// them.
+///
+/// Words that are a genre of catalogues and also about sound mean both ("sleep": called so, and quiet); those
+/// that only listeners use as a tag mean the sound ("mellow"). Words that join ("a", "for", "and", "music")
+/// mean nothing by themselves; "not", "no" and "without" turn what follows.
 Query understand(std::string_view text, const TagTable& table);
 
 }  // namespace attune::similarity

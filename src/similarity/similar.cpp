@@ -13,6 +13,9 @@ using library::ArtistIndex;
 using library::TrackIndex;
 
 constexpr std::size_t tags_shown = 4;
+constexpr float least_share = 0.04F;
+// Below this likeness in sound (a mutual distance above 1 in 4) sound is no reason.
+constexpr float least_sound = 0.5F;
 // Below this two things are not alike, whatever the order says.
 constexpr float least_likeness = 0.1F;
 // A tag whose vector is less near than this goes with other words.
@@ -72,6 +75,7 @@ std::vector<std::optional<TrackIndex>> first_tracks(const library::Collection& c
 std::vector<LikeReason> Likeness::tag_reasons(const Profile& a, const Profile& b) const {
     std::vector<LikeReason> reasons;
     for (const auto& [tag, share] : shared_tags(a, b, tags_shown)) {
+        if (share < least_share) break;
         const auto& name = tags_->table().names[tag];
         reasons.push_back({name, share, "both are called " + name});
     }
@@ -109,7 +113,7 @@ std::vector<SimilarArtist> Likeness::artists(ArtistIndex artist, const Views& vi
         if (other == artist) continue;
         SimilarArtist entry{other, scores[other], {}, first[other]};
         if (!profile.tags.empty()) entry.reasons = tag_reasons(profile, tags_->artist(other));
-        if (!by_sound.likeness.empty() && by_sound.likeness[other] > 0)
+        if (!by_sound.likeness.empty() && by_sound.likeness[other] >= least_sound)
             entry.reasons.push_back(
                 {"sound", by_sound.likeness[other], "their tracks sound alike on the whole"});
         if (!by_listeners.likeness.empty() && by_listeners.likeness[other] > 0)
@@ -143,7 +147,7 @@ std::vector<SimilarTrack> Likeness::tracks(TrackIndex track, const Views& views,
         ++of_artist[row.artist];
         SimilarTrack entry{other, scores[other], {}};
         if (!profile.tags.empty()) entry.reasons = tag_reasons(profile, tags_->track(other));
-        if (!by_sound.likeness.empty() && by_sound.likeness[other] > 0) {
+        if (!by_sound.likeness.empty() && by_sound.likeness[other] >= least_sound) {
             entry.reasons.push_back({"sound", by_sound.likeness[other],
                                      "sounds alike: " + sound_comparison(collection_.features.row(track),
                                                                          collection_.features.row(other))});

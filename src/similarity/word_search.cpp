@@ -19,7 +19,11 @@ std::vector<float> fits_of(const library::Collection& collection, const TagSpace
                            const Meaning& meaning) {
     std::vector<float> fits;
     if (meaning.kind == Meaning::Kind::tag) {
-        fits = space.tracks_called(meaning.tag);
+        fits.assign(collection.tracks.size(), 0);
+        for (const auto tag : meaning.tags) {
+            const auto called = space.tracks_called(tag);
+            for (std::size_t t = 0; t < fits.size(); ++t) fits[t] = std::max(fits[t], called[t]);
+        }
     } else if (meaning.kind == Meaning::Kind::sound) {
         for (TrackIndex t = 0; t < collection.tracks.size(); ++t)
             fits.push_back(fit_of(*meaning.sound, collection.features.row(t)));
@@ -46,20 +50,30 @@ std::string value_text(library::AudioFeature feature, float value) {
     return fmt::format("{} {:.2f}", name, value);
 }
 
+/// What of a track's tags says that it fits: one of those that are meant, else the two that are nearest to
+/// them.
 std::string tag_text(const TagSpace& space, const Meaning& meaning, TrackIndex track) {
     const auto bag = space.tags_of_track(track);
-    const auto found = std::ranges::lower_bound(bag, meaning.tag, {}, &learning::BagEntry::word);
-    if (found != bag.end() && found->word == meaning.tag)
-        return space.is_own_tag(track, meaning.tag) ? "catalogues call the track so"
-                                                    : "the artist is called so";
-    const auto shared = space.tags_like(space.tag(meaning.tag));
-    std::string near;
+    const learning::BagEntry* best = nullptr;
+    for (const auto& entry : bag) {
+        const bool is_meant = std::ranges::find(meaning.tags, entry.word) != meaning.tags.end();
+        if (is_meant && (!best || entry.weight > best->weight)) best = &entry;
+    }
+    if (best) {
+        const std::string so = meaning.tags.size() == 1 ? "so" : space.table().names[best->word];
+        return (space.is_own_tag(track, best->word) ? "catalogues call the track "
+                                                    : "the artist is called ") +
+               so;
+    }
+    const auto likeness = space.tags_like(space.tag(meaning.tags.front()));
     std::vector<std::pair<float, TagIndex>> order;
-    for (const auto& [tag, weight] : bag) order.emplace_back(-shared[tag] * weight, tag);
+    for (const auto& [tag, weight] : bag) order.emplace_back(-likeness[tag] * weight, tag);
     std::ranges::sort(order);
+    std::string near;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, order.size()); ++i)
         near += (near.empty() ? "" : " and ") + space.table().names[order[i].second];
-    return near.empty() ? "nothing calls it so" : "it is called " + near + ", which is near";
+    if (near.empty()) return "nothing calls it so";
+    return fmt::format("it is called {}", near);
 }
 
 std::string reason_text(const library::Collection& collection, const TagSpace& space, const Meaning& meaning,

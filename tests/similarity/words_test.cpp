@@ -80,8 +80,30 @@ TEST(Understand, TakesTheLongestStretchThatMeansSomething) {
     EXPECT_EQ(query.understood[3].first_year, 1990);
     EXPECT_EQ(query.understood[3].last_year, 1999);
     EXPECT_EQ(query.unknown, std::vector<std::string>{"dreamy"});
+    // "house" is no genre here, but stands in the names of two; of "sleep" and "pop" nothing is known but the
+    // sound.
+    const auto part = query_of(scenes, "house");
+    ASSERT_EQ(part.understood.size(), 1U);
+    EXPECT_EQ(part.understood[0].tags.size(), 2U);
+    EXPECT_EQ(query_of(scenes, "sleep").understood.at(0).kind, Meaning::Kind::sound);
+    EXPECT_EQ(query_of(scenes, "pop").unknown, std::vector<std::string>{"pop"});
     EXPECT_TRUE(query_of(scenes, "xyzzy").understood.empty());
     EXPECT_TRUE(query_of(scenes, "the of and").unknown.empty());
+}
+
+TEST(Understand, TakesAGenreThatIsAlsoASoundForBothAndATagOfListenersForTheSound) {
+    library::Collection collection;
+    collection.genres = {"sleep"};
+    library::Community community;
+    community.artists = {{"A", std::nullopt}};
+    community.tag_names = {"mellow"};
+    community.tags = {{0, 0, 9}};
+    const auto query = understand("sleep mellow", make_tag_table(collection, community));
+    ASSERT_EQ(query.understood.size(), 3U);
+    EXPECT_EQ(query.understood[0].kind, Meaning::Kind::tag);
+    EXPECT_EQ(query.understood[1].as, "for sleep");
+    EXPECT_EQ(query.understood[2].as, "mellow");
+    EXPECT_EQ(query.understood[2].kind, Meaning::Kind::sound);
 }
 
 TEST(FindTracks, FitsEveryWordOfTheQueryAndSaysWhy) {
