@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace attune::learning {
 namespace {
@@ -17,29 +18,30 @@ namespace {
 using Node = ClassForest::Node;
 using Tree = ClassForest::Tree;
 
-/// Classes by weight, with the sum of their squares: all that Gini's index needs.
+/// The weight of each class in a node, with the sum of their squares: all that Gini's index needs. In
+/// float32: which split is best does not hang on its seventh digit.
 struct Counts {
-    std::vector<double> of_class;
-    double total = 0;
-    double squares = 0;
+    std::vector<float> of_class;
+    float total = 0;
+    float squares = 0;
 
-    explicit Counts(std::size_t n_classes) : of_class(n_classes, 0.0) {}
+    explicit Counts(std::size_t n_classes) : of_class(n_classes, 0.0F) {}
 
     void clear() {
-        std::ranges::fill(of_class, 0.0);
+        std::ranges::fill(of_class, 0.0F);
         total = squares = 0;
     }
-    void add(ClassIndex label, double weight) {
+    void add(ClassIndex label, float weight) {
         auto& count = of_class[label];
         squares += weight * (2 * count + weight);
         count += weight;
         total += weight;
     }
-    double purity() const { return total > 0 ? squares / total : 0; }
+    float purity() const { return total > 0 ? squares / total : 0; }
 };
 
 struct Best {
-    double purity = 0;
+    float purity = 0;
     std::size_t column = 0;
     std::uint8_t bin = 0;  // the last one that goes left
     bool is_found = false;
@@ -55,8 +57,7 @@ class Grower {
           options_(options),
           n_classes_(n_classes),
           node_counts_(n_classes),
-          left_(n_classes),
-          right_(n_classes),
+          left_(n_classes, 0.0F),
           histogram_(256 * n_classes),
           columns_(binned.n_columns()) {
         std::iota(columns_.begin(), columns_.end(), std::size_t{0});
@@ -126,10 +127,11 @@ class Grower {
         Best best;
         const auto n = end - begin;
         if (n < 2 * static_cast<std::size_t>(options_.least_leaf) || is_pure()) return best;
-        best.purity = node_counts_.purity() * (1 + 1e-12);
+        best.purity = node_counts_.purity() * (1 + 1e-6F);
         // Columns that cannot divide these rows do not count as tried.
         for (std::size_t tried = 0, i = 0; i < columns_.size() && tried < n_tried_; ++i) {
-            std::swap(columns_[i], columns_[i + random.below(columns_.size() - i)]);
+            const auto others = static_cast<std::uint32_t>(columns_.size() - i);
+            std::swap(columns_[i], columns_[i + (((random() >> 32) * others) >> 32)]);
             tried += try_column(columns_[i], begin, end, best) ? 1 : 0;
         }
         return best;
@@ -150,56 +152,73 @@ class Grower {
         }
         std::sort(order_, order_ + n);
         if (order_[0] >> 8 == order_[n - 1] >> 8) return false;
-        left_.clear();
-        right_ = node_counts_;
+        float* const left = left_.data();
+        const float* const all = node_counts_.of_class.data();
+        Sides sides{0, node_counts_.total, 0, node_counts_.squares};
         for (std::size_t i = 0; i + 1 < n; ++i) {
             const auto& row = rows_[begin + (order_[i] & 0xFF)];
-            left_.add(row.label, row.weight);
-            right_.add(row.label, -static_cast<double>(row.weight));
+            const float in_left = left[row.label];
+            const float in_right = all[row.label] - in_left;
+            left[row.label] = in_left + row.weight;
+            sides.left += row.weight;
+            sides.right -= row.weight;
+            sides.left_squares += row.weight * (2 * in_left + row.weight);
+            sides.right_squares += row.weight * (row.weight - 2 * in_right);
             const auto bin = order_[i] >> 8;
             if (bin == order_[i + 1] >> 8) continue;
-            consider(column, static_cast<std::uint8_t>(bin), i + 1, n - i - 1, best);
+            consider(column, static_cast<std::uint8_t>(bin), i + 1, n - i - 1, sides, best);
         }
+        std::fill_n(left, n_classes_, 0.0F);
         return true;
     }
 
     bool try_histogram(std::size_t column, std::size_t begin, std::size_t end, Best& best) {
         const auto bins = binned_.column(column);
-        std::ranges::fill(histogram_, 0.0F);
-        std::ranges::fill(bin_rows_, 0U);
         for (std::size_t i = begin; i < end; ++i) {
             const auto& row = rows_[i];
             const std::size_t bin = bins[row.index];
             histogram_[bin * n_classes_ + row.label] += row.weight;
             ++bin_rows_[bin];
         }
-        left_.clear();
-        right_ = node_counts_;
-        std::size_t n_left = 0;
+        float* const left = left_.data();
+        const float* const all = node_counts_.of_class.data();
         const auto n = end - begin;
+        std::size_t n_left = 0;
         bool is_divided = false;
-        for (std::size_t bin = 0; bin < 256 && n_left < n; ++bin) {
+        for (std::size_t bin = 0; n_left < n; ++bin) {
             if (bin_rows_[bin] == 0) continue;
-            n_left += bin_rows_[bin];
+            n_left += std::exchange(bin_rows_[bin], 0);
+            float* const here = histogram_.data() + bin * n_classes_;
+            Sides sides{0, 0, 0, 0};
+            for (std::size_t c = 0; c < n_classes_; ++c) {
+                left[c] += here[c];
+                here[c] = 0;
+                const float right = all[c] - left[c];
+                sides.left += left[c];
+                sides.right += right;
+                sides.left_squares += left[c] * left[c];
+                sides.right_squares += right * right;
+            }
             if (n_left == n) break;
             is_divided = true;
-            for (ClassIndex c = 0; c < n_classes_; ++c) {
-                const double weight = histogram_[bin * n_classes_ + c];
-                if (weight == 0) continue;
-                left_.add(c, weight);
-                right_.add(c, -weight);
-            }
-            consider(column, static_cast<std::uint8_t>(bin), n_left, n - n_left, best);
+            consider(column, static_cast<std::uint8_t>(bin), n_left, n - n_left, sides, best);
         }
+        std::fill_n(left, n_classes_, 0.0F);
         return is_divided;
     }
 
+    /// Weights of the two sides of a split and the sums of their squares by class.
+    struct Sides {
+        float left, right, left_squares, right_squares;
+    };
+
     void consider(std::size_t column, std::uint8_t bin, std::size_t n_left, std::size_t n_right,
-                  Best& best) const {
+                  const Sides& sides, Best& best) const {
+        const float purity = (sides.left_squares * sides.right + sides.right_squares * sides.left) /
+                             (sides.left * sides.right);
+        if (!(purity > best.purity)) return;
         const auto least = static_cast<std::size_t>(options_.least_leaf);
-        if (n_left < least || n_right < least) return;
-        const double purity = left_.purity() + right_.purity();
-        if (purity > best.purity) best = {purity, column, bin, true};
+        if (n_left >= least && n_right >= least) best = {purity, column, bin, true};
     }
 
     std::size_t divide(std::size_t begin, std::size_t end, const Best& best) {
@@ -214,8 +233,8 @@ class Grower {
     void make_leaf(std::size_t node) {
         tree_.nodes[node] = {0, -1, static_cast<std::uint32_t>(tree_.shares.size())};
         for (ClassIndex c = 0; c < n_classes_; ++c) {
-            const double count = node_counts_.of_class[c];
-            if (count > 0) tree_.shares.push_back({c, static_cast<float>(count / node_counts_.total), false});
+            const float count = node_counts_.of_class[c];
+            if (count > 0) tree_.shares.push_back({c, count / node_counts_.total, false});
         }
         // Rows whose weights are all 0 were drawn: no class is known.
         if (tree_.shares.size() == tree_.nodes[node].next) tree_.shares.push_back({0, 1, false});
@@ -228,9 +247,8 @@ class Grower {
     std::size_t n_classes_;
     std::size_t n_tried_ = 1;
     Counts node_counts_;
-    Counts left_;
-    Counts right_;
-    std::vector<float> histogram_;
+    std::vector<float> left_;       // all 0 between two columns
+    std::vector<float> histogram_;  // as bin_rows_ all 0 between two columns
     std::uint32_t bin_rows_[256] = {};
     std::uint16_t order_[64] = {};
     std::vector<std::size_t> columns_;
