@@ -36,5 +36,7 @@ class Stopwatch {
 // Each task reads tables named in the settings, writes its answer to out=, and prints the seconds of the work
 // alone as JSON.
 void classify(const Settings& settings);
+void isolate(const Settings& settings);
+void propagate(const Settings& settings);
 
 }  // namespace attune::bench
