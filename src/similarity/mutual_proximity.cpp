@@ -45,7 +45,7 @@ MutualProximity::MutualProximity(const Space& space, const MutualProximityOption
             double squares = 0;
             for (const auto other : sample) {
                 if (other == i) continue;
-                const double distance = space.distance(i, other);
+                const double distance = std::sqrt(space.distance(i, other));
                 n += 1;
                 sum += distance;
                 squares += distance * distance;
@@ -59,32 +59,12 @@ MutualProximity::MutualProximity(const Space& space, const MutualProximityOption
 }
 
 std::vector<float> MutualProximity::apply(std::size_t from, std::vector<float> distances) const {
-    return made_mutual(normals_[from], std::move(distances));
-}
-
-std::vector<float> MutualProximity::apply_from_point(std::vector<float> distances) const {
-    double n = 0;
-    double sum = 0;
-    double squares = 0;
-    for (const double distance : distances) {
-        if (!std::isfinite(distance)) continue;
-        n += 1;
-        sum += distance;
-        squares += distance * distance;
-    }
-    const double mean = sum / std::max(1.0, n);
-    const double variance = squares / std::max(1.0, n) - mean * mean;
-    return made_mutual({mean, std::sqrt(std::max(variance, 1e-12 * (1 + mean * mean)))},
-                       std::move(distances));
-}
-
-std::vector<float> MutualProximity::made_mutual(const Normal& mine, std::vector<float> distances) const {
     require(distances.size() == normals_.size(), "{} distances for {} things", distances.size(),
             normals_.size());
     for (std::size_t i = 0; i < distances.size(); ++i) {
-        const double d = distances[i];
+        const double d = std::sqrt(distances[i]);
         if (!std::isfinite(d)) continue;
-        const double p = share_below(d, mine.mean, mine.deviation);
+        const double p = share_below(d, normals_[from].mean, normals_[from].deviation);
         const double q = share_below(d, normals_[i].mean, normals_[i].deviation);
         distances[i] = static_cast<float>(p + q - p * q);  // 1 - (1 - p) (1 - q), exact where both are small
     }

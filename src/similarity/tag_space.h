@@ -49,6 +49,9 @@ class TagSpace {
 
     const TagTable& table() const noexcept { return table_; }
 
+    /// The place of each artist among words, shape (n_artists, dim), length 1; 0 for an artist without tags.
+    const Matrix& artist_vectors() const noexcept { return artist_vectors_; }
+
     /// How much a tag says, in [0, 1).
     float information(TagIndex tag) const { return information_[tag]; }
 
