@@ -42,8 +42,11 @@ TagSpace::TagSpace(const library::Collection& collection, TagTable table, const 
     const auto dim = static_cast<std::size_t>(options.dim);
     task.report("learning which words go together", 0, 0);
     const auto counts = learning::count_pairs(all_bags(table_), n);
-    for (const double nats : learning::word_information(counts, n))
-        information_.push_back(static_cast<float>(nats / (nats + half_information)));
+    for (const double nats : learning::word_information(counts, n)) {
+        // Squared, so that the many generic words of a thing do not outweigh the few that tell.
+        const double square = nats * nats;
+        information_.push_back(static_cast<float>(square / (square + half_information * half_information)));
+    }
     learning::WordVectorOptions vector_options;
     vector_options.dim = options.dim;
     vector_options.seed = options.seed;
