@@ -7,8 +7,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const std::string_view name : {"x", "x.txt", "x.m3u", "endsong_0.json"}) {
         sources::MemoryStream in(bytes);
         sources::TextStream text(in, name);
-        const sources::Source* const source = sources::find_source(text.head());
-        if (source != nullptr) fuzz::read_as(source->kind, bytes, name);
+        for (const auto reading : {sources::Reading::person, sources::Reading::community}) {
+            const sources::Source* const source = sources::find_source(text.head(), reading);
+            if (source != nullptr) fuzz::read_as(source->kind, bytes, name, reading);
+        }
     }
     return 0;
 }

@@ -4,6 +4,7 @@
 #include "sources/source.h"
 #include "sources/streams.h"
 
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -30,6 +31,16 @@ class CheckingSink final : public sources::RecordSink {
     void artist_genres(library::ArtistGenres&& artist, sources::Place place) override {
         check(!artist.artist_name.empty(), place);
     }
+    void community_play(library::CommunityPlay&& play, sources::Place place) override {
+        check(!play.artist_name.empty() && play.count > 0 && std::isfinite(play.count), place);
+    }
+    void community_tagging(library::CommunityTagging&& tagging, sources::Place place) override {
+        check(!tagging.person.empty() && !tagging.artist_number.empty() && !tagging.tag_number.empty(),
+              place);
+    }
+    void community_name(library::CommunityName&& name, sources::Place place) override {
+        check(!name.number.empty() && !name.name.empty(), place);
+    }
     void dropped(sources::DropReason reason, sources::Place place, std::uint64_t digest) override {
         check((digest == 0) == (reason == sources::DropReason::unreadable), place);
     }
@@ -42,9 +53,10 @@ class CheckingSink final : public sources::RecordSink {
 };
 
 /// Reads the bytes as a file of this kind, whether or not they look like one.
-inline void read_as(std::string_view kind, std::string_view bytes, std::string_view name) {
+inline void read_as(std::string_view kind, std::string_view bytes, std::string_view name,
+                    sources::Reading reading = sources::Reading::person) {
     constexpr Timestamp now = timestamp_of(1795132800);
-    for (const sources::Source& source : sources::all_sources()) {
+    for (const sources::Source& source : sources::all_sources(reading)) {
         if (source.kind != kind) continue;
         sources::MemoryStream in(bytes);
         sources::TextStream text(in, name);

@@ -35,7 +35,8 @@ struct Problem {
 
 struct Told {
     std::variant<ListenRow, library::PlaylistEntry, library::Mark, library::CatalogueTrack,
-                 library::ArtistGenres, DroppedRow, Problem>
+                 library::ArtistGenres, library::CommunityPlay, library::CommunityTagging,
+                 library::CommunityName, DroppedRow, Problem>
         what;
     Place place;
 };
@@ -123,6 +124,15 @@ class BatchSink final : public sources::RecordSink {
     void artist_genres(library::ArtistGenres&& genres, Place place) override {
         next<library::ArtistGenres>(place) = std::move(genres);
     }
+    void community_play(library::CommunityPlay&& play, Place place) override {
+        std::swap(next<library::CommunityPlay>(place), play);
+    }
+    void community_tagging(library::CommunityTagging&& tagging, Place place) override {
+        std::swap(next<library::CommunityTagging>(place), tagging);
+    }
+    void community_name(library::CommunityName&& name, Place place) override {
+        next<library::CommunityName>(place) = std::move(name);
+    }
     void dropped(sources::DropReason reason, Place place, std::uint64_t digest) override {
         next<DroppedRow>(place) = {reason, digest};
     }
@@ -165,6 +175,9 @@ struct Retell {
     void operator()(library::Mark& mark) const { sink.mark(std::move(mark), place); }
     void operator()(library::CatalogueTrack& track) const { sink.catalogue_track(std::move(track), place); }
     void operator()(library::ArtistGenres& genres) const { sink.artist_genres(std::move(genres), place); }
+    void operator()(library::CommunityPlay& play) const { sink.community_play(std::move(play), place); }
+    void operator()(library::CommunityTagging& row) const { sink.community_tagging(std::move(row), place); }
+    void operator()(library::CommunityName& name) const { sink.community_name(std::move(name), place); }
     void operator()(const DroppedRow& row) const { sink.dropped(row.reason, place, row.digest); }
     void operator()(const Problem& problem) const { sink.problem(problem.message, place); }
 };

@@ -28,6 +28,9 @@ class TrackCollector final : public sources::RecordSink {
         tracks.push_back(std::move(track.track));
     }
     void artist_genres(library::ArtistGenres&&, sources::Place) override {}
+    void community_play(library::CommunityPlay&&, sources::Place) override {}
+    void community_tagging(library::CommunityTagging&&, sources::Place) override {}
+    void community_name(library::CommunityName&&, sources::Place) override {}
     void dropped(sources::DropReason reason, sources::Place place, std::uint64_t) override {
         problems.push_back(fmt::format("line {}: {}", place.line, to_string(reason)));
     }

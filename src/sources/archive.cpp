@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "sources/archive_stream.h"
 #include "sources/file_names.h"
 #include "sources/streams.h"
 
@@ -12,7 +13,6 @@
 #include <archive_entry.h>
 #include <array>
 #include <cerrno>
-#include <memory>
 #include <tuple>
 #include <vector>
 
@@ -21,20 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// An export expands about 14:1; JSON that repeats itself much more, about 50:1. Beyond 200:1 it is no history
-// but a trap. A small archive may expand to 64 MiB whatever its ratio.
-constexpr std::uint64_t max_ratio = 200;
-constexpr std::uint64_t always_allowed = std::uint64_t{64} << 20U;
-constexpr std::uint64_t max_entry_size = std::uint64_t{4} << 30U;
-
 constexpr std::size_t max_entries = 100'000;  // an export has about 50
 constexpr std::size_t max_read_entries = 2'000;
 constexpr std::size_t block_size = 128 * 1024;
-
-struct Close {
-    void operator()(archive* open) const noexcept { archive_read_free(open); }
-};
-using Archive = std::unique_ptr<archive, Close>;
 
 struct Entry {
     std::size_t index = 0;
@@ -43,26 +32,6 @@ struct Entry {
     std::uint64_t size = 0;
     FileOrder order = FileOrder::tables;
 };
-
-std::string_view base_name(std::string_view path) noexcept {
-    const auto slash = path.find_last_of("/\\");
-    return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-bool any_folder(std::string_view path, bool (*is_such)(std::string_view)) {
-    while (true) {
-        const auto slash = path.find_first_of("/\\");
-        if (is_such(path.substr(0, slash))) return true;
-        if (slash == std::string_view::npos) return false;
-        path.remove_prefix(slash + 1);
-    }
-}
-
-/// Whether the path leads out of the folder that an archive is unpacked to. We unpack nothing, but who packs
-/// so has something in mind.
-bool leads_out(std::string_view path) {
-    return path.starts_with('/') || any_folder(path, [](std::string_view name) { return name == ".."; });
-}
 
 Archive open_archive(const fs::path& path) {
     Archive open(archive_read_new());
@@ -74,104 +43,17 @@ Archive open_archive(const fs::path& path) {
     return open;
 }
 
-/// Whether archive_read_next_header() came to an entry, if only with a warning.
-bool is_entry(int result) noexcept { return result == ARCHIVE_OK || result == ARCHIVE_WARN; }
-
-std::string reason_of(archive* open) {
-    const char* const text = archive_error_string(open);
-    return text == nullptr ? "unknown reason" : std::string(trim(text));
-}
-
-/// How much an archive may still expand.
-class Budget {
-  public:
-    explicit Budget(std::uint64_t archive_size)
-        : left_(std::max(always_allowed, std::min(archive_size, max_entry_size) * max_ratio)) {}
-
-    bool take(std::uint64_t n) noexcept {
-        const bool is_enough = n <= left_;
-        left_ -= std::min(n, left_);
-        return is_enough;
-    }
-
-  private:
-    std::uint64_t left_;
-};
-
-/// The data of the entry that the archive stands at. Where it is damaged or expands too far it ends, and the
-/// problem is told: what came before can be read.
-class EntryStream final : public ByteStream {
-  public:
-    EntryStream(archive* open, Budget& budget, const std::string& shown, const ProblemVisitor& problem)
-        : archive_(open), budget_(&budget), shown_(&shown), problem_(&problem) {}
-
-    std::size_t read(std::span<char> buffer) override {
-        while (block_.empty() && !is_over_) next_block();
-        const std::size_t n = std::min(buffer.size(), block_.size());
-        std::copy_n(block_.data(), n, buffer.data());
-        block_.remove_prefix(n);
-        return n;
-    }
-
-  private:
-    /// Block by block, because archive_read_data() gives nothing of a buffer within which the damage lies.
-    void next_block() {
-        const void* data = nullptr;
-        std::size_t size = 0;
-        la_int64_t offset = 0;
-        const int result = archive_read_data_block(archive_, &data, &size, &offset);
-        if (result == ARCHIVE_EOF) {
-            is_over_ = true;
-        } else if (result < ARCHIVE_WARN) {
-            stop_at_damage();
-        } else {
-            if (result == ARCHIVE_WARN) tell_warning();
-            size_ += size;
-            block_ = {static_cast<const char*>(data), size};
-            if (!budget_->take(size) || size_ > max_entry_size) {
-                stop(fmt::format("expands beyond all proportion (an archive bomb?); stopped after {} MiB",
-                                 size_ >> 20U));
-            }
-        }
-    }
-
-    void stop_at_damage() {
-        if (archive_errno(archive_) == EIO) fail(ErrorCode::unavailable, "cannot read {}", *shown_);
-        stop(fmt::format("the archive is cut or damaged here ({}); what stands before is read",
-                         reason_of(archive_)));
-    }
-
-    /// The checksum or the size is not what the archive says.
-    void tell_warning() const {
-        (*problem_)(*shown_, fmt::format("is damaged within the archive ({}); what can be read is",
-                                         reason_of(archive_)));
-    }
-
-    void stop(const std::string& message) {
-        is_over_ = true;
-        (*problem_)(*shown_, message);
-    }
-
-    archive* archive_;
-    Budget* budget_;
-    const std::string* shown_;
-    const ProblemVisitor* problem_;
-    std::string_view block_;  ///< not yet given out
-    std::uint64_t size_ = 0;
-    bool is_over_ = false;
-};
-
 class ArchiveWalk {
   public:
     ArchiveWalk(const fs::path& path, const std::string& shown, const FileVisitor& visit,
-                const ProblemVisitor& problem)
-        : path_(&path), shown_(&shown), visit_(&visit), problem_(&problem) {}
+                const ProblemVisitor& problem, Reading reading)
+        : path_(&path), shown_(&shown), visit_(&visit), problem_(&problem), reading_(reading) {}
 
     void run() {
         list();
         std::error_code error;
         const auto size = fs::file_size(*path_, error);
-        Budget budget(error ? 0 : size);
+        Budget budget(error ? 0 : size, reading_);
         std::ranges::sort(entries_, [](const Entry& a, const Entry& b) {
             return std::tie(a.order, a.name, a.path, a.index) < std::tie(b.order, b.name, b.path, b.index);
         });
@@ -218,7 +100,7 @@ class ArchiveWalk {
             return;
         if (is_named_archive(entry.name)) {
             (*problem_)(shown_of(entry), "an archive within an archive is not opened; unpack it first");
-        } else if (is_read_from_archive(entry.name)) {
+        } else if (is_read_from_archive(entry.name, reading_)) {
             add(std::move(entry), header);
         }
     }
@@ -232,7 +114,7 @@ class ArchiveWalk {
             if (archive_entry_size_is_set(header) != 0) {
                 entry.size = static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_entry_size(header)));
             }
-            entry.order = order_of(entry.name);
+            entry.order = order_of(entry.name, reading_);
             entries_.push_back(std::move(entry));
         }
     }
@@ -268,6 +150,7 @@ class ArchiveWalk {
     const std::string* shown_;
     const FileVisitor* visit_;
     const ProblemVisitor* problem_;
+    Reading reading_;
     std::vector<Entry> entries_;
     Archive open_;
     std::size_t next_ = 0;  ///< index of the entry whose header comes next
@@ -286,8 +169,8 @@ bool is_archive(const fs::path& path) {
 }
 
 void visit_archive(const fs::path& path, const std::string& shown, const FileVisitor& visit,
-                   const ProblemVisitor& problem) {
-    ArchiveWalk(path, shown, visit, problem).run();
+                   const ProblemVisitor& problem, Reading reading) {
+    ArchiveWalk(path, shown, visit, problem, reading).run();
 }
 
 }  // namespace attune::sources

@@ -13,6 +13,6 @@ bool is_archive(const std::filesystem::path& path);
 /// visit_files() for one ZIP archive. Entries are read as streams; nothing is ever written by their names.
 /// @throws Error{unavailable} if the file cannot be read
 void visit_archive(const std::filesystem::path& path, const std::string& shown, const FileVisitor& visit,
-                   const ProblemVisitor& problem);
+                   const ProblemVisitor& problem, Reading reading);
 
 }  // namespace attune::sources

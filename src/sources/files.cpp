@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "sources/archive.h"
 #include "sources/file_names.h"
+#include "sources/packed.h"
 #include "sources/streams.h"
 
 #include <fmt/format.h>
@@ -30,7 +31,8 @@ std::string joined(const std::string& folder, const std::string& name) {
 
 class Walk {
   public:
-    Walk(const FileVisitor& visit, const ProblemVisitor& problem) : visit_(&visit), problem_(&problem) {}
+    Walk(const FileVisitor& visit, const ProblemVisitor& problem, Reading reading)
+        : visit_(&visit), problem_(&problem), reading_(reading) {}
 
     void folder(const fs::path& path, const std::string& shown) {
         std::error_code error;
@@ -56,14 +58,14 @@ class Walk {
         if (is_hidden(name)) return;
         if (fs::is_directory(status)) {
             this->folder(entry.path(), shown);
-        } else if (fs::is_regular_file(status) && is_read_from_folder(name)) {
-            found_.push_back({entry.path(), shown, name, order_of(name)});
+        } else if (fs::is_regular_file(status) && is_read_from_folder(name, reading_)) {
+            found_.push_back({entry.path(), shown, name, order_of(name, reading_)});
         }
     }
 
     void visit_one(const Found& file) {
         try {
-            visit_file(file.path, file.shown, *visit_, *problem_);
+            visit_file(file.path, file.shown, *visit_, *problem_, reading_);
         } catch (const Error& error) {
             if (error.code() != ErrorCode::unavailable && error.code() != ErrorCode::not_found) throw;
             (*problem_)(file.shown, error.what());
@@ -72,13 +74,18 @@ class Walk {
 
     const FileVisitor* visit_;
     const ProblemVisitor* problem_;
+    Reading reading_;
     std::vector<Found> found_;
 
   public:
     static void visit_file(const fs::path& path, const std::string& shown, const FileVisitor& visit,
-                           const ProblemVisitor& problem) {
+                           const ProblemVisitor& problem, Reading reading) {
         if (is_archive(path)) {
-            visit_archive(path, shown, visit, problem);
+            visit_archive(path, shown, visit, problem, reading);
+            return;
+        }
+        if (reading == Reading::community && is_packed(path)) {
+            visit_packed(path, shown, visit, problem);
             return;
         }
         FileStream in(path);
@@ -90,7 +97,8 @@ class Walk {
 
 }  // namespace
 
-void visit_files(const fs::path& path, const FileVisitor& visit, const ProblemVisitor& problem) {
+void visit_files(const fs::path& path, const FileVisitor& visit, const ProblemVisitor& problem,
+                 Reading reading) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     const std::string shown = path.string();
@@ -98,10 +106,10 @@ void visit_files(const fs::path& path, const FileVisitor& visit, const ProblemVi
         fail(ErrorCode::not_found, "there is nothing at '{}'", shown);
     if (error) fail(ErrorCode::unavailable, "cannot open '{}': {}", shown, error.message());
     if (!fs::is_directory(status)) {
-        Walk::visit_file(path, shown, visit, problem);
+        Walk::visit_file(path, shown, visit, problem, reading);
         return;
     }
-    Walk walk(visit, problem);
+    Walk walk(visit, problem, reading);
     walk.folder(path, shown);
     walk.visit_all();
 }

@@ -33,7 +33,12 @@ using ProblemVisitor = std::function<void(const std::string& where, const std::s
 /// beyond all proportion; a folder without rights; a name with "..". What can be read is visited all the
 /// same.
 ///
+/// For a community the files are those of such data (tables with any ending, JSON lines), what numbers mean
+/// comes first, and archives may also be TAR, compressed by gzip, bzip2, xz or Zstandard, as may single
+/// files; their entries come in the order of the archive, which is read once.
+///
 /// @throws Error{not_found} if there is nothing at `path`, Error{unavailable} if it cannot be opened
-void visit_files(const std::filesystem::path& path, const FileVisitor& visit, const ProblemVisitor& problem);
+void visit_files(const std::filesystem::path& path, const FileVisitor& visit, const ProblemVisitor& problem,
+                 Reading reading = Reading::person);
 
 }  // namespace attune::sources

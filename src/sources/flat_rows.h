@@ -46,7 +46,7 @@ class FlatRows : public JsonRecordHandler {
         damage_.flush();
     }
 
-    bool is_record(std::string_view /*first_key*/) final { return true; }
+    bool is_record(std::string_view /*first_key*/) override { return true; }
     bool record(std::string_view object, Place place) final;
     void gap(std::string_view text, Place place, bool is_damage) final;
     void damaged(Place place) final { damage_.add_row(place); }

@@ -1,4 +1,7 @@
 #include "sources/catalogue_csv.h"
+#include "sources/community_table.h"
+#include "sources/hetrec.h"
+#include "sources/listenbrainz.h"
 #include "sources/listening_csv.h"
 #include "sources/playlist_file.h"
 #include "sources/spotify_history.h"
@@ -10,7 +13,9 @@
 
 namespace attune::sources {
 
-std::span<const Source> all_sources() noexcept {
+namespace {
+
+std::span<const Source> sources_of_a_person() noexcept {
     static const std::array sources{
         spotify_extended_source(),
         spotify_account_source(),
@@ -30,8 +35,33 @@ std::span<const Source> all_sources() noexcept {
     return sources;
 }
 
-const Source* find_source(const FileHead& head) noexcept {
-    const auto sources = all_sources();
+/// Besides data made for it, the playlists of many people: each list is read as what one of them put
+/// together.
+std::span<const Source> sources_of_a_community() noexcept {
+    static const std::array sources{
+        hetrec_artists_source(),
+        hetrec_tags_source(),
+        hetrec_plays_source(),
+        hetrec_taggings_source(),
+        listenbrainz_source(),
+        spotify_playlists_source(),
+        xspf_source(),
+        jspf_source(),
+        m3u_source(),
+        exportify_source(),
+        community_table_source(),
+    };
+    return sources;
+}
+
+}  // namespace
+
+std::span<const Source> all_sources(Reading reading) noexcept {
+    return reading == Reading::person ? sources_of_a_person() : sources_of_a_community();
+}
+
+const Source* find_source(const FileHead& head, Reading reading) noexcept {
+    const auto sources = all_sources(reading);
     const auto found =
         std::ranges::find_if(sources, [&](const Source& source) { return source.recognises(head); });
     return found == sources.end() ? nullptr : &*found;

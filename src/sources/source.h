@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/task.h"
+#include "library/community_rows.h"
 #include "library/listen.h"
 #include "library/playlist.h"
 #include "library/track.h"
@@ -40,6 +41,8 @@ enum class DropReason : std::uint8_t {
     bad_date,     ///< a date that no calendar has, before 2002, or in the future
     bad_value,    ///< a number out of all sense: negative play time, ...
     no_features,  ///< a row of a table of features without any
+    no_person,    ///< a row of a community that does not say whose it is
+    unknown_id,   ///< calls an artist or a tag by a number that no file gives a name
 };
 
 std::string_view to_string(DropReason reason) noexcept;
@@ -62,6 +65,9 @@ class RecordSink {
     virtual void mark(library::Mark&& mark, Place place) = 0;
     virtual void catalogue_track(library::CatalogueTrack&& track, Place place) = 0;
     virtual void artist_genres(library::ArtistGenres&& genres, Place place) = 0;
+    virtual void community_play(library::CommunityPlay&& play, Place place) = 0;
+    virtual void community_tagging(library::CommunityTagging&& tagging, Place place) = 0;
+    virtual void community_name(library::CommunityName&& name, Place place) = 0;
 
     /// A row that cannot become any of the above. `digest` is a hash of the row's content, by which a row
     /// that stands twice is known; 0 for a row that cannot be read.
@@ -99,10 +105,16 @@ struct Source {
     void (*read)(ByteStream& in, const FileHead& head, const ReadOptions& options, RecordSink& sink);
 };
 
-/// All sources, the most particular first: the first that recognises a file reads it.
-std::span<const Source> all_sources() noexcept;
+/// Whose listening a file is read as.
+enum class Reading : std::uint8_t {
+    person,     ///< of a person of the library, and what catalogues say
+    community,  ///< of many other people
+};
+
+/// All sources of one reading, the most particular first: the first that recognises a file reads it.
+std::span<const Source> all_sources(Reading reading = Reading::person) noexcept;
 
 /// The source that recognises the file, or null.
-const Source* find_source(const FileHead& head) noexcept;
+const Source* find_source(const FileHead& head, Reading reading = Reading::person) noexcept;
 
 }  // namespace attune::sources

@@ -31,6 +31,15 @@ class Written final : public sources::RecordSink {
     void artist_genres(library::ArtistGenres&& genres, Place place) override {
         add("genres " + genres.artist_name, place);
     }
+    void community_play(library::CommunityPlay&& play, Place place) override {
+        add("play " + play.artist_name, place);
+    }
+    void community_tagging(library::CommunityTagging&& tagging, Place place) override {
+        add("tagging " + tagging.tag_number, place);
+    }
+    void community_name(library::CommunityName&& name, Place place) override {
+        add("name " + name.name, place);
+    }
     void dropped(sources::DropReason reason, Place place, std::uint64_t digest) override {
         add("dropped " + std::string(to_string(reason)) + " " + std::to_string(digest), place);
     }

@@ -36,6 +36,9 @@ struct Recorded final : RecordSink {
     std::vector<library::Mark> marks;
     std::vector<library::CatalogueTrack> tracks;
     std::vector<library::ArtistGenres> genres;
+    std::vector<library::CommunityPlay> plays;
+    std::vector<library::CommunityTagging> taggings;
+    std::vector<library::CommunityName> names;
     std::vector<Drop> drops;
     std::vector<Problem> problems;
     std::vector<Place> places;  ///< of all rows, in their order
@@ -59,6 +62,18 @@ struct Recorded final : RecordSink {
     }
     void artist_genres(library::ArtistGenres&& artist, Place place) override {
         genres.push_back(std::move(artist));
+        places.push_back(place);
+    }
+    void community_play(library::CommunityPlay&& play, Place place) override {
+        plays.push_back(std::move(play));
+        places.push_back(place);
+    }
+    void community_tagging(library::CommunityTagging&& tagging, Place place) override {
+        taggings.push_back(std::move(tagging));
+        places.push_back(place);
+    }
+    void community_name(library::CommunityName&& name, Place place) override {
+        names.push_back(std::move(name));
         places.push_back(place);
     }
     void dropped(DropReason reason, Place place, std::uint64_t digest) override {
@@ -109,11 +124,11 @@ struct Outcome {
     Recorded rows;
 };
 
-inline Outcome read_stream(ByteStream& in, std::string_view name,
-                           const ReadOptions& options = {false, today}) {
+inline Outcome read_stream(ByteStream& in, std::string_view name, const ReadOptions& options = {false, today},
+                           Reading reading = Reading::person) {
     TextStream text(in, name);
     Outcome outcome;
-    const Source* const source = find_source(text.head());
+    const Source* const source = find_source(text.head(), reading);
     if (source == nullptr) return outcome;
     outcome.kind = source->kind;
     source->read(text, text.head(), options, outcome.rows);
@@ -124,6 +139,11 @@ inline Outcome read_text(std::string_view text, std::string_view name = "file",
                          const ReadOptions& options = {false, today}) {
     MemoryStream in(text);
     return read_stream(in, name, options);
+}
+
+inline Outcome read_community(std::string_view text, std::string_view name) {
+    MemoryStream in(text);
+    return read_stream(in, name, {false, today}, Reading::community);
 }
 
 inline Outcome read_file(const std::filesystem::path& path) {

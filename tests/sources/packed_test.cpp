@@ -1,0 +1,149 @@
+#include "sources/files.h"
+#include "sources/streams.h"
+
+#include <gtest/gtest.h>
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace attune::sources {
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::vector<std::string>;
+
+struct Visited {
+    Names names;  // below the path that was visited
+    Names texts;
+    Names problems;
+};
+
+Visited visit(const fs::path& path) {
+    Visited visited;
+    visit_files(
+        path,
+        [&](const SourceFile& file, ByteStream& in) {
+            visited.names.push_back(file.path.substr(std::min(file.path.size(), path.string().size() + 1)));
+            visited.texts.push_back(read_whole(in, std::size_t{1} << 30U).text);
+        },
+        [&](const std::string&, const std::string& message) { visited.problems.push_back(message); },
+        Reading::community);
+    return visited;
+}
+
+struct Entry {
+    std::string name;
+    std::string text;
+};
+
+class Packed : public testing::Test {
+  protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("attune_packed_test_" + std::to_string(::getpid()));
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    /// `add_filter` is one of libarchive's archive_write_add_filter_...; without `is_tar` only the first
+    /// text.
+    fs::path pack(const std::string& name, int (*add_filter)(archive*), const std::vector<Entry>& entries,
+                  bool is_tar = true) {
+        const fs::path path = folder_ / name;
+        archive* const out = archive_write_new();
+        is_tar ? archive_write_set_format_pax_restricted(out) : archive_write_set_format_raw(out);
+        EXPECT_EQ(add_filter(out), ARCHIVE_OK);
+        EXPECT_EQ(archive_write_open_filename(out, path.c_str()), ARCHIVE_OK);
+        for (const auto& [entry_name, text] : entries) {
+            archive_entry* const entry = archive_entry_new();
+            archive_entry_set_pathname(entry, entry_name.c_str());
+            archive_entry_set_size(entry, static_cast<la_int64_t>(text.size()));
+            archive_entry_set_filetype(entry, AE_IFREG);
+            archive_entry_set_perm(entry, 0644);
+            EXPECT_EQ(archive_write_header(out, entry), ARCHIVE_OK);
+            archive_write_data(out, text.data(), text.size());
+            archive_entry_free(entry);
+        }
+        archive_write_close(out);
+        archive_write_free(out);
+        return path;
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(Packed, GivesTheEntriesOfATarInItsOrderWhateverItIsCompressedWith) {
+    for (const auto add_filter :
+         {archive_write_add_filter_none, archive_write_add_filter_gzip, archive_write_add_filter_bzip2,
+          archive_write_add_filter_xz, archive_write_add_filter_zstd}) {
+        const auto path = pack("dump", add_filter,
+                               {{"d/COPYING", "x"},
+                                {"d/listens/2024/2.listens", "b"},
+                                {"d/listens/2024/10.listens", "a"},
+                                {"d/listens/.hidden.listens", "x"},
+                                {"d/user.json", "{}"}});
+        const auto visited = visit(path);
+        EXPECT_EQ(visited.names, (Names{"d/listens/2024/2.listens", "d/listens/2024/10.listens"}));
+        EXPECT_EQ(visited.texts, (Names{"b", "a"}));
+        EXPECT_TRUE(visited.problems.empty());
+    }
+}
+
+TEST_F(Packed, ReadsASingleFileThatIsCompressed) {
+    const auto path = pack("plays.tsv.zst", archive_write_add_filter_zstd, {{"x", "one\ttwo"}}, false);
+    Names names;
+    visit_files(
+        path, [&](const SourceFile& file, ByteStream&) { names.push_back(file.name); },
+        [](const std::string&, const std::string&) {}, Reading::community);
+    EXPECT_EQ(names, Names{"plays.tsv"});
+    EXPECT_EQ(visit(path).texts, Names{"one\ttwo"});
+}
+
+TEST_F(Packed, ReadsWhatStandsBeforeACut) {
+    std::mt19937 random(1);
+    std::string noise;  // cannot be compressed, so that the cut lies in its midst
+    for (int i = 0; i < 400'000; ++i) noise += static_cast<char>(random() & 0xFFU);
+    const auto path =
+        pack("dump.tar.xz", archive_write_add_filter_xz, {{"1.listens", "whole"}, {"2.listens", noise}});
+    fs::resize_file(path, fs::file_size(path) / 2);
+    const auto visited = visit(path);
+    ASSERT_EQ(visited.texts.size(), 2U);
+    EXPECT_EQ(visited.texts[0], "whole");
+    EXPECT_LT(visited.texts[1].size(), noise.size());
+    EXPECT_TRUE(noise.starts_with(visited.texts[1]));
+    ASSERT_FALSE(visited.problems.empty());
+    EXPECT_NE(visited.problems[0].find("cut or damaged"), std::string::npos) << visited.problems[0];
+}
+
+TEST_F(Packed, SaysWhatCannotBeUnpacked) {
+    const fs::path path = folder_ / "dump.tar.zst";
+    std::ofstream(path, std::ios::binary) << "\x28\xB5\x2F\xFD" << std::string(5000, '\x99');
+    const auto visited = visit(path);
+    EXPECT_TRUE(visited.names.empty());
+    ASSERT_EQ(visited.problems.size(), 1U);
+    EXPECT_NE(visited.problems[0].find("cannot be unpacked"), std::string::npos) << visited.problems[0];
+}
+
+TEST_F(Packed, LeavesAloneWhatLeadsOutOrIsPackedAgain) {
+    const auto path = pack("dump.tar", archive_write_add_filter_none,
+                           {{"../out.csv", "x"}, {"inner.zip", "PK"}, {"ok.csv", "y"}});
+    const auto visited = visit(path);
+    EXPECT_EQ(visited.names, Names{"ok.csv"});
+    EXPECT_EQ(visited.problems.size(), 2U);
+}
+
+TEST_F(Packed, BringsNamesBeforeWhatUsesThem) {
+    for (const std::string_view name :
+         {"a_user.dat", "artists.dat", "tags.dat", "user_friends.dat", "readme.txt"})
+        std::ofstream(folder_ / name) << "x";
+    EXPECT_EQ(visit(folder_).names, (Names{"artists.dat", "tags.dat", "a_user.dat"}));
+}
+
+}  // namespace
+}  // namespace attune::sources
