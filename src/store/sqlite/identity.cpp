@@ -2,6 +2,7 @@
 
 #include "core/hash.h"
 #include "core/text.h"
+#include "store/sqlite/name_key.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <array>
@@ -29,17 +30,6 @@ std::array<ExternalId, 3> ids_of(const TrackDescription& description) {
     return {{{"spotify", description.spotify_id},
              {"isrc", description.isrc},
              {"mbid", description.recording_mbid}}};
-}
-
-std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
-    static thread_local std::string joined;  // kept for its memory: this runs for every listen
-    joined.clear();
-    for (const auto part : parts) joined.append(part) += '\x1F';
-    return stable_hash(joined);
-}
-
-std::uint64_t name_hash(std::string_view artist, const library::TrackKey& key) {
-    return hash_of({artist, key.title, key.version});
 }
 
 std::uint64_t ref_of(const TrackDescription& description) {
@@ -101,7 +91,7 @@ std::optional<Candidate> best_candidate(Database& database, std::string_view art
     auto rows = database.query(
         "SELECT track_id, kind, duration_ms, in_catalogue, release_name FROM track_names JOIN tracks ON id = "
         "track_id WHERE name_key = ?",
-        name_hash(artist, key));
+        name_key(artist, key));
     while (rows.next()) {
         const Candidate candidate{rows.get<TrackId>(0), rows.get<NameKind>(1),
                                   rows.get<std::optional<int>>(2), rows.get<bool>(3),
@@ -127,7 +117,7 @@ KnownName SqliteStore::known_name(const TrackDescription& description) {
     KnownName name{ensure_track(description), ref_of(description), 0};
     if (description.names_a_track()) {
         const auto key = library::track_key(description.artist_name, description.track_name);
-        name.name_key = name_hash(key.artist, key);
+        name.name_key = name_key(key.artist, key);
     }
     names_.add(hash, name);
     return name;
@@ -203,7 +193,7 @@ void SqliteStore::complete_track(TrackId track, const TrackDescription& descript
         name_track(track, description);
     } else if (*version == key.version) {
         // One id with two spellings: both are names of the track.
-        database_.run("INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)", name_hash(key.artist, key), track,
+        database_.run("INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)", name_key(key.artist, key), track,
                       NameKind::own);
     }
 }
@@ -222,9 +212,9 @@ void SqliteStore::name_track(TrackId track, const TrackDescription& description)
         ensure_artist(d.artist_name), d.artist_name, d.track_name, d.release_name, key.title, key.version,
         track);
     constexpr std::string_view add_name = "INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)";
-    database_.run(add_name, name_hash(key.artist, key), track, NameKind::own);
+    database_.run(add_name, name_key(key.artist, key), track, NameKind::own);
     for (const auto& artist : alternative_keys(d)) {
-        database_.run(add_name, name_hash(artist, key), track, NameKind::alternative);
+        database_.run(add_name, name_key(artist, key), track, NameKind::alternative);
     }
     remember_other_artists(track, d);
 }

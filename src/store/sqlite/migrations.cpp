@@ -1,5 +1,6 @@
 #include "store/sqlite/migrations.h"
 
+#include "store/sqlite/community_schema.h"
 #include "store/store.h"
 
 #include <array>
@@ -270,6 +271,8 @@ CREATE TABLE candidates (
     FOREIGN KEY (person_id, cycle) REFERENCES cycles ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // 2: the community
+    community_schema,
 };
 
 std::int64_t pragma(Database& database, std::string_view name) {

@@ -78,7 +78,9 @@ std::unique_ptr<Transaction> SqliteStore::begin() {
 }
 
 void SqliteStore::commit() {
+    community_.flush();
     database_.execute("COMMIT");
+    community_.end_import();
     catalogue_import_ = 0;
 }
 
@@ -86,6 +88,7 @@ void SqliteStore::roll_back() noexcept {
     // What was remembered may be of rows that are gone now.
     names_.clear();
     ranges_.clear();
+    community_.forget_memory();
     catalogue_import_ = 0;
     try {
         if (database_.in_transaction()) database_.execute("ROLLBACK");
@@ -124,6 +127,8 @@ std::vector<std::string> SqliteStore::check_integrity() {
         "SELECT count(*) FROM listens WHERE person_id NOT IN (SELECT id FROM persons) OR track_id NOT IN "
         "(SELECT id FROM tracks)");
     if (lost.value_or(0) > 0) faults.push_back(fmt::format("{} listens have no person or no track", *lost));
+    if (const auto n = community_.n_lost(); n > 0)
+        faults.push_back(fmt::format("{} plays of the community have no person, no artist or no track", n));
     return faults;
 }
 

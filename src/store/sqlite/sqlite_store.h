@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/sqlite/community_tables.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/listen_ranges.h"
 #include "store/sqlite/name_cache.h"
@@ -69,6 +70,17 @@ class SqliteStore final : public Store {
     std::vector<CycleRow> cycles(library::PersonId person) override;
     std::vector<CandidateRow> candidates(library::PersonId person, int cycle) override;
 
+    std::optional<Fate> add_community_play(std::string_view source,
+                                           const library::CommunityPlay& play) override;
+    std::optional<Fate> add_community_tagging(std::string_view source,
+                                              const library::CommunityTagging& tagging) override;
+    Fate add_community_name(std::string_view source, const library::CommunityName& name) override;
+    bool add_community_dropped(std::string_view source, std::uint64_t digest) override;
+    std::vector<CommunitySourceRow> community_sources() override;
+    void forget_community(std::string_view source) override;
+    CommunityCounts community_counts() override;
+    CommunityContent community() override;
+
   private:
     friend class SqliteTransaction;
 
@@ -118,6 +130,7 @@ class SqliteStore final : public Store {
                                         const library::PlaylistEntry& entry);
 
     Database database_;
+    CommunityTables community_{database_};
     Statement* insert_listen_ = nullptr;  ///< of database_; looked up once, because it runs a million times
     NameCache names_;
     std::unordered_map<library::PersonId, ListenRanges> ranges_;
