@@ -16,6 +16,7 @@ constexpr CommandEntry commands[] = {
     {"export", "write picks, liked tracks or a playlist: M3U8, XSPF, JSPF, CSV, JSON, Spotify links", make_export},
     {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},
+    {"community", "what many other people listen to: where it came from; forget a source", make_community},
     {"demo", "a simulated listener's export and catalogue through all of this", make_demo},
 };
 

@@ -45,6 +45,10 @@ class Import final : public Command {
   public:
     void declare(Arguments& arguments) override {
         arguments.positionals("PATH", paths_, "files, folders or ZIP archives", true);
+        arguments.flag("--community", options_.community,
+                       "what many other people listen to, not what I did; kept apart from my own listening");
+        arguments.option("--source", options_.source,
+                         "with --community: what the data is called (default: by its kind or its name)");
         arguments.flag("--keep-incognito", options_.keep_incognito, "keep what was played in private sessions");
     }
 

@@ -19,6 +19,12 @@ std::string describe(const Json& status) {
         number(status["library"]["artists"]), number(status["library"]["catalogue_tracks"]),
         percent(features["plays"]), percent(features["tracks"]), percent(genres["plays"]),
         percent(genres["tracks"]), percent(genres["artists"]));
+    if (const auto& community = status["community"]; community["people"] > 0) {
+        text += fmt::format(
+            "\ncommunity: {} people, {} artists, {} tracks, {} tags; it knows {} artists and {} tracks of the library",
+            number(community["people"]), number(community["artists"]), number(community["tracks"]),
+            number(community["tags"]), number(community["known_artists"]), number(community["known_tracks"]));
+    }
     Table runs;
     runs.column("run", Table::Align::right);
     runs.column("trained");

@@ -2,6 +2,7 @@
 
 #include "engine/workspace.h"
 #include "library/collection.h"
+#include "library/community.h"
 
 #include <unordered_map>
 
@@ -20,6 +21,10 @@ Collected collect(Workspace& workspace);
 
 /// Reads all that a person did. Listens are in the order of listened_at.
 library::History collect_history(Workspace& workspace, const Collected& collected, library::PersonId person);
+
+/// Reads what many other people listen to. The people are those of all sources; an artist or a track of the community
+/// points to that of the library by the rules of the store. Tracks that the library knows as one are one here.
+library::Community collect_community(Workspace& workspace, const Collected& collected);
 
 /// The moment that counts as the present: just after the last play. "Lately" means lately in the history: an export
 /// may be months old when it is looked at, and the same library gives the same list tomorrow.

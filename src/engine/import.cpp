@@ -2,54 +2,28 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "engine/community_sink.h"
+#include "engine/counting_sink.h"
 #include "engine/read_ahead.h"
 #include "sources/files.h"
 #include "sources/streams.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <iterator>
+#include <memory>
 #include <optional>
 
 namespace attune::engine {
 namespace {
 
-constexpr std::size_t most_problems_listed = 50;
-constexpr std::int64_t rows_between_reports = 2000;
-
-std::string show(sources::Place place) {
-    return place.line == 0 ? std::string("file") : fmt::format("line {}, byte {}", place.line, place.byte);
-}
-
-/// Counts what is read, and ends the reading if the person asked to stop: also where no row comes for long.
-class CountedStream final : public sources::ByteStream {
-  public:
-    CountedStream(sources::ByteStream& in, const Task& task) : in_(in), task_(task) {}
-
-    std::uint64_t n_read() const { return n_read_.load(std::memory_order_relaxed); }
-
-    std::size_t read(std::span<char> buffer) override {
-        task_.check();
-        const std::size_t n = in_.read(buffer);
-        n_read_.fetch_add(n, std::memory_order_relaxed);
-        return n;
-    }
-
-  private:
-    sources::ByteStream& in_;
-    const Task& task_;
-    std::atomic<std::uint64_t> n_read_ = 0;  // read by the thread that stores, see read_ahead()
-};
-
-/// Brings the rows of one file into the store and counts what became of each.
-class StoreSink final : public sources::RecordSink {
+/// Brings the rows of one file of a person, or of a catalogue, into the store.
+class StoreSink final : public CountingSink {
   public:
     StoreSink(Workspace& workspace, library::PersonId person, FileReport& report, const CountedStream& stream,
               std::uint64_t size)
-        : store_(*workspace.store), task_(workspace.task), now_(workspace.now), person_(person),
-          report_(report), stream_(stream), size_(size),
-          provider_("catalogue:" + std::filesystem::path(report.path).stem().string()) {}
+        : CountingSink(workspace.task, report, stream, size), store_(*workspace.store), now_(workspace.now),
+          person_(person), provider_("catalogue:" + std::filesystem::path(report.path).stem().string()) {}
 
     void listen(library::Listen&& listen, library::ListenSource source, sources::Place place) override {
         count(place, [&] { return store_.add_listen(person_, listen, source); });
@@ -57,7 +31,7 @@ class StoreSink final : public sources::RecordSink {
 
     void playlist_entry(library::PlaylistEntry&& entry, sources::Place place) override {
         count(place, [&] {
-            const auto fate = store_.add_playlist_entry(person_, report_.kind, entry);
+            const auto fate = store_.add_playlist_entry(person_, report().kind, entry);
             const auto label = label_of_playlist(entry.playlist_name);
             // What was read before says nothing new: it must not undo what the person said since.
             if (label && fate == store::Fate::imported) take_label(entry, *label);
@@ -77,23 +51,9 @@ class StoreSink final : public sources::RecordSink {
         count(place, [&] { return store_.add_artist_genres("artists:" + provider_.substr(10), genres); });
     }
 
-    void dropped(sources::DropReason reason, sources::Place, std::uint64_t digest) override {
-        next_row();
-        const bool is_new = digest == 0 || store_.add_dropped_digest(person_, digest);
-        if (is_new) {
-            ++report_.counts.dropped[std::string(to_string(reason))];
-        } else {
-            ++report_.counts.duplicates;
-        }
-    }
-
-    void problem(std::string_view message, sources::Place place) override {
-        ++report_.n_problems;
-        if (report_.problems.size() < most_problems_listed)
-            report_.problems.push_back({show(place), std::string(message)});
-    }
-
   private:
+    bool is_new_drop(std::uint64_t digest) override { return store_.add_dropped_digest(person_, digest); }
+
     static std::optional<library::LabelValue> label_of_playlist(std::string_view name) {
         const std::string folded = fold(name);
         if (folded == "attune liked") return library::LabelValue::like;
@@ -105,59 +65,37 @@ class StoreSink final : public sources::RecordSink {
         store_.set_label(person_, store_.ensure_track(entry.track), value, "playlist", now_);
     }
 
-    template <class Add>
-    void count(sources::Place place, Add add) {
-        next_row();
-        try {
-            if (add() == store::Fate::imported) {
-                ++report_.counts.imported;
-            } else {
-                ++report_.counts.duplicates;
-            }
-        } catch (const Error& error) {
-            // A row that the store refuses costs itself only; a storage that fails ends the file.
-            if (error.code() != ErrorCode::invalid_argument) throw;
-            ++report_.counts.dropped[std::string(to_string(sources::DropReason::no_track))];
-            problem(error.what(), place);
-        }
-    }
-
-    void next_row() {
-        if (++report_.counts.rows % rows_between_reports != 0) return;
-        task_.report("import " + report_.path, stream_.n_read(), size_);
-    }
-
     store::Store& store_;
-    const Task& task_;
     Timestamp now_;
     library::PersonId person_;
-    FileReport& report_;
-    const CountedStream& stream_;
-    std::uint64_t size_;
     std::string provider_;
 };
 
-std::string what_is_known() {
+std::string what_is_known(sources::Reading reading) {
     std::string kinds;
-    for (const auto& source : sources::all_sources()) {
+    for (const auto& source : sources::all_sources(reading)) {
         if (kinds.find(source.kind) == std::string::npos)
             kinds += (kinds.empty() ? "" : ", ") + std::string(source.kind);
     }
-    return "not a file that attune knows; it reads: " + kinds;
+    const bool is_community = reading == sources::Reading::community;
+    return fmt::format("not a file that attune knows{}; it reads: {}", is_community ? " as data of a community" : "",
+                       kinds);
 }
 
 class Importer {
   public:
     Importer(Workspace& workspace, const ImportOptions& options)
-        : workspace_(workspace), options_(options), person_(workspace.ensure_person()) {}
+        : workspace_(workspace), options_(options),
+          reading_as_(options.community ? sources::Reading::community : sources::Reading::person),
+          person_(options.community ? library::PersonId() : workspace.ensure_person()) {}
 
     ImportReport run() {
         const auto start = std::chrono::steady_clock::now();
         for (const auto& path : options_.paths) {
             const std::size_t n_files = report_.files.size();
             sources::visit_files(
-                path, [&](const auto& file, auto& in) { import_file(file, in); },
-                [&](const std::string& where, const std::string& message) { refuse(where, message); });
+                path, [&](const auto& file, auto& in) { import_file(path, file, in); },
+                [&](const std::string& where, const std::string& message) { refuse(where, message); }, reading_as_);
             if (report_.files.size() == n_files) refuse(path.string(), "holds no file that attune reads");
         }
         for (const auto& file : report_.files) report_.totals.add(file.counts);
@@ -180,7 +118,8 @@ class Importer {
         file.n_problems = 1;
     }
 
-    void import_file(const sources::SourceFile& file, sources::ByteStream& raw) {
+    void import_file(const std::filesystem::path& named, const sources::SourceFile& file,
+                     sources::ByteStream& raw) {
         workspace_.task.report("import " + file.path, 0, file.size);
         FileReport report;
         report.path = file.path;
@@ -192,12 +131,12 @@ class Importer {
             sources::TextStream text(stream, file.name);
             const auto head = text.head();
             is_empty = head.bytes.empty();
-            if (const auto* source = sources::find_source(head)) {
+            if (const auto* source = sources::find_source(head, reading_as_)) {
                 report.kind = source->kind;
-                StoreSink sink(workspace_, person_, report, stream, file.size);
-                read_in_transaction(*source, head, text, sink, report);
+                const auto sink = sink_for(named, file, report, stream);
+                read_in_transaction(*source, head, text, *sink, report);
             } else if (!is_empty) {
-                problems_of_stream_.push_back({file.path, what_is_known()});
+                problems_of_stream_.push_back({file.path, what_is_known(reading_as_)});
             }
         } catch (const Error& error) {
             throw error.within(file.path);
@@ -211,11 +150,19 @@ class Importer {
         report_.files.push_back(std::move(report));
     }
 
+    std::unique_ptr<CountingSink> sink_for(const std::filesystem::path& named, const sources::SourceFile& file,
+                                           FileReport& report, const CountedStream& stream) {
+        if (!options_.community)
+            return std::make_unique<StoreSink>(workspace_, person_, report, stream, file.size);
+        return community_sink(workspace_, {named, options_.source}, report, stream, file.size);
+    }
+
     void read_in_transaction(const sources::Source& source, const sources::FileHead& head,
-                             sources::ByteStream& in, StoreSink& sink, const FileReport& report) {
+                             sources::ByteStream& in, CountingSink& sink, const FileReport& report) {
         auto transaction = workspace_.store->begin();
         const sources::ReadOptions options{options_.keep_incognito, workspace_.now};
         read_ahead([&](sources::RecordSink& rows) { source.read(in, head, options, rows); }, sink);
+        sink.finish();
         workspace_.task.check();
         if (report.counts.imported > 0) {
             workspace_.store->add_import(
@@ -226,7 +173,8 @@ class Importer {
 
     Workspace& workspace_;
     const ImportOptions& options_;
-    library::PersonId person_;
+    sources::Reading reading_as_;
+    library::PersonId person_;  ///< none for a community
     ImportReport report_;
     std::string reading_;                            ///< the path of the file that is read
     std::vector<ImportProblem> problems_of_stream_;  ///< of that file, besides those of its rows
@@ -258,7 +206,9 @@ bool ImportReport::something_was_readable() const noexcept {
 
 ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
     require(!options.paths.empty(), "name at least one file, folder or archive to import");
-    check_person_name(workspace.person);
+    require(options.community || options.source.empty(), "--source names where data of a community comes from; "
+                                                         "it goes with --community");
+    if (!options.community) check_person_name(workspace.person);
     for (const auto& path : options.paths) {
         std::error_code error;
         if (!std::filesystem::exists(path, error))

@@ -15,6 +15,10 @@ namespace attune::engine {
 struct ImportOptions {
     std::vector<std::filesystem::path> paths;
     bool keep_incognito = false;
+
+    /// What many other people listen to, instead of what the person of the workspace did. It is kept apart.
+    bool community = false;
+    std::string source = {};  ///< of the community's data; empty: by the kind of the file, or by the name of the path
 };
 
 struct ImportProblem {

@@ -1,5 +1,6 @@
 #include "engine/status.h"
 
+#include "engine/community.h"
 #include "engine/runs.h"
 
 namespace attune::engine {
@@ -55,6 +56,7 @@ Json status_json(Workspace& workspace) {
         json["providers"].push_back(
             {{"provider", row.provider}, {"tracks", row.n_tracks}, {"with_features", row.n_with_features}});
     }
+    json["community"] = community_counts_json(store.community_counts());
     json["people"] = Json::array();
     for (const auto& row : store.people()) json["people"].push_back(row.name);
     json["runs"] = runs_json(workspace);

@@ -20,6 +20,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 import zipfile
@@ -320,6 +321,102 @@ def _(folder):
     packed[6] |= 1  # the flag in the local header, then that in the directory
     packed[packed.rindex(b"PK\x01\x02") + 8] |= 1
     return "import", folder.write("export.zip", bytes(packed))
+
+
+# --- what many other people listen to -----------------------------------------------------------------------------
+
+
+def listen_lines(count):
+    return "".join(json.dumps({"user_name": f"u{number % 50}", "timestamp": 1_700_000_000 + number,
+                               "track_metadata": {"artist_name": f"Artist {number % 9}",
+                                                  "track_name": f"Song {number % 31}"}}) + "\n"
+                   for number in range(count))
+
+
+def community_plays(folder):
+    """How many pairs of a person and an artist or a track there are."""
+    content = folder.content()
+    return len(content["community_artist_plays"]) + len(content["community_track_plays"])
+
+
+def expect_plays(folder, count):
+    folder.check = lambda: community_plays(folder) == count or f"{community_plays(folder)} pairs, not {count}"
+
+
+@case("community_names_with_quotes_and_wrong_encoding", 0, '"imported": 9', '"dropped": {}')
+def _(folder):
+    folder.write("set/artists.dat", b'id\tname\turl\tpictureURL\n1\t"Odd" Name\tu\tp\n2\t"Open\tu\tp\n3\tLow\tu\tp\n')
+    folder.write("set/tags.dat", b"tagID\ttagValue\n1\tm\xe9tal\n2\t\xff\xfe\x80\n")
+    folder.write("set/user_artists.dat", "userID\tartistID\tweight\n1\t1\t5\n1\t2\t6\n")
+    folder.write("set/user_taggedartists.dat", "userID\tartistID\ttagID\tday\tmonth\tyear\n1\t1\t1\t1\t1\t2009\n1\t2\t2\t1\t1\t2009\n")
+    expect_plays(folder, 2)
+    return "import", "--community", "set"
+
+
+@case("community_numbers_without_names", 0, "unknown_id", "3 rows name an artist", "import the file with the names")
+def _(folder):
+    folder.write("set/artists.dat", "id\tname\turl\tpictureURL\n1\tLow\tu\tp\n")
+    rows = "".join(f"1\t{number}\t5\n" for number in range(1, 5))
+    folder.write("set/user_artists.dat", "userID\tartistID\tweight\n" + rows)
+    expect_plays(folder, 1)
+    return "import", "--community", "set"
+
+
+@case("community_counts_that_cannot_be", 0, '"bad_value": 6', '"imported": 1')
+def _(folder):
+    rows = "".join(f"ann,Artist {number},{count}\n"
+                   for number, count in enumerate(("-1", "NaN", "inf", "1e300", "0", "often", "7")))
+    expect_plays(folder, 1)
+    return "import", "--community", folder.write("plays.csv", "user,artist,plays\n" + rows)
+
+
+@case("community_header_only", 5, "plays.csv", "has no rows")
+def _(folder):
+    return "import", "--community", folder.write("plays.csv", "user,artist,plays\n")
+
+
+@case("community_of_another_kind", 5, "not a file that attune knows as data of a community", "community_table")
+def _(folder):
+    return "import", "--community", folder.write(HISTORY, history(5))
+
+
+@case("community_cut_archive", 0, "cut or damaged")
+def _(folder):
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
+        for month in (1, 2):
+            content = (listen_lines(3000) if month == 1 else listen_lines(60_000)).encode()
+            entry = tarfile.TarInfo(f"dump/listens/2024/{month}.listens")
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    folder.check = lambda: 3000 <= len(folder.content()["community_seen"]) < 60_000 or "not the rows before the cut"
+    return "import", "--community", folder.write("dump.tar.gz", packed.getvalue()[:-20_000])
+
+
+@case("community_packed_rubbish", 5, "dump.tar.zst")
+def _(folder):
+    return "import", "--community", folder.write("dump.tar.zst", b"\x28\xb5\x2f\xfd" + random.Random(3).randbytes(5000))
+
+
+@case("community_person_with_very_many_rows", 0)
+def _(folder):
+    count = 10_000_000 if DEEP else 200_000
+    with open(folder.path / "plays.tsv", "w") as file:
+        file.write("user\tartist\tplays\n")
+        for number in range(count):
+            file.write(f"ann\tArtist {number}\t{number % 90 + 1}\n")
+    expect_plays(folder, count)
+    return "import", "--community", "plays.tsv"
+
+
+@case("community_source_without_community", 2, "--source", "--community")
+def _(folder):
+    return "import", folder.write(HISTORY, history(5)), "--source", "friends"
+
+
+@case("community_forgets_nothing_unknown", 3, "nobody's", "there is: none")
+def _(folder):
+    return "community", "forget", "nobody's"
 
 
 # --- paths and rights ---------------------------------------------------------------------------------------------
