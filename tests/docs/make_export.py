@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import random
+import tarfile
 import zipfile
 
 N_ARTISTS = 40
@@ -66,6 +67,33 @@ def table(header, rows):
     return text.getvalue()
 
 
+def make_listens(rng, tracks):
+    """A month of a dump: what twelve invented accounts listened to."""
+    lines = []
+    for number in range(600):
+        track = rng.choice(tracks)
+        lines.append(json.dumps({
+            "user_name": f"invented-{number % 12}", "timestamp": 1_700_000_000 + 300 * number,
+            "track_metadata": {"artist_name": track["artist"], "track_name": track["title"]}}))
+    return "\n".join(lines) + "\n"
+
+
+def write_community(folder, rng, tracks):
+    listens = make_listens(rng, tracks).encode()
+    name = "listenbrainz-listens-dump-2000-20241101-000003-incremental"
+    with tarfile.open(folder / f"{name}.tar.xz", "w:xz") as archive:
+        entry = tarfile.TarInfo(f"{name}/listens/2023/11.listens")
+        entry.size = len(listens)
+        archive.addfile(entry, io.BytesIO(listens))
+    artists = sorted({track["artist"] for track in tracks})
+    names = "id\tname\turl\tpictureURL\n" + "".join(f"{i}\t{name}\t\t\n" for i, name in enumerate(artists))
+    plays = "userID\tartistID\tweight\n" + "".join(
+        f"{user}\t{rng.randrange(len(artists))}\t{rng.randint(1, 900)}\n" for user in range(20) for _ in range(5))
+    with zipfile.ZipFile(folder / "hetrec2011-lastfm-2k.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("artists.dat", names)
+        archive.writestr("user_artists.dat", plays)
+
+
 def write(folder):
     rng = random.Random(1)
     tracks = make_catalogue(rng)
@@ -80,3 +108,4 @@ def write(folder):
         ["artist", "genres"], [[artist, f"['{genre}']"] for artist, genre in {t["artist"]: t["genre"] for t in tracks}.items()]))
     (folder / "tracks.csv").write_text(table(
         ["artist", "title"], [[t["artist"], t["title"]] for t in tracks[:3]] + [["Nobody Known", "Nothing"]]))
+    write_community(folder, rng, tracks)
