@@ -13,8 +13,12 @@
 namespace attune::collaborative {
 namespace {
 
-/// c - 1 for a play count.
-float gain_of(const AlsOptions& options, float count) { return options.alpha * weight_of(options.weighting, count); }
+/// c - 1 of a profile's items.
+std::vector<float> gains_of(const AlsOptions& options, const Profile& profile) {
+    auto gains = weights_of(options.weighting, options.scale, profile.values);
+    for (float& gain : gains) gain *= options.alpha;
+    return gains;
+}
 
 Eigen::VectorXd embedding(const Matrix& items, library::ItemIndex item) {
     const auto row = items.row(item);
@@ -36,8 +40,9 @@ struct Als::FoldIn {
         Eigen::MatrixXd own(f, static_cast<Eigen::Index>(profile.items.size()));
         right = Eigen::VectorXd::Zero(f);
         double total = static_cast<double>(model.n_items());
+        const auto gains = gains_of(options, profile);
         for (std::size_t k = 0; k < profile.items.size(); ++k) {
-            const double gain = gain_of(options, profile.values[k]);
+            const double gain = gains[k];
             const Eigen::VectorXd y = embedding(model.items_, profile.items[k]);
             confidences.push_back(1 + gain);
             total += gain;
@@ -64,13 +69,15 @@ Als::Als(const AlsOptions& options, std::string_view bytes) : options_(options) 
 
 void Als::fit(const library::Interactions& plays, const FitSettings& settings, const Task& task) {
     check_plays(plays);
-    const auto gains = plays.with_values([&](float count) { return gain_of(options_, count); });
-    const auto gains_of = gains.transposed();
+    const auto gains = weights_of(options_.weighting, options_.scale, plays).with_values([&](float weight) {
+        return options_.alpha * weight;
+    });
+    const auto transposed = gains.transposed();
     AlsFactors factors = starting_factors(gains, options_, settings.seed);
     const auto iterations = static_cast<std::size_t>(options_.iterations);
     for (std::size_t iteration = 0; iteration < iterations; ++iteration) {
         task.report("factorising", iteration, iterations);
-        improve(factors, gains, gains_of, options_, settings.threads, task);
+        improve(factors, gains, transposed, options_, settings.threads, task);
     }
     task.report("factorising", iterations, iterations);
     items_ = std::move(factors.items);

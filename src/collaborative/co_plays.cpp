@@ -44,7 +44,8 @@ void for_each_item(const library::Interactions& X, std::size_t threads, std::str
     task.report(stage, n_blocks, n_blocks);
 }
 
-std::vector<float> gram_matrix(const library::Interactions& X, double ridge, std::size_t threads, const Task& task) {
+std::vector<float> gram_matrix(const library::Interactions& X, std::span<const double> penalties, std::size_t threads,
+                               const Task& task) {
     const std::size_t n = X.n_items();
     std::vector<float> gram(n * n, 0.0F);
     for_each_item(X, threads, "counting what is played together", task, [&](auto item, const CoPlays& row) {
@@ -52,7 +53,7 @@ std::vector<float> gram_matrix(const library::Interactions& X, double ridge, std
         for (const auto other : row.items()) {
             if (other >= item) to[other] = static_cast<float>(row[other]);
         }
-        to[item] = static_cast<float>(row[item] + ridge);
+        to[item] = static_cast<float>(row[item] + penalties[item]);
     });
     return gram;
 }

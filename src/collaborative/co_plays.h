@@ -34,8 +34,9 @@ class CoPlays {
 void for_each_item(const library::Interactions& X, std::size_t threads, std::string_view stage, const Task& task,
                    const std::function<void(library::ItemIndex, const CoPlays&)>& body);
 
-/// X^T X + ridge I as a dense matrix, the part on and above the diagonal; shape (n_items, n_items).
-std::vector<float> gram_matrix(const library::Interactions& X, double ridge, std::size_t threads, const Task& task);
+/// X^T X + diag(penalties) as a dense matrix, the part on and above the diagonal; shape (n_items, n_items).
+std::vector<float> gram_matrix(const library::Interactions& X, std::span<const double> penalties, std::size_t threads,
+                               const Task& task);
 
 /// The squared length of each column of X.
 std::vector<double> squared_lengths(const library::Interactions& people_of);

@@ -1,9 +1,11 @@
 #include "collaborative/ease.h"
 
+#include "collaborative/co_plays.h"
 #include "collaborative/profile.h"
 #include "core/error.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune::collaborative {
 namespace {
@@ -22,10 +24,17 @@ EaseSolver solver_for(const library::Interactions& plays, const EaseOptions& opt
     return plays.n_users() < plays.n_items() ? EaseSolver::people : EaseSolver::items;
 }
 
-std::vector<float> weights_of(const EaseOptions& options, std::span<const float> values) {
-    std::vector<float> weights;
-    for (const float value : values) weights.push_back(weight_of(options.weighting, value));
-    return weights;
+EaseProblem problem_of(const library::Interactions& plays, const EaseOptions& options) {
+    EaseProblem problem{weights_of(options.weighting, options.scale, plays), {}, {}};
+    const auto people_of = problem.X.transposed();
+    const double of_own = static_cast<double>(options.dropout) / (1 - static_cast<double>(options.dropout));
+    for (const double square : squared_lengths(people_of))
+        problem.penalties.push_back(static_cast<double>(options.regularization) + of_own * square);
+    for (library::ItemIndex item = 0; item < plays.n_items(); ++item) {
+        const auto n_people = static_cast<double>(std::max<std::size_t>(1, people_of.row(item).size()));
+        problem.factors.push_back(std::pow(n_people, -static_cast<double>(options.popularity_discount)));
+    }
+    return problem;
 }
 
 }  // namespace
@@ -38,30 +47,29 @@ Ease::Ease(const EaseOptions& options, std::string_view bytes) : options_(option
 
 void Ease::fit(const library::Interactions& plays, const FitSettings& settings, const Task& task) {
     check_plays(plays);
-    const auto X = plays.with_values([&](float count) { return weight_of(options_.weighting, count); });
-    const double ridge = options_.regularization;
+    const EaseProblem problem = problem_of(plays, options_);
     switch (solver_for(plays, options_)) {
-        case EaseSolver::items: form_ = fit_ease_by_items(X, ridge, settings, task); break;
-        case EaseSolver::people: form_ = fit_ease_by_people(X, ridge, settings, task); break;
+        case EaseSolver::items: form_ = fit_ease_by_items(problem, settings, task); break;
+        case EaseSolver::people: form_ = fit_ease_by_people(problem, settings, task); break;
         case EaseSolver::sparse:
         case EaseSolver::automatic:
-            form_ = fit_ease_by_neighbours(X, ridge, static_cast<std::size_t>(options_.neighbours), settings, task);
+            form_ = fit_ease_by_neighbours(problem, static_cast<std::size_t>(options_.neighbours), settings, task);
     }
 }
 
 std::vector<float> Ease::score(const Profile& profile) const {
     check_profile(profile, n_items());
-    return form_ ? form_->score(profile.items, weights_of(options_, profile.values)) : std::vector<float>();
+    if (!form_) return {};
+    return form_->score(profile.items, weights_of(options_.weighting, options_.scale, profile.values));
 }
 
 std::vector<ItemEvidence> Ease::explain(const Profile& profile, library::ItemIndex item) const {
     check_question(profile, item, n_items());
+    const auto x = weights_of(options_.weighting, options_.scale, profile.values);
     const auto weights = form_->weights_for(profile.items, item);
     std::vector<ItemEvidence> evidence;
-    for (std::size_t k = 0; k < profile.items.size(); ++k) {
-        const double x = weight_of(options_.weighting, profile.values[k]);
-        evidence.push_back({profile.items[k], x * weights[k]});
-    }
+    for (std::size_t k = 0; k < profile.items.size(); ++k)
+        evidence.push_back({profile.items[k], static_cast<double>(x[k]) * weights[k]});
     return evidence;
 }
 

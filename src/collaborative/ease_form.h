@@ -3,7 +3,7 @@
 #include "collaborative/item_weights.h"
 #include "collaborative/recommender.h"
 #include "collaborative/saved_bytes.h"
-#include "core/matrix.h"
+#include "library/interactions.h"
 
 #include <memory>
 #include <span>
@@ -11,7 +11,14 @@
 
 namespace attune::collaborative {
 
-/// How an EASE model keeps its weights B.
+/// What is solved: see Ease.
+struct EaseProblem {
+    library::Interactions X;        ///< weights, people x items
+    std::vector<double> penalties;  ///< one an item, > 0
+    std::vector<double> factors;    ///< one an item: what its scores are multiplied by
+};
+
+/// How an EASE model keeps its weights B; column j times factors[j].
 class EaseForm {
   public:
     virtual ~EaseForm() = default;
@@ -30,17 +37,15 @@ class EaseForm {
 enum class EaseFormKind : std::uint64_t { items, people, sparse };
 
 /// B as a dense matrix. Time n_items^3, memory 8 n_items^2 bytes while it is fitted, then half.
-std::unique_ptr<EaseForm> fit_ease_by_items(const library::Interactions& X, double ridge, const FitSettings& settings,
-                                            const Task& task);
+std::unique_ptr<EaseForm> fit_ease_by_items(const EaseProblem& problem, const FitSettings& settings, const Task& task);
 
-/// X and (X X^T + ridge I)^-1. Time n_users^3, memory 8 n_users^2 bytes while it is fitted, then half; a score takes
+/// Z = X diag(penalties)^-1/2 and (Z Z^T + I)^-1. Time n_users^3, memory 8 n_users^2 bytes while it is fitted, then half; a score takes
 /// n_users^2 steps.
-std::unique_ptr<EaseForm> fit_ease_by_people(const library::Interactions& X, double ridge, const FitSettings& settings,
-                                             const Task& task);
+std::unique_ptr<EaseForm> fit_ease_by_people(const EaseProblem& problem, const FitSettings& settings, const Task& task);
 
 /// B with at most n_neighbours weights a column. Time n_items x n_neighbours^3 and co-plays, memory 24 bytes x n_items x
 /// n_neighbours while it is fitted, then a third.
-std::unique_ptr<EaseForm> fit_ease_by_neighbours(const library::Interactions& X, double ridge, std::size_t n_neighbours,
+std::unique_ptr<EaseForm> fit_ease_by_neighbours(const EaseProblem& problem, std::size_t n_neighbours,
                                                  const FitSettings& settings, const Task& task);
 
 /// @throws Error{corrupt_data} if these are not the bytes of a form

@@ -60,8 +60,8 @@ NearProducts near_products(const Interactions& X, std::size_t count, const FitSe
 /// Solves columns of B one after the other.
 class ColumnSolver {
   public:
-    ColumnSolver(const NearProducts& near, double ridge, std::size_t n_neighbours)
-        : near_(near), ridge_(ridge), n_neighbours_(n_neighbours), place_(near.size(), none) {}
+    ColumnSolver(const NearProducts& near, const EaseProblem& problem, std::size_t n_neighbours)
+        : near_(near), problem_(problem), n_neighbours_(n_neighbours), place_(near.size(), none) {}
 
     /// The weights with which its neighbours speak for an item.
     std::vector<ItemWeight> solve(ItemIndex item) {
@@ -69,9 +69,9 @@ class ColumnSolver {
         const std::size_t n = speakers.size();
         for (std::size_t k = 0; k < n; ++k) place_[speakers[k].item] = k;
         std::vector<float> solution(n);
-        for (double ridge = ridge_;; ridge *= 2) {
+        for (double strength = 1;; strength *= 2) {
             // Products that were left out as small may cost the matrix its positive definiteness.
-            auto gram = gram_among(speakers, ridge);
+            auto gram = gram_among(speakers, strength);
             if (!cholesky(gram.data(), n)) continue;
             for (std::size_t k = 0; k < n; ++k) solution[k] = speakers[k].weight;
             solve_cholesky(gram.data(), n, solution.data());
@@ -79,7 +79,7 @@ class ColumnSolver {
         }
         for (std::size_t k = 0; k < n; ++k) {
             place_[speakers[k].item] = none;
-            speakers[k].weight = solution[k];
+            speakers[k].weight = solution[k] * static_cast<float>(problem_.factors[item]);
         }
         return speakers;
     }
@@ -103,7 +103,7 @@ class ColumnSolver {
                })->weight;
     }
 
-    std::vector<float> gram_among(const std::vector<ItemWeight>& speakers, double ridge) const {
+    std::vector<float> gram_among(const std::vector<ItemWeight>& speakers, double strength) const {
         const std::size_t n = speakers.size();
         std::vector<float> gram(n * n, 0.0F);
         for (std::size_t i = 0; i < n; ++i) {
@@ -111,29 +111,29 @@ class ColumnSolver {
                 const std::size_t j = place_[entry.item];
                 if (j != none) gram[i * n + j] = gram[j * n + i] = entry.weight;
             }
-            gram[i * n + i] += static_cast<float>(ridge);
+            gram[i * n + i] += static_cast<float>(strength * problem_.penalties[speakers[i].item]);
         }
         return gram;
     }
 
     const NearProducts& near_;
-    double ridge_;
+    const EaseProblem& problem_;
     std::size_t n_neighbours_;
     std::vector<std::size_t> place_;  ///< of an item among the speakers
 };
 
 }  // namespace
 
-std::unique_ptr<EaseForm> fit_ease_by_neighbours(const Interactions& X, double ridge, std::size_t n_neighbours,
+std::unique_ptr<EaseForm> fit_ease_by_neighbours(const EaseProblem& problem, std::size_t n_neighbours,
                                                  const FitSettings& settings, const Task& task) {
     // Twice the neighbours: those of a neighbour that are also its own, and more of them.
-    const NearProducts near = near_products(X, 2 * n_neighbours + 1, settings, task);
+    const NearProducts near = near_products(problem.X, 2 * n_neighbours + 1, settings, task);
     std::vector<std::vector<ItemWeight>> columns(near.size());
     constexpr std::size_t n_together = 256;
     const std::size_t n_blocks = (near.size() + n_together - 1) / n_together;
     task.report("solving", 0, n_blocks);
     parallel_for(n_blocks, settings.threads, [&](std::size_t block) {
-        ColumnSolver solver(near, ridge, n_neighbours);
+        ColumnSolver solver(near, problem, n_neighbours);
         for (std::size_t item = block * n_together; item < std::min((block + 1) * n_together, near.size()); ++item) {
             task.check();
             if (!near[item].empty()) columns[item] = solver.solve(static_cast<ItemIndex>(item));

@@ -10,19 +10,6 @@ namespace {
 
 using library::Interactions;
 
-/// The same pairs with the weights change(user, item, value).
-template <class Change>
-Interactions reweighted(const Interactions& X, Change&& change) {
-    std::vector<library::Interaction> entries;
-    entries.reserve(X.size());
-    for (library::UserIndex user = 0; user < X.n_users(); ++user) {
-        const auto row = X.row(user);
-        for (std::size_t k = 0; k < row.size(); ++k)
-            entries.push_back({user, row.indices[k], change(user, row.indices[k], row.values[k])});
-    }
-    return {X.n_users(), X.n_items(), std::move(entries)};
-}
-
 /// How telling each person is: who plays nearly everything says little by any of it. > 0.
 std::vector<float> rareness_of_people(const Interactions& X) {
     std::vector<float> rareness;
@@ -54,7 +41,7 @@ Interactions bm25_weights(const Interactions& X, const ItemKnnOptions& options) 
     }
     const double k1 = options.k1;
     const double b = options.b;
-    return reweighted(X, [&](auto user, auto item, float weight) {
+    return X.with_values_at([&](auto user, auto item, float weight) {
         const double norm = 1 - b + b * length[item] * n_played / total;
         return static_cast<float>(static_cast<double>(rareness[user] * weight) * (k1 + 1) /
                                   (k1 * norm + static_cast<double>(weight)));
@@ -63,11 +50,11 @@ Interactions bm25_weights(const Interactions& X, const ItemKnnOptions& options) 
 
 /// The matrix people x items whose columns are compared.
 Interactions weights_to_compare(const Interactions& plays, const ItemKnnOptions& options) {
-    const Interactions X = plays.with_values([&](float count) { return weight_of(options.weighting, count); });
+    const Interactions X = weights_of(options.weighting, options.scale, plays);
     if (options.similarity == ItemSimilarity::cosine) return X;
     if (options.similarity == ItemSimilarity::bm25) return bm25_weights(X, options);
     const auto rareness = rareness_of_people(X);
-    return reweighted(X, [&](auto user, auto, float weight) { return weight * rareness[user]; });
+    return X.with_values_at([&](auto user, auto, float weight) { return weight * rareness[user]; });
 }
 
 }  // namespace
@@ -100,17 +87,16 @@ void ItemKnn::fit(const Interactions& plays, const FitSettings& settings, const 
 
 std::vector<float> ItemKnn::score(const Profile& profile) const {
     check_profile(profile, n_items());
-    std::vector<float> weights;
-    for (const float value : profile.values) weights.push_back(weight_of(options_.weighting, value));
-    return similarity_.score(profile.items, weights);
+    return similarity_.score(profile.items, weights_of(options_.weighting, options_.scale, profile.values));
 }
 
 std::vector<ItemEvidence> ItemKnn::explain(const Profile& profile, library::ItemIndex item) const {
     check_question(profile, item, n_items());
+    const auto weights = weights_of(options_.weighting, options_.scale, profile.values);
     std::vector<ItemEvidence> evidence;
     for (std::size_t k = 0; k < profile.items.size(); ++k) {
-        const double weight = weight_of(options_.weighting, profile.values[k]);
-        evidence.push_back({profile.items[k], weight * static_cast<double>(similarity_.weight(profile.items[k], item))});
+        const auto own = profile.items[k];
+        evidence.push_back({own, static_cast<double>(weights[k]) * static_cast<double>(similarity_.weight(own, item))});
     }
     return evidence;
 }

@@ -20,6 +20,7 @@ struct ItemKnnOptions {
     ItemSimilarity similarity = ItemSimilarity::tfidf;
     int neighbours = 200;
     Weighting weighting = Weighting::log1p;
+    WeightScale scale = WeightScale::absolute;
     float shrinkage = 0;
     float k1 = 1.2F;
     float b = 0.75F;
@@ -31,6 +32,7 @@ struct ItemKnnOptions {
         visit(Choice<ItemSimilarity>{"similarity", similarity, similarity_names, "how alike two items are"});
         visit(Option<int>{"neighbours", neighbours, 1, 100000, "items that speak for an item [k]"});
         visit(Choice<Weighting>{"weighting", weighting, weighting_names, "weight of a play count"});
+        visit(Choice<WeightScale>{"scale", scale, weight_scale_names, "weights as they are, or by a person's mean"});
         visit(Option<float>{"shrinkage", shrinkage, 0, 1e6F, "added to the divisor of the cosine: few people prove less"});
         visit(Option<float>{"k1", k1, 0, 1e4F, "bm25: how late a weight is enough [k1]"});
         visit(Option<float>{"b", b, 0, 1, "bm25: how much longer columns count less [b]"});

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "library/interactions.h"
+
 #include <array>
-#include <cmath>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace attune::collaborative {
 
@@ -11,15 +14,18 @@ enum class Weighting { binary, log1p, sqrt, linear };
 
 inline constexpr std::array<std::string_view, 4> weighting_names{"binary", "log1p", "sqrt", "linear"};
 
-/// The weight of a count; > 0 for a count > 0.
-inline float weight_of(Weighting weighting, float count) {
-    switch (weighting) {
-        case Weighting::binary: return 1;
-        case Weighting::log1p: return std::log1p(count);
-        case Weighting::sqrt: return std::sqrt(count);
-        case Weighting::linear: break;
-    }
-    return count;
-}
+/// Whether all people have a say of the same size.
+enum class WeightScale {
+    absolute,  ///< weights as they are: who plays more says more
+    relative,  ///< weights by the mean of a person's weights
+};
+
+inline constexpr std::array<std::string_view, 2> weight_scale_names{"absolute", "relative"};
+
+/// The weights of one person's play counts; each > 0 for a count > 0.
+std::vector<float> weights_of(Weighting weighting, WeightScale scale, std::span<const float> counts);
+
+/// The same for every person.
+library::Interactions weights_of(Weighting weighting, WeightScale scale, const library::Interactions& plays);
 
 }  // namespace attune::collaborative

@@ -56,6 +56,17 @@ class Interactions {
         return changed;
     }
 
+    /// The same pairs, each value replaced by change(user, item, value), which must be finite and > 0.
+    template <class Change>
+    Interactions with_values_at(Change&& change) const {
+        Interactions changed = *this;
+        for (UserIndex user = 0; user < n_users(); ++user) {
+            for (std::size_t k = starts_[user]; k < starts_[user + 1]; ++k)
+                changed.values_[k] = change(user, indices_[k], values_[k]);
+        }
+        return changed;
+    }
+
   private:
     std::size_t n_items_ = 0;
     std::vector<std::size_t> starts_ = {0};

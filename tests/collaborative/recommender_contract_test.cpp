@@ -23,7 +23,7 @@ namespace {
 std::string small_options(std::string_view name) {
     if (name == "als") return "factors=12,iterations=8,regularization=1";
     if (name == "bpr") return "factors=12,epochs=40";
-    if (name == "ease") return "regularization=300";
+    if (name == "ease") return "regularization=20";
     return "";
 }
 
