@@ -14,6 +14,8 @@ namespace {
 
 using similarity::Views;
 
+constexpr float few_artists = 10;
+
 /// What each view counts. Words and listeners tell scenes apart, sound places within them.
 constexpr Views track_views{0.6F, 0.4F, 0};
 constexpr Views artist_views{0.5F, 0.1F, 0.4F};
@@ -46,8 +48,12 @@ void find_like_tag(const library::Collection& collection, const similarity::TagS
                    const SimilarOptions& options, const Task& task, SimilarThings& things) {
     const auto tag = things.about.index;
     auto likeness = space.tags_like(space.tag(tag));
-    // A word that hardly anybody used is near to much by accident.
-    for (similarity::TagIndex t = 0; t < likeness.size(); ++t) likeness[t] *= space.information(t);
+    // Of two that are as near, the one that more artists are called; a word that hardly anybody used is near to much
+    // by accident.
+    for (similarity::TagIndex t = 0; t < likeness.size(); ++t) {
+        const float n = space.n_artists(t);
+        likeness[t] *= n / (n + few_artists);
+    }
     std::vector<similarity::TagIndex> order(likeness.size());
     for (similarity::TagIndex t = 0; t < order.size(); ++t) order[t] = t;
     std::ranges::stable_sort(order, std::ranges::greater{}, [&](auto t) { return likeness[t]; });
@@ -87,7 +93,7 @@ SimilarThings similar(Workspace& workspace, std::string_view name, const Similar
     views_of(options.by, Named::Kind::artist);  // complains before the library is read
     const Collected collected = collect(workspace);
     const auto& collection = collected.collection;
-    const library::Community community;
+    const auto community = collect_community(workspace, collected);
     auto table = similarity::make_tag_table(collection, community);
     SimilarThings things;
     things.about = find_named(workspace, collected, table, name);

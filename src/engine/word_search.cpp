@@ -52,7 +52,7 @@ WordSearchResult search_by_words(Workspace& workspace, std::string_view words,
     require(!fold(words).empty(), "say in words what you want to hear: attune search dreamy shoegaze");
     const Collected collected = collect(workspace);
     const auto& collection = collected.collection;
-    auto table = similarity::make_tag_table(collection, {});
+    auto table = similarity::make_tag_table(collection, collect_community(workspace, collected));
     const auto query = similarity::understand(words, table);
     if (query.understood.empty()) fail_unknown(table, query.unknown, words);
 

@@ -41,7 +41,12 @@ TagSpace::TagSpace(const library::Collection& collection, TagTable table, const 
     const std::size_t n = table_.names.size();
     const auto dim = static_cast<std::size_t>(options.dim);
     task.report("learning which words go together", 0, 0);
-    const auto counts = learning::count_pairs(all_bags(table_), n);
+    const auto bags = all_bags(table_);
+    n_artists_.assign(n, 0);
+    for (const auto& bag : bags) {
+        for (const auto& [tag, weight] : bag) n_artists_[tag] += weight;
+    }
+    const auto counts = learning::count_pairs(bags, n);
     for (const double nats : learning::word_information(counts, n)) {
         // Squared, so that the many generic words of a thing do not outweigh the few that tell.
         const double square = nats * nats;

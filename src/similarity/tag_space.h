@@ -55,6 +55,9 @@ class TagSpace {
     /// How much a tag says, in [0, 1).
     float information(TagIndex tag) const { return information_[tag]; }
 
+    /// How many artists are called so, each counting by the weight of the tag there.
+    float n_artists(TagIndex tag) const { return n_artists_[tag]; }
+
     Profile artist(library::ArtistIndex artist) const;
     Profile track(library::TrackIndex track) const;
     Profile tag(TagIndex tag) const;
@@ -88,6 +91,7 @@ class TagSpace {
     TagTable table_;
     TagSpaceOptions options_;
     std::vector<float> information_;
+    std::vector<float> n_artists_;
     std::vector<learning::Bag> track_bags_;  // TagTable::tags_of
     Matrix tag_vectors_;
     Matrix artist_vectors_;
