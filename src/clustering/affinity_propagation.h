@@ -42,7 +42,7 @@ struct AffinityClusters {
 /// held.
 ///
 /// @param X  without missing values; columns count by their units
-/// @throws Error{invalid_argument} for values out of their range or more than 40,000 rows; Error{interrupted}
+/// @throws Error{invalid_argument} for values out of their range or more than 30,000 rows; Error{interrupted}
 ///
 /// Source: B. J. Frey, D. Dueck, "Clustering by passing messages between data points", Science 315, 2007.
 AffinityClusters affinity_propagation(const Matrix& X,
