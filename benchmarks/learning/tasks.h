@@ -37,6 +37,7 @@ class Stopwatch {
 // alone as JSON.
 void classify(const Settings& settings);
 void isolate(const Settings& settings);
+void map(const Settings& settings);
 void propagate(const Settings& settings);
 
 }  // namespace attune::bench

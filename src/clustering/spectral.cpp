@@ -124,7 +124,8 @@ Graph neighbour_graph(const Neighbours& neighbours) {
     return graph;
 }
 
-Matrix smooth_vectors(const Graph& graph, std::size_t count, std::uint64_t seed, const Task& task) {
+Matrix smooth_vectors(const Graph& graph, std::size_t count, std::uint64_t seed, double tolerance,
+                      const Task& task) {
     const auto n = graph.n_rows();
     require(count >= 1 && count <= n, "a graph of {} rows has 1 to {} vectors, not {}", n, n, count);
     const Normalised A(graph);
@@ -145,7 +146,7 @@ Matrix smooth_vectors(const Graph& graph, std::size_t count, std::uint64_t seed,
         values = turn_to_eigenvectors(A, vectors);
         double change = 0;
         for (std::size_t i = 0; i < count; ++i) change = std::max(change, std::abs(values[i] - before[i]));
-        if (round > 2 && change < 1e-9) break;
+        if (round > 2 && change < tolerance) break;
     }
     Matrix result(n, count);
     for (std::size_t c = 0; c < count; ++c) {
@@ -159,7 +160,7 @@ Assignment spectral_clusters(const Matrix& X, const SpectralOptions& options, co
     const auto neighbours = nearest_neighbours(X, static_cast<std::size_t>(options.neighbours),
                                                static_cast<std::size_t>(options.threads), task);
     const auto k = static_cast<std::size_t>(options.clusters);
-    auto vectors = smooth_vectors(neighbour_graph(neighbours), k, options.seed, task);
+    auto vectors = smooth_vectors(neighbour_graph(neighbours), k, options.seed, 1e-9, task);
     for (std::size_t row = 0; row < vectors.n_rows(); ++row) {
         double squares = 0;
         for (const float x : vectors.row(row)) squares += static_cast<double>(x) * x;

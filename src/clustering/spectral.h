@@ -29,7 +29,8 @@ Graph neighbour_graph(const Neighbours& neighbours);
 ///
 /// Source: Y. Zhou et al., "Self-consistent-field calculations using Chebyshev-filtered subspace iteration",
 /// Journal of Computational Physics 219, 2006.
-Matrix smooth_vectors(const Graph& graph, std::size_t count, std::uint64_t seed, const Task& task = {});
+Matrix smooth_vectors(const Graph& graph, std::size_t count, std::uint64_t seed, double tolerance = 1e-9,
+                      const Task& task = {});
 
 struct SpectralOptions {
     int clusters = 8;
