@@ -67,13 +67,12 @@ float rough_power(float x, float power) {
     const float log2_m =
         -2.787339F + m * (5.048701F + m * (-3.494998F + m * (1.5956F + m * (-0.4054374F + m * 0.0435047F))));
     const float y = std::clamp(power * (exponent + log2_m), -126.0F, 126.0F);
-    const float whole = std::floor(y);
-    const float rest = y - whole;
+    const auto whole = static_cast<std::int32_t>(y + 128) - 128;  // y + 128 > 0: cutting off is rounding down
+    const float rest = y - static_cast<float>(whole);
     // 2^rest, within 8e-6
     const float two_rest =
         1.0000072F + rest * (0.6929319F + rest * (0.2417090F + rest * (0.0516676F + rest * 0.0136767F)));
-    return std::bit_cast<float>(static_cast<std::uint32_t>(static_cast<std::int32_t>(whole) + 127) << 23) *
-           two_rest;
+    return std::bit_cast<float>(static_cast<std::uint32_t>(whole + 127) << 23) * two_rest;
 }
 
 /// How strongly a row is tied to its neighbours: 1 for the nearest, falling so that the sum is log2(k).
@@ -225,9 +224,12 @@ class Sampler {
     Random random_;
 };
 
-/// A tie of this strength is due in this epoch if its share of all epochs passes a whole number.
-bool is_due(float share, int epoch) {
-    return std::floor(share * static_cast<float>(epoch + 1)) > std::floor(share * static_cast<float>(epoch));
+/// Whether a tie is due in this epoch: strength by strength adds up, and each whole is one turn.
+bool is_due(float strength, float& waited) {
+    waited += strength;
+    if (waited < 1) return false;
+    waited -= 1;
+    return true;
 }
 
 int epochs_of(const UmapOptions& options, std::size_t n_rows) {
@@ -240,12 +242,13 @@ void draw(Matrix& map, const clustering::Graph& graph, const Curve& curve, const
     const float strongest = *std::ranges::max_element(graph.weights);
     const int epochs = epochs_of(options, map.n_rows());
     Sampler sampler(curve, options.negatives, Random(options.seed));
+    std::vector<float> waited(graph.weights.size(), 0.0F);
     for (int epoch = 0; epoch < epochs; ++epoch) {
         task.report("drawing the map", static_cast<std::size_t>(epoch), static_cast<std::size_t>(epochs));
         const float rate = 1 - static_cast<float>(epoch) / static_cast<float>(epochs);
         for (std::size_t row = 0; row < map.n_rows(); ++row) {
             for (std::size_t e = graph.starts[row]; e < graph.starts[row + 1]; ++e) {
-                if (!is_due(graph.weights[e] / strongest, epoch)) continue;
+                if (!is_due(graph.weights[e] / strongest, waited[e])) continue;
                 sampler.pull(map.row(row), map.row(graph.ends[e]), rate, true);
                 sampler.push(map.row(row), row, map, rate);
             }
@@ -291,10 +294,11 @@ Matrix Umap::place(const Matrix& X) const {
         }
         Sampler sampler(curve, options_.negatives, Random(combine_hashes(options_.seed, row)));
         std::vector<float> other(own.size());
+        std::vector<float> waited(k, 0.0F);
         for (int epoch = 0; epoch < epochs; ++epoch) {
             const float rate = 0.25F * (1 - static_cast<float>(epoch) / static_cast<float>(epochs));
             for (std::size_t j = 0; j < k; ++j) {
-                if (!is_due(ties[j], epoch)) continue;
+                if (!is_due(ties[j], waited[j])) continue;
                 std::ranges::copy(coordinates_.row(nearest.rows_of(row)[j]), other.begin());
                 sampler.pull(own, other, rate, false);
                 sampler.push(own, coordinates_.n_rows(), coordinates_, rate);
