@@ -5,6 +5,7 @@
 #include "engine/community_sink.h"
 #include "engine/counting_sink.h"
 #include "engine/read_ahead.h"
+#include "sources/community_columns.h"
 #include "sources/files.h"
 #include "sources/streams.h"
 
@@ -131,7 +132,11 @@ class Importer {
             sources::TextStream text(stream, file.name);
             const auto head = text.head();
             is_empty = head.bytes.empty();
-            if (const auto* source = sources::find_source(head, reading_as_)) {
+            const auto* const source = sources::find_source(head, reading_as_);
+            if (source != nullptr && !options_.community && sources::names_several_people(head)) {
+                problems_of_stream_.push_back({file.path, "names several people; what others listen to is imported "
+                                                          "with --community"});
+            } else if (source != nullptr) {
                 report.kind = source->kind;
                 const auto sink = sink_for(named, file, report, stream);
                 read_in_transaction(*source, head, text, *sink, report);

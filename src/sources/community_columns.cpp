@@ -80,6 +80,20 @@ void give_play(library::CommunityPlay&& play, std::string_view count, const CsvR
     }
 }
 
+bool names_several_people(const FileHead& head) {
+    if (head.bytes.find('\0') != std::string_view::npos) return false;
+    const CommunityColumns columns(head);
+    if (!columns.person || !columns.has_header || !columns.name_plays()) return false;
+    const auto rows = sample_of(head, columns.separator);
+    std::optional<std::string> first;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (rows[i].size() != columns.n_columns || rows[i][*columns.person].empty()) continue;
+        if (!first) first = rows[i][*columns.person];
+        if (rows[i][*columns.person] != *first) return true;
+    }
+    return false;
+}
+
 char community_separator(std::string_view head) noexcept {
     head = head.substr(0, head.find('\n', head.find_first_not_of("\r\n")));
     const char found = detect_separator(head);

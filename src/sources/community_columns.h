@@ -40,6 +40,9 @@ struct CommunityColumns {
     void take_samples(const std::vector<std::vector<std::string>>& rows);
 };
 
+/// Whether a table has a column of people and its first rows name more than one: it is no history of a person.
+bool names_several_people(const FileHead& head);
+
 /// The separator of a table, a blank if its first line has no other.
 char community_separator(std::string_view head) noexcept;
 

@@ -414,6 +414,11 @@ def _(folder):
     return "import", folder.write(HISTORY, history(5)), "--source", "friends"
 
 
+@case("community_taken_for_my_own", 5, "several people", "--community")
+def _(folder):
+    return "import", folder.write("plays.csv", "user,artist,track,time\nann,Low,Sunflower,2024-05-01 10:00\nbob,Low,Lies,2024-05-01 11:00\n")
+
+
 @case("community_forgets_nothing_unknown", 3, "nobody's", "there is: none")
 def _(folder):
     return "community", "forget", "nobody's"
