@@ -4,12 +4,14 @@
 usage: implicit_peer.py iterations FOLDER FACTORS THREADS cg|cholesky [N]
        implicit_peer.py lists FOLDER [THREADS]     FOLDER as `collaborative_quality write` leaves it
 """
+import functools
 import itertools
 import math
 import os
 import pathlib
-import statistics
 import sys
+import time
+import warnings
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as implicit asks for
 
@@ -19,6 +21,9 @@ import scipy.sparse as sparse
 from implicit.als import AlternatingLeastSquares
 from implicit.bpr import BayesianPersonalizedRanking
 from implicit.nearest_neighbours import BM25Recommender, CosineRecommender, TFIDFRecommender
+
+
+warnings.filterwarnings("ignore", category=implicit.utils.ParameterWarning)
 
 
 def read_train(folder):
@@ -56,17 +61,14 @@ def confidence(plays, weighting, alpha):
 
 
 def lists_of(model, plays, n=100):
-    """The first items of each person who was not in the training, without their own."""
-    ids = np.zeros(plays.shape[0], dtype=int)
+    """The first items of each person, who need not have been in the training, without their own."""
     if hasattr(model, "item_factors") and isinstance(model.item_factors, np.ndarray):
         factors = np.vstack([model.recalculate_user(0, plays[i]) for i in range(plays.shape[0])])
         scores = factors @ model.item_factors.T
     else:
         scores = np.asarray((plays @ model.similarity).todense())
     scores[plays.nonzero()] = -np.inf
-    del ids
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :n]
-    return order
+    return np.argsort(-scores, axis=1, kind="stable")[:, :n]
 
 
 def ndcg_100(lists, wanted):
@@ -77,53 +79,64 @@ def ndcg_100(lists, wanted):
     return total / len(wanted)
 
 
-def als(factors, use_cg, threads):
-    def make(weighting, alpha, regularization, train, people):
-        model = AlternatingLeastSquares(factors=factors, regularization=regularization, alpha=1, iterations=15, use_cg=use_cg,
-                                        use_gpu=False, num_threads=threads, random_state=1)
-        model.fit(confidence(train, weighting, alpha), show_progress=False)
-        return lists_of(model, confidence(people, weighting, alpha))
-    return make, itertools.product(("binary", "log1p"), (1, 5, 20), (1, 5, 20, 60))
+def als_lists(use_cg, threads, options, train, people, factors=64):
+    weighting, alpha, regularization = options
+    model = AlternatingLeastSquares(factors=factors, regularization=regularization, alpha=1, iterations=15, use_cg=use_cg,
+                                    use_gpu=False, num_threads=threads, random_state=1)
+    model.fit(confidence(train, weighting, alpha), show_progress=False)
+    return lists_of(model, confidence(people, weighting, alpha))
 
 
-def knn(threads):
-    def make(kind, weighting, neighbours, k1, b, train, people):
-        recommenders = {"cosine": CosineRecommender, "tfidf": TFIDFRecommender, "bm25": BM25Recommender}
-        extra = {"K1": k1, "B": b} if kind == "bm25" else {}
-        model = recommenders[kind](K=neighbours, num_threads=threads, **extra)
-        model.fit(weighted(train, weighting), show_progress=False)
-        return lists_of(model, weighted(people, weighting))
-    plain = itertools.product(("cosine", "tfidf"), ("binary", "log1p"), (50, 200, 1000), (0,), (0,))
-    return make, itertools.chain(plain, itertools.product(("bm25",), ("binary", "log1p"), (50, 200, 1000), (1.2, 100), (0.3, 0.75)))
+def knn_lists(threads, options, train, people):
+    kind, weighting, neighbours, k1, b = options
+    recommenders = {"cosine": CosineRecommender, "tfidf": TFIDFRecommender, "bm25": BM25Recommender}
+    extra = {"K1": k1, "B": b} if kind == "bm25" else {}
+    model = recommenders[kind](K=neighbours, num_threads=threads, **extra)
+    model.fit(weighted(train, weighting), show_progress=False)
+    return lists_of(model, weighted(people, weighting))
 
 
-def tuned_lists(folder, contender):
-    make, grid = contender
-    train = read_train(folder / "tune")
-    people, wanted = read_people(folder / "tune", train.shape[1])
-    best = max(grid, key=lambda options: ndcg_100(make(*options, train, people), wanted))
-    train = read_train(folder / "test")
-    people, _ = read_people(folder / "test", train.shape[1])
-    return best, make(*best, train, people)
+# The same grids as in quality.cpp, but for the shrinkage that implicit does not have.
+ALS_GRID = list(itertools.product(("binary", "log1p"), (1, 5), (1, 5, 20, 60)))
+KNN_GRID = (list(itertools.product(("cosine", "tfidf"), ("binary", "log1p"), (200, 1000), (0,), (0,))) +
+            list(itertools.product(("bm25",), ("binary", "log1p"), (200, 1000), (1.2, 100), (0.3, 0.75))))
 
 
 def write_lists(folder, threads):
-    contenders = {"item_knn": lambda: knn(threads), "als_64_cg": lambda: als(64, True, threads),
-                  "als_64_cholesky": lambda: als(64, False, threads)}
-    for name, contender in contenders.items():
-        options, lists = tuned_lists(folder, contender())
+    tune, test = read_train(folder / "tune"), read_train(folder / "test")
+    tune_people, wanted = read_people(folder / "tune", tune.shape[1])
+    people, _ = read_people(folder / "test", test.shape[1])
+
+    def best_of(make, grid):
+        return max(grid, key=lambda options: ndcg_100(make(options, tune, tune_people), wanted))
+
+    def write(name, make, options):
+        lists = make(options, test, people)
         (folder / f"{name}.lists").write_text("".join(" ".join(map(str, items)) + "\n" for items in lists))
         print(f"implicit {implicit.__version__} {folder.name} {name}: {options}", flush=True)
+
+    knn = functools.partial(knn_lists, threads)
+    write("item_knn", knn, best_of(knn, KNN_GRID))
+    cg = functools.partial(als_lists, True, threads)
+    options = best_of(cg, ALS_GRID)
+    write("als_64_cg", cg, options)
+    write("als_64_cholesky", functools.partial(als_lists, False, threads), options)
 
 
 def time_iterations(folder, factors, threads, solver, n):
     plays = confidence(read_train(folder), "log1p", 1)
-    seconds = []
+    wall, cpu = [time.perf_counter()], [time.process_time()]
+
+    def took(*_):
+        wall.append(time.perf_counter())
+        cpu.append(time.process_time())
+
     model = AlternatingLeastSquares(factors=factors, regularization=5, alpha=1, iterations=n, use_cg=solver == "cg",
                                     use_gpu=False, num_threads=threads, random_state=1)
-    model.fit(plays, show_progress=False, callback=lambda iteration, time, loss: seconds.append(time))
-    print(f"implicit {implicit.__version__} {solver}, {factors} factors, {threads} thread(s): "
-          f"median {statistics.median(seconds):.4f} s an iteration, least {min(seconds):.4f}")
+    model.fit(plays, show_progress=False, callback=took)
+    wall, cpu = np.diff(wall)[1:], np.diff(cpu)[1:]  # the first includes preparing
+    print(f"implicit {implicit.__version__} {solver}, {factors} factors, {threads} thread(s): {np.median(cpu):.4f} s of CPU "
+          f"an iteration (median), wall {np.median(wall):.4f}, least wall {wall.min():.4f}")
 
 
 def main(what, folder, *rest):

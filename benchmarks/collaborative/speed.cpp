@@ -15,6 +15,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <string>
 
@@ -28,6 +29,9 @@ namespace {
 double now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
+
+/// Of all threads of this program.
+double cpu_now() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 double peak_mb() {
     rusage usage{};
@@ -92,16 +96,23 @@ void check_answer(const library::Interactions& gains, const collaborative::AlsOp
     require(error < 1e-3 * largest, "not timed: the first row is off by {} of {}", error, largest);
 }
 
-/// Seconds of each iteration.
-std::vector<double> iteration_seconds(const library::Interactions& gains, const collaborative::AlsOptions& options,
+struct Seconds {
+    std::vector<double> wall;
+    std::vector<double> cpu;  ///< what other programs on the machine leave as it is
+};
+
+/// Of each iteration.
+Seconds iteration_seconds(const library::Interactions& gains, const collaborative::AlsOptions& options,
                                       std::size_t threads, int n) {
     const auto gains_of = gains.transposed();
     auto factors = collaborative::starting_factors(gains, options, 1);
-    std::vector<double> seconds;
+    Seconds seconds;
     for (int i = 0; i < n; ++i) {
         const double began = now();
+        const double cpu_began = cpu_now();
         collaborative::improve(factors, gains, gains_of, options, threads, {});
-        seconds.push_back(now() - began);
+        seconds.wall.push_back(now() - began);
+        seconds.cpu.push_back(cpu_now() - cpu_began);
     }
     return seconds;
 }
@@ -121,18 +132,19 @@ int iterations(const std::vector<std::string>& arguments) {
     options.regularization = 5;
     if (plays.size() < 1'000'000) check_answer(gains, options);
     const auto seconds = iteration_seconds(gains, options, std::stoull(arguments[3]), arguments.size() > 5 ? std::stoi(arguments[5]) : 7);
-    std::printf("attune %s, %s factors, %s thread(s), %s: median %.4f s an iteration, least %.4f\n", arguments[4].c_str(),
-                arguments[2].c_str(), arguments[3].c_str(), std::string(collaborative::kernels().name).c_str(), median(seconds),
-                *std::min_element(seconds.begin(), seconds.end()));
+    std::printf("attune %s, %s factors, %s thread(s), %s: %.4f s of CPU an iteration (median), wall %.4f, least wall %.4f\n",
+                arguments[4].c_str(), arguments[2].c_str(), arguments[3].c_str(),
+                std::string(collaborative::kernels().name).c_str(), median(seconds.cpu), median(seconds.wall),
+                *std::min_element(seconds.wall.begin(), seconds.wall.end()));
     return 0;
 }
 
 int scale(std::size_t most_millions, std::size_t threads) {
-    std::printf("| pairs | people | items | als 64, s an iteration | ns a pair | peak, MB | bytes a pair |\n|---|---|---|---|---|---|---|\n");
+    std::printf("| pairs | people | items | als 64, s of CPU an iteration | ns a pair | peak, MB | bytes a pair |\n|---|---|---|---|---|---|---|\n");
     for (std::size_t pairs = most_millions * 1'000'000 / 16; pairs <= most_millions * 1'000'000; pairs *= 2) {
         const auto plays = invented_plays(pairs / 65, pairs / 200, 100, 1);
         const auto gains = plays.with_values([](float count) { return std::log1p(count); });
-        const double seconds = median(iteration_seconds(gains, {}, threads, 3));
+        const double seconds = median(iteration_seconds(gains, {}, threads, 3).cpu);
         const auto size = static_cast<double>(plays.size());
         std::printf("| %zu | %zu | %zu | %.2f | %.0f | %.0f | %.0f |\n", plays.size(), plays.n_users(), plays.n_items(), seconds,
                     1e9 * seconds / size, peak_mb(), peak_mb() * 1024 * 1024 / size);

@@ -8,9 +8,9 @@ namespace attune::collaborative {
 
 struct BprOptions {
     int factors = 64;
-    int epochs = 60;
+    int epochs = 100;
     float learning_rate = 0.05F;
-    float regularization = 0.01F;
+    float regularization = 0.02F;
 
     template <class Visit>
     void describe(Visit&& visit) {

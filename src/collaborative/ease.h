@@ -19,7 +19,7 @@ enum class EaseSolver {
 };
 
 struct EaseOptions {
-    float regularization = 50;
+    float regularization = 100;
     float dropout = 0.5F;
     float popularity_discount = 0.2F;
     Weighting weighting = Weighting::log1p;

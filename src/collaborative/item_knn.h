@@ -17,11 +17,11 @@ enum class ItemSimilarity {
 };
 
 struct ItemKnnOptions {
-    ItemSimilarity similarity = ItemSimilarity::tfidf;
-    int neighbours = 200;
+    ItemSimilarity similarity = ItemSimilarity::cosine;
+    int neighbours = 500;
     Weighting weighting = Weighting::log1p;
     WeightScale scale = WeightScale::absolute;
-    float shrinkage = 0;
+    float shrinkage = 20;
     float k1 = 1.2F;
     float b = 0.75F;
 

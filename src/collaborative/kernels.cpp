@@ -37,7 +37,7 @@ constexpr Kernels all{"avx2", work_size, multiply, dot, add, times, transposed_t
 }  // namespace avx2
 
 namespace avx512 {
-#define ATTUNE_TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx2,fma,prefer-vector-width=512")))
+#define ATTUNE_TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx2,fma")))
 #define ATTUNE_LANES 16
 #define ATTUNE_ROWS 12
 #include "collaborative/kernels_body.h"
