@@ -1,4 +1,5 @@
 #include "blob.h"
+#include "clustering/neighbour_shares.h"
 #include "learning/booster.h"
 #include "learning/forest.h"
 #include "learning/judge.h"
@@ -19,6 +20,15 @@ struct Task {
     std::vector<ClassIndex> labels;
     std::size_t n_classes = 0;
 };
+
+Matrix side_by_side(const Matrix& a, const Matrix& b) {
+    Matrix both(a.n_rows(), a.n_columns() + b.n_columns());
+    for (std::size_t row = 0; row < a.n_rows(); ++row) {
+        std::ranges::copy(a.row(row), both.row(row).begin());
+        std::ranges::copy(b.row(row), both.row(row).begin() + static_cast<std::ptrdiff_t>(a.n_columns()));
+    }
+    return both;
+}
 
 Matrix fit_predict(const std::string& model, const Task& task, std::span<const std::size_t> train,
                    const Matrix& X_test, const Settings& settings) {
@@ -59,9 +69,17 @@ Matrix fit_predict(const std::string& model, const Task& task, std::span<const s
     fail(ErrorCode::not_found, "no model '{}'; there are: forest, boosted, net, linear, blend", model);
 }
 
-/// The geometric mean of forest and boosted trees.
-Matrix blend(const Task& task, std::span<const std::size_t> train, const Matrix& X_test,
-             const Settings& settings) {
+/// The geometric mean of forest and boosted trees, on the columns and what the nearest training rows are.
+Matrix blend(Task task, std::span<const std::size_t> train, Matrix X_test, const Settings& settings) {
+    if (const auto k = static_cast<std::size_t>(settings.number("neighbours", 0)); k > 0) {
+        const auto shares = clustering::NeighbourShares::fit(task.X.rows(train), gather(task.labels, train),
+                                                             task.n_classes, k, 2);
+        Matrix of_rows(task.X.n_rows(), task.n_classes + 1);
+        for (std::size_t i = 0; i < train.size(); ++i)
+            std::ranges::copy(shares.of_training().row(i), of_rows.row(train[i]).begin());
+        task.X = side_by_side(task.X, of_rows);
+        X_test = side_by_side(X_test, shares.encode(X_test));
+    }
     auto P = fit_predict("boosted", task, train, X_test, settings);
     auto forest_settings = settings;
     forest_settings.values.erase("max_depth");

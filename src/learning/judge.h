@@ -33,4 +33,11 @@ using Recipe = std::function<Fitted(std::span<const std::size_t> train_rows, con
 ///         empty, or predictions differ in shape; Error{interrupted}
 Matrix judge_by_folds(std::span<const std::size_t> fold_of, const Recipe& recipe, const Task& task = {});
 
+/// The same for some rows of the table: each by what the recipe makes of the others in other folds.
+///
+/// @param fold_of  the fold of each of `rows`, shape of rows
+/// @return shape (rows, n_outputs), in the order of rows
+Matrix judge_rows(std::span<const std::size_t> rows, std::span<const std::size_t> fold_of,
+                  const Recipe& recipe, const Task& task = {});
+
 }  // namespace attune::learning
