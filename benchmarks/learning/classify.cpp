@@ -1,6 +1,6 @@
 #include "blob.h"
-#include "clustering/neighbour_shares.h"
 #include "learning/booster.h"
+#include "learning/folds.h"
 #include "learning/forest.h"
 #include "learning/judge.h"
 #include "learning/multinomial.h"
@@ -20,15 +20,6 @@ struct Task {
     std::vector<ClassIndex> labels;
     std::size_t n_classes = 0;
 };
-
-Matrix side_by_side(const Matrix& a, const Matrix& b) {
-    Matrix both(a.n_rows(), a.n_columns() + b.n_columns());
-    for (std::size_t row = 0; row < a.n_rows(); ++row) {
-        std::ranges::copy(a.row(row), both.row(row).begin());
-        std::ranges::copy(b.row(row), both.row(row).begin() + static_cast<std::ptrdiff_t>(a.n_columns()));
-    }
-    return both;
-}
 
 Matrix fit_predict(const std::string& model, const Task& task, std::span<const std::size_t> train,
                    const Matrix& X_test, const Settings& settings) {
@@ -69,17 +60,9 @@ Matrix fit_predict(const std::string& model, const Task& task, std::span<const s
     fail(ErrorCode::not_found, "no model '{}'; there are: forest, boosted, net, linear, blend", model);
 }
 
-/// The geometric mean of forest and boosted trees, on the columns and what the nearest training rows are.
-Matrix blend(Task task, std::span<const std::size_t> train, Matrix X_test, const Settings& settings) {
-    if (const auto k = static_cast<std::size_t>(settings.number("neighbours", 0)); k > 0) {
-        const auto shares = clustering::NeighbourShares::fit(task.X.rows(train), gather(task.labels, train),
-                                                             task.n_classes, k, 2);
-        Matrix of_rows(task.X.n_rows(), task.n_classes + 1);
-        for (std::size_t i = 0; i < train.size(); ++i)
-            std::ranges::copy(shares.of_training().row(i), of_rows.row(train[i]).begin());
-        task.X = side_by_side(task.X, of_rows);
-        X_test = side_by_side(X_test, shares.encode(X_test));
-    }
+/// The geometric mean of forest and boosted trees.
+Matrix blend(const Task& task, std::span<const std::size_t> train, const Matrix& X_test,
+             const Settings& settings) {
     auto P = fit_predict("boosted", task, train, X_test, settings);
     auto forest_settings = settings;
     forest_settings.values.erase("max_depth");
@@ -111,6 +94,18 @@ void classify(const Settings& settings) {
         fold_of.push_back(static_cast<std::size_t>(fold));
     const auto model = settings.text("model");
     double seconds = 0;
+    if (const double fold = settings.number("only_fold", -1); fold >= 0) {
+        const auto rows = split(fold_of, static_cast<std::size_t>(fold));
+        const auto X_test = task.X.rows(rows.test);
+        const Stopwatch watch;
+        const auto predicted = fit_predict(model, task, rows.train, X_test, settings);
+        Matrix P(fold_of.size(), task.n_classes);
+        for (std::size_t i = 0; i < rows.test.size(); ++i)
+            std::ranges::copy(predicted.row(i), P.row(rows.test[i]).begin());
+        fmt::print("{{\"seconds\": {}}}\n", watch.seconds());
+        write_blob(settings.text("out"), P.n_rows(), P.n_columns(), P.values());
+        return;
+    }
     const auto P = judge_by_folds(fold_of, [&](std::span<const std::size_t> train, const attune::Task&) {
         return Fitted{[&, rows = std::vector<std::size_t>(train.begin(), train.end())](
                           std::span<const std::size_t> test) {

@@ -6,7 +6,8 @@
 int main(int argc, char** argv) {
     using namespace attune::bench;
     const std::map<std::string, std::function<void(const Settings&)>> tasks{
-        {"classify", classify}, {"isolate", isolate}, {"map", attune::bench::map}, {"propagate", propagate}};
+        {"classify", classify},      {"isolate", isolate},     {"least_squares", least_squares},
+        {"map", attune::bench::map}, {"propagate", propagate}, {"regress", regress}};
     if (argc < 2 || !tasks.contains(argv[1])) {
         std::fputs("usage: learning_tasks TASK NAME=VALUE...; run.py calls it\n", stderr);
         return 2;

@@ -37,7 +37,9 @@ class Stopwatch {
 // alone as JSON.
 void classify(const Settings& settings);
 void isolate(const Settings& settings);
+void least_squares(const Settings& settings);
 void map(const Settings& settings);
 void propagate(const Settings& settings);
+void regress(const Settings& settings);
 
 }  // namespace attune::bench

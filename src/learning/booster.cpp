@@ -89,7 +89,6 @@ const char* name_of(Objective objective) {
     switch (objective) {
         case Objective::logistic: return "binary:logistic";
         case Objective::squared_error: return "reg:squarederror";
-        case Objective::absolute_error: return "reg:absoluteerror";
         case Objective::softmax: return "multi:softprob";
     }
     return "";

@@ -15,10 +15,9 @@ namespace attune::learning {
 
 /// What a booster learns to say.
 enum class Objective {
-    logistic,        ///< the probability that a 0/1 label is 1
-    squared_error,   ///< a number
-    absolute_error,  ///< a number; leaves are medians, and rare large targets have less of a say
-    softmax,         ///< the probabilities of several classes
+    logistic,       ///< the probability that a 0/1 label is 1
+    squared_error,  ///< a number
+    softmax,        ///< the probabilities of several classes
 };
 
 /// How splits are looked for.

@@ -130,6 +130,21 @@ std::optional<double> expected_calibration_error(std::span<const Outcome> outcom
     return distance / static_cast<double>(outcomes.size());
 }
 
+std::vector<float> quantiles_of_steps(const Matrix& P, double first, double width, double q) {
+    require(q >= 0 && q <= 1, "a share must be in [0, 1], got {}", q);
+    require(width > 0, "a step must be wider than 0, got {}", width);
+    std::vector<float> values;
+    for (std::size_t row = 0; row < P.n_rows(); ++row) {
+        const auto p = P.row(row);
+        double below = 0;
+        std::size_t step = 0;
+        while (step + 1 < p.size() && below + p[step] < q) below += p[step++];
+        const double share = p[step] > 0 ? std::clamp((q - below) / p[step], 0.0, 1.0) : 0;
+        values.push_back(static_cast<float>(first + width * (static_cast<double>(step) + share)));
+    }
+    return values;
+}
+
 std::vector<std::size_t> confusion_matrix(std::span<const Outcome> outcomes, std::size_t n_classes) {
     std::vector<std::size_t> counts(n_classes * n_classes, 0);
     for (const auto& outcome : outcomes) ++counts.at(outcome.truth * n_classes + outcome.said);

@@ -55,6 +55,18 @@ std::optional<double> expected_calibration_error(std::span<const Outcome> outcom
 /// counts[truth * n_classes + said], shape (n_classes, n_classes).
 std::vector<std::size_t> confusion_matrix(std::span<const Outcome> outcomes, std::size_t n_classes);
 
+/// Where the classes are neighbouring steps of a number (popularity by tens), the number below which a share
+/// q of the probability lies: q of 0.5 is what costs least absolute error, and two of them are an interval.
+///
+/// @param P      probabilities, shape (n_rows, n_classes)
+/// @param first  where the first step begins
+/// @param width  of a step, > 0
+/// @return shape (n_rows,), even within a step
+/// @throws Error{invalid_argument} if q is not in [0, 1] or width is not > 0
+///
+/// Source: N. Meinshausen, "Quantile regression forests", JMLR 7, 2006.
+std::vector<float> quantiles_of_steps(const Matrix& P, double first, double width, double q);
+
 struct ClassScores {
     std::size_t rows = 0;
     double precision = 0;  ///< of those said to be it, the share that are; 0 if none was said

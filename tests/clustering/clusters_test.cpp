@@ -2,7 +2,6 @@
 #include "clustering/agglomerative.h"
 #include "clustering/blobs.h"
 #include "clustering/gaussian_mixture.h"
-#include "clustering/neighbour_shares.h"
 #include "clustering/neighbours.h"
 #include "clustering/quality.h"
 #include "clustering/spectral.h"
@@ -190,27 +189,6 @@ TEST(GaussianMixture, OfOneComponentIsTheNormalDistribution) {
     const auto& component = one.components().front();
     EXPECT_NEAR(one.mean_log_likelihood(X),
                 -(std::log(2 * std::numbers::pi) + 1) - component.log_determinant / 2, 1e-4);
-}
-
-TEST(NeighbourShares, KnowTwinsAndLeaveARowItselfOut) {
-    auto table = blobs(60, 3, 0, 11);
-    // Row 59 is row 0 but for its class.
-    std::ranges::copy(table.X.row(0), table.X.row(59).begin());
-    table.labels[59] = 1;
-    table.X(5, 1) = missing;
-    const auto shares = NeighbourShares::fit(table.X, table.labels, 3, 5);
-    EXPECT_GT(shares.of_training()(0, 1), 0.5F);  // its twin's class, not its own
-    EXPECT_GT(shares.of_training()(59, 0), 0.5F);
-    EXPECT_EQ(shares.of_training()(0, 3), 0);
-    const auto later = shares.encode(table.X.rows(std::vector<std::size_t>{1}));
-    EXPECT_GT(later(0, 1), 0.5F);
-    EXPECT_NEAR(later(0, 0) + later(0, 1) + later(0, 2), 1, 1e-5);
-    auto other_units = table.X;
-    for (std::size_t row = 0; row < 60; ++row) other_units(row, 2) = std::exp(3 * other_units(row, 2));
-    const auto again = NeighbourShares::fit(other_units, table.labels, 3, 5);
-    EXPECT_TRUE(std::ranges::equal(again.of_training().values(), shares.of_training().values()));
-    EXPECT_THROW(NeighbourShares::fit(table.X, table.labels, 2, 5), Error);
-    EXPECT_THROW(NeighbourShares::fit(table.X, table.labels, 3, 60), Error);
 }
 
 }  // namespace

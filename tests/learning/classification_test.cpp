@@ -106,6 +106,15 @@ TEST(Baselines, SayWhatTheTrainingRowsHold) {
     EXPECT_THROW(median_baseline({}, 2), Error);
 }
 
+TEST(QuantilesOfSteps, LieWhereTheShareIsReached) {
+    const auto steps = rows_of({{0.5F, 0.5F, 0}, {0, 0.25F, 0.75F}, {1, 0, 0}});
+    EXPECT_EQ(quantiles_of_steps(steps, 10, 2, 0.5)[0], 12);  // where the first step ends
+    EXPECT_NEAR(quantiles_of_steps(steps, 10, 2, 0.5)[1], 14 + 2.0 / 3, 1e-5);
+    EXPECT_EQ(quantiles_of_steps(steps, 10, 2, 0.5)[2], 11);
+    EXPECT_EQ(quantiles_of_steps(steps, 10, 2, 1)[1], 16);
+    EXPECT_THROW(quantiles_of_steps(steps, 0, 1, 2), Error);
+}
+
 TEST(Rmse, IsTheRootOfTheMeanSquare) {
     EXPECT_NEAR(*rmse(std::vector<float>{1, 2}, std::vector<float>{4, 6}), std::sqrt(12.5), 1e-12);
     EXPECT_FALSE(rmse({}, {}));
