@@ -79,10 +79,10 @@ def ndcg_100(lists, wanted):
     return total / len(wanted)
 
 
-def als_lists(use_cg, threads, options, train, people, factors=64):
+def als_lists(use_cg, threads, options, train, people, seed=1, factors=64):
     weighting, alpha, regularization = options
     model = AlternatingLeastSquares(factors=factors, regularization=regularization, alpha=1, iterations=15, use_cg=use_cg,
-                                    use_gpu=False, num_threads=threads, random_state=1)
+                                    use_gpu=False, num_threads=threads, random_state=seed)
     model.fit(confidence(train, weighting, alpha), show_progress=False)
     return lists_of(model, confidence(people, weighting, alpha))
 
@@ -119,8 +119,9 @@ def write_lists(folder, threads):
     write("item_knn", knn, best_of(knn, KNN_GRID))
     cg = functools.partial(als_lists, True, threads)
     options = best_of(cg, ALS_GRID)
-    write("als_64_cg", cg, options)
-    write("als_64_cholesky", functools.partial(als_lists, False, threads), options)
+    for seed in range(1, 2 if folder.name.startswith("hetrec") else 6):  # as collaborative_quality does it
+        write(f"als_64_cg-{seed}", functools.partial(cg, seed=seed), options)
+        write(f"als_64_cholesky-{seed}", functools.partial(als_lists, False, threads, seed=seed), options)
 
 
 def time_iterations(folder, factors, threads, solver, n):

@@ -1,15 +1,18 @@
 // How long an iteration of ALS and a fit of the others take, and how that grows. See README.md.
 //
-// usage: collaborative_speed iterations FOLDER FACTORS THREADS SOLVER [N]   train.txt of FOLDER, as implicit_peer.py times it
+// usage: collaborative_speed iterations FOLDER FACTORS THREADS SOLVER [N]   train.txt of FOLDER, as
+// implicit_peer.py times it
 //        collaborative_speed scale [MILLIONS] [threads]                    invented plays up to so many
-//        collaborative_speed retrain [threads]                             fold-in against a fit with the person
-//        collaborative_speed invent FOLDER MILLIONS                        train.txt of invented plays
+//        collaborative_speed retrain [threads]                             fold-in against a fit with the
+//        person collaborative_speed invent FOLDER MILLIONS                        train.txt of invented plays
 #include "collaborative/als.h"
 #include "collaborative/als_training.h"
 #include "collaborative/kernels.h"
 #include "core/error.h"
 #include "core/parallel.h"
 #include "tasks.h"
+
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -18,8 +21,6 @@
 #include <ctime>
 #include <fstream>
 #include <string>
-
-#include <sys/resource.h>
 
 using namespace attune;
 using namespace attune::bench;
@@ -56,8 +57,8 @@ collaborative::AlsSolver solver_named(const std::string& name) {
     return static_cast<collaborative::AlsSolver>(found - names.begin());
 }
 
-/// The first row of the people is compared with the system solved straight from its definition by many sweeps of
-/// Gauss and Seidel in float64. @throws if they differ
+/// The first row of the people is compared with the system solved straight from its definition by many sweeps
+/// of Gauss and Seidel in float64. @throws if they differ
 void check_answer(const library::Interactions& gains, const collaborative::AlsOptions& options) {
     auto exact = options;
     exact.solver = collaborative::AlsSolver::cholesky;
@@ -70,7 +71,8 @@ void check_answer(const library::Interactions& gains, const collaborative::AlsOp
     std::vector<double> b(f, 0.0);
     std::vector<double> confidence(gains.n_items(), 1.0);
     const auto row = gains.row(0);
-    for (std::size_t k = 0; k < row.size(); ++k) confidence[row.indices[k]] += static_cast<double>(row.values[k]);
+    for (std::size_t k = 0; k < row.size(); ++k)
+        confidence[row.indices[k]] += static_cast<double>(row.values[k]);
     for (std::size_t item = 0; item < items.n_rows(); ++item) {
         for (std::size_t i = 0; i < f; ++i) {
             const double y = confidence[item] * static_cast<double>(items(item, i));
@@ -103,7 +105,7 @@ struct Seconds {
 
 /// Of each iteration.
 Seconds iteration_seconds(const library::Interactions& gains, const collaborative::AlsOptions& options,
-                                      std::size_t threads, int n) {
+                          std::size_t threads, int n) {
     const auto gains_of = gains.transposed();
     auto factors = collaborative::starting_factors(gains, options, 1);
     Seconds seconds;
@@ -131,23 +133,29 @@ int iterations(const std::vector<std::string>& arguments) {
     options.solver = solver_named(arguments[4]);
     options.regularization = 5;
     if (plays.size() < 1'000'000) check_answer(gains, options);
-    const auto seconds = iteration_seconds(gains, options, std::stoull(arguments[3]), arguments.size() > 5 ? std::stoi(arguments[5]) : 7);
-    std::printf("attune %s, %s factors, %s thread(s), %s: %.4f s of CPU an iteration (median), wall %.4f, least wall %.4f\n",
-                arguments[4].c_str(), arguments[2].c_str(), arguments[3].c_str(),
-                std::string(collaborative::kernels().name).c_str(), median(seconds.cpu), median(seconds.wall),
-                *std::min_element(seconds.wall.begin(), seconds.wall.end()));
+    const auto seconds = iteration_seconds(gains, options, std::stoull(arguments[3]),
+                                           arguments.size() > 5 ? std::stoi(arguments[5]) : 7);
+    std::printf(
+        "attune %s, %s factors, %s thread(s), %s: %.4f s of CPU an iteration (median), wall %.4f, least wall "
+        "%.4f\n",
+        arguments[4].c_str(), arguments[2].c_str(), arguments[3].c_str(),
+        std::string(collaborative::kernels().name).c_str(), median(seconds.cpu), median(seconds.wall),
+        *std::min_element(seconds.wall.begin(), seconds.wall.end()));
     return 0;
 }
 
 int scale(std::size_t most_millions, std::size_t threads) {
-    std::printf("| pairs | people | items | als 64, s of CPU an iteration | ns a pair | peak, MB | bytes a pair |\n|---|---|---|---|---|---|---|\n");
+    std::printf(
+        "| pairs | people | items | als 64, s of CPU an iteration | ns a pair | peak, MB | bytes a pair "
+        "|\n|---|---|---|---|---|---|---|\n");
     for (std::size_t pairs = most_millions * 1'000'000 / 16; pairs <= most_millions * 1'000'000; pairs *= 2) {
         const auto plays = invented_plays(pairs / 65, pairs / 200, 100, 1);
         const auto gains = plays.with_values([](float count) { return std::log1p(count); });
         const double seconds = median(iteration_seconds(gains, {}, threads, 3).cpu);
         const auto size = static_cast<double>(plays.size());
-        std::printf("| %zu | %zu | %zu | %.2f | %.0f | %.0f | %.0f |\n", plays.size(), plays.n_users(), plays.n_items(), seconds,
-                    1e9 * seconds / size, peak_mb(), peak_mb() * 1024 * 1024 / size);
+        std::printf("| %zu | %zu | %zu | %.2f | %.0f | %.0f | %.0f |\n", plays.size(), plays.n_users(),
+                    plays.n_items(), seconds, 1e9 * seconds / size, peak_mb(),
+                    peak_mb() * 1024 * 1024 / size);
         std::fflush(stdout);
     }
     return 0;
@@ -161,7 +169,8 @@ library::Interactions with_person(const library::Interactions& plays, const Aske
         for (std::size_t k = 0; k < row.size(); ++k) entries.push_back({user, row.indices[k], row.values[k]});
     }
     for (std::size_t k = 0; k < person.items.size(); ++k)
-        entries.push_back({static_cast<library::UserIndex>(plays.n_users()), person.items[k], person.values[k]});
+        entries.push_back(
+            {static_cast<library::UserIndex>(plays.n_users()), person.items[k], person.values[k]});
     return {plays.n_users() + 1, plays.n_items(), std::move(entries)};
 }
 
@@ -173,9 +182,9 @@ int retrain(std::size_t threads) {
     }
     const auto& test = task->test;
     const std::size_t n_people = std::min<std::size_t>(200, test.people.size());
-    std::printf("| model | overlap of the first 100 | least |\n|---|---|---|\n");
+    std::printf("%zu people\n\n| model | overlap of the first 100 | least |\n|---|---|---|\n", n_people);
     for (const std::string name : {"item_knn", "ease", "als", "bpr"}) {
-        const std::string options = name == "bpr" ? "epochs=10" : "";
+        const std::string options = name == "bpr" ? "epochs=30" : "";
         auto folded = collaborative::make_recommender(name, options);
         folded->fit(test.train, {.seed = 1, .threads = threads});
         std::vector<double> overlaps(n_people);
@@ -217,7 +226,9 @@ int run(const std::vector<std::string>& arguments) {
     if (what == "scale") return scale(number(1, 20), number(2, default_threads()));
     if (what == "retrain") return retrain(number(1, default_threads()));
     if (what == "invent" && arguments.size() == 3) return invent(arguments[1], number(2, 1));
-    fail(ErrorCode::invalid_argument, "usage: iterations FOLDER FACTORS THREADS SOLVER [N] | scale [MILLIONS] [threads] | retrain [threads] | invent FOLDER MILLIONS");
+    fail(ErrorCode::invalid_argument,
+         "usage: iterations FOLDER FACTORS THREADS SOLVER [N] | scale [MILLIONS] [threads] | retrain "
+         "[threads] | invent FOLDER MILLIONS");
 }
 
 }  // namespace

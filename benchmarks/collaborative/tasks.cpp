@@ -42,7 +42,9 @@ std::vector<Triple> read_triples(const std::filesystem::path& file, bool has_hea
 /// Numbers from 0 in the order in which ids come.
 class Numbers {
   public:
-    std::uint32_t of(std::int64_t id) { return known_.emplace(id, static_cast<std::uint32_t>(known_.size())).first->second; }
+    std::uint32_t of(std::int64_t id) {
+        return known_.emplace(id, static_cast<std::uint32_t>(known_.size())).first->second;
+    }
     std::size_t size() const { return known_.size(); }
 
   private:
@@ -51,7 +53,8 @@ class Numbers {
 
 Interactions numbered(const std::vector<Triple>& triples, Numbers& users, Numbers& items) {
     std::vector<Interaction> entries;
-    for (const auto& triple : triples) entries.push_back({users.of(triple.user), items.of(triple.item), triple.value});
+    for (const auto& triple : triples)
+        entries.push_back({users.of(triple.user), items.of(triple.item), triple.value});
     return {users.size(), items.size(), std::move(entries)};
 }
 
@@ -60,7 +63,8 @@ Asked asked_for(const library::InteractionRow& row, double share_told, Random& r
     std::vector<std::size_t> order(row.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     random.shuffle(order);
-    const auto n_told = static_cast<std::ptrdiff_t>(std::lround(share_told * static_cast<double>(row.size())));
+    const auto n_told =
+        static_cast<std::ptrdiff_t>(std::lround(share_told * static_cast<double>(row.size())));
     std::sort(order.begin(), order.begin() + n_told);
     std::sort(order.begin() + n_told, order.end());
     Asked person;
@@ -82,7 +86,8 @@ Interactions without(const Interactions& plays, const std::vector<bool>& left_ou
     for (UserIndex user = 0; user < plays.n_users(); ++user) {
         if (left_out[user]) continue;
         const auto row = plays.row(user);
-        for (std::size_t k = 0; k < row.size(); ++k) entries.push_back({n_kept, row.indices[k], row.values[k]});
+        for (std::size_t k = 0; k < row.size(); ++k)
+            entries.push_back({n_kept, row.indices[k], row.values[k]});
         ++n_kept;
     }
     return {n_kept, plays.n_items(), std::move(entries)};
@@ -94,11 +99,13 @@ void write_part(const Task& task, const std::filesystem::path& folder) {
     train << task.train.n_users() << ' ' << task.train.n_items() << '\n';
     for (UserIndex user = 0; user < task.train.n_users(); ++user) {
         const auto row = task.train.row(user);
-        for (std::size_t k = 0; k < row.size(); ++k) train << user << ' ' << row.indices[k] << ' ' << row.values[k] << '\n';
+        for (std::size_t k = 0; k < row.size(); ++k)
+            train << user << ' ' << row.indices[k] << ' ' << row.values[k] << '\n';
     }
     std::ofstream people(folder / "people.txt");
     for (const auto& person : task.people) {
-        for (std::size_t k = 0; k < person.items.size(); ++k) people << person.items[k] << ' ' << person.values[k] << ' ';
+        for (std::size_t k = 0; k < person.items.size(); ++k)
+            people << person.items[k] << ' ' << person.values[k] << ' ';
         people << '|';
         for (const auto item : person.wanted) people << ' ' << item;
         people << '\n';
@@ -173,18 +180,21 @@ std::optional<TunedTask> lastfm_split_task() {
         const auto row = task.test.train.row(user);
         Asked person{{row.indices.begin(), row.indices.end()}, {row.values.begin(), row.values.end()}, {}};
         for (const auto item : wanted.row(user).indices) {
-            if (!std::binary_search(person.items.begin(), person.items.end(), item)) person.wanted.push_back(item);
+            if (!std::binary_search(person.items.begin(), person.items.end(), item))
+                person.wanted.push_back(item);
         }
         if (!person.wanted.empty()) task.test.people.push_back(std::move(person));
         Asked inner = asked_for(row, 0.9, random);
-        for (std::size_t k = 0; k < inner.items.size(); ++k) tune_entries.push_back({user, inner.items[k], inner.values[k]});
+        for (std::size_t k = 0; k < inner.items.size(); ++k)
+            tune_entries.push_back({user, inner.items[k], inner.values[k]});
         if (!inner.wanted.empty()) task.tune.people.push_back(std::move(inner));
     }
     task.tune.train = Interactions(users.size(), items.size(), std::move(tune_entries));
     return task;
 }
 
-Interactions invented_plays(std::size_t n_users, std::size_t n_items, double items_a_person, std::uint64_t seed) {
+Interactions invented_plays(std::size_t n_users, std::size_t n_items, double items_a_person,
+                            std::uint64_t seed) {
     constexpr std::size_t n_tastes = 20;
     Random random(seed);
     const auto item_by_rank = [&] {  // density falls as rank^-0.8: inverse of its sum
@@ -196,7 +206,8 @@ Interactions invented_plays(std::size_t n_users, std::size_t n_items, double ite
     std::vector<ItemIndex> items;
     for (UserIndex user = 0; user < n_users; ++user) {
         const double spread = std::exp(0.8 * random.normal() - 0.32);
-        const auto count = static_cast<std::size_t>(std::clamp(items_a_person * spread, 2.0, 0.2 * static_cast<double>(n_items)));
+        const auto count = static_cast<std::size_t>(
+            std::clamp(items_a_person * spread, 2.0, 0.2 * static_cast<double>(n_items)));
         const std::size_t taste = random.below(n_tastes);
         items.clear();
         for (std::size_t draw = 0; draw < count + count / 4; ++draw) {  // some are drawn twice
@@ -208,7 +219,9 @@ Interactions invented_plays(std::size_t n_users, std::size_t n_items, double ite
         std::sort(items.begin(), items.end());
         items.erase(std::unique(items.begin(), items.end()), items.end());
         for (const auto item : items)
-            entries.push_back({user, item, static_cast<float>(1 + std::floor(std::exp(3 * random.uniform() * random.uniform() * 2)))});
+            entries.push_back(
+                {user, item,
+                 static_cast<float>(1 + std::floor(std::exp(3 * random.uniform() * random.uniform() * 2)))});
     }
     return {n_users, n_items, std::move(entries)};
 }
@@ -219,7 +232,8 @@ void write_task(const TunedTask& task, const std::filesystem::path& folder) {
 }
 
 Quality quality_of(const std::vector<std::vector<ItemIndex>>& lists, const std::vector<Asked>& people) {
-    require(lists.size() == people.size(), "there must be one list a person, got {} for {}", lists.size(), people.size());
+    require(lists.size() == people.size(), "there must be one list a person, got {} for {}", lists.size(),
+            people.size());
     Quality mean;
     for (std::size_t person = 0; person < people.size(); ++person) {
         const auto& wanted = people[person].wanted;
@@ -233,15 +247,16 @@ Quality quality_of(const std::vector<std::vector<ItemIndex>>& lists, const std::
             if (rank < 20) dcg_20 += gain, ++hits_20;
         }
         const auto share = 1 / static_cast<double>(people.size());
-        mean.recall_20 += share * static_cast<double>(hits_20) / static_cast<double>(std::min<std::size_t>(20, wanted.size()));
+        mean.recall_20 += share * static_cast<double>(hits_20) /
+                          static_cast<double>(std::min<std::size_t>(20, wanted.size()));
         mean.ndcg_20 += share * dcg_20 / dcg_of_hits(std::min<std::size_t>(20, wanted.size()));
         mean.ndcg_100 += share * dcg_100 / dcg_of_hits(std::min<std::size_t>(100, wanted.size()));
     }
     return mean;
 }
 
-std::vector<ItemIndex> top_items(const collaborative::Recommender& model, const collaborative::Profile& profile,
-                                 std::size_t n) {
+std::vector<ItemIndex> top_items(const collaborative::Recommender& model,
+                                 const collaborative::Profile& profile, std::size_t n) {
     const auto scores = model.score(profile);
     std::vector<ItemIndex> order;
     order.reserve(scores.size());
@@ -254,17 +269,17 @@ std::vector<ItemIndex> top_items(const collaborative::Recommender& model, const 
         }
     }
     n = std::min(n, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end(), [&](auto a, auto b) {
-        return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
-    });
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end(),
+                      [&](auto a, auto b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
     order.resize(n);
     return order;
 }
 
-std::vector<std::vector<ItemIndex>> lists_of(const collaborative::Recommender& model, const std::vector<Asked>& people,
-                                             std::size_t threads) {
+std::vector<std::vector<ItemIndex>> lists_of(const collaborative::Recommender& model,
+                                             const std::vector<Asked>& people, std::size_t threads) {
     std::vector<std::vector<ItemIndex>> lists(people.size());
-    parallel_for(people.size(), threads, [&](std::size_t i) { lists[i] = top_items(model, people[i].profile(), 100); });
+    parallel_for(people.size(), threads,
+                 [&](std::size_t i) { lists[i] = top_items(model, people[i].profile(), 100); });
     return lists;
 }
 

@@ -22,7 +22,8 @@ std::vector<float> gains_of(const AlsOptions& options, const Profile& profile) {
 
 Eigen::VectorXd embedding(const Matrix& items, library::ItemIndex item) {
     const auto row = items.row(item);
-    return Eigen::Map<const Eigen::VectorXf>(row.data(), static_cast<Eigen::Index>(row.size())).cast<double>();
+    return Eigen::Map<const Eigen::VectorXf>(row.data(), static_cast<Eigen::Index>(row.size()))
+        .cast<double>();
 }
 
 }  // namespace
@@ -49,8 +50,9 @@ struct Als::FoldIn {
             right += (1 + gain) * y;
             own.col(static_cast<Eigen::Index>(k)) = std::sqrt(gain) * y;
         }
-        A.diagonal().array() += static_cast<double>(options.regularization) *
-                                std::pow(total / model.mean_confidence_, static_cast<double>(options.frequency_exponent));
+        A.diagonal().array() +=
+            static_cast<double>(options.regularization) *
+            std::pow(total / model.mean_confidence_, static_cast<double>(options.frequency_exponent));
         A.selfadjointView<Eigen::Lower>().rankUpdate(own);
         decomposition.compute(A);
     }
@@ -61,7 +63,8 @@ Als::Als(const AlsOptions& options, std::string_view bytes) : options_(options) 
     mean_confidence_ = reader.number();
     items_ = reader.matrix();
     reader.end();
-    ByteReader::intact(std::isfinite(mean_confidence_) && mean_confidence_ > 0, "its mean confidence is not > 0");
+    ByteReader::intact(std::isfinite(mean_confidence_) && mean_confidence_ > 0,
+                       "its mean confidence is not > 0");
     ByteReader::intact(items_.n_columns() == static_cast<std::size_t>(options.factors),
                        "its embeddings have another length than its options say");
     gram_ = gram_of_rows(items_, 1);
@@ -108,7 +111,8 @@ std::vector<ItemEvidence> Als::explain(const Profile& profile, library::ItemInde
     const Eigen::VectorXd asked = fold_in.decomposition.solve(embedding(items_, item));
     std::vector<ItemEvidence> evidence;
     for (std::size_t k = 0; k < profile.items.size(); ++k)
-        evidence.push_back({profile.items[k], fold_in.confidences[k] * asked.dot(embedding(items_, profile.items[k]))});
+        evidence.push_back(
+            {profile.items[k], fold_in.confidences[k] * asked.dot(embedding(items_, profile.items[k]))});
     return evidence;
 }
 

@@ -16,7 +16,8 @@ Matrix as_matrix(const Eigen::MatrixXd& values) {
     Matrix matrix(static_cast<std::size_t>(values.rows()), static_cast<std::size_t>(values.cols()));
     for (std::size_t i = 0; i < matrix.n_rows(); ++i) {
         for (std::size_t j = 0; j < matrix.n_columns(); ++j)
-            matrix(i, j) = static_cast<float>(values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)));
+            matrix(i, j) =
+                static_cast<float>(values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)));
     }
     return matrix;
 }
@@ -55,7 +56,8 @@ AlsBasis whitened_basis(std::span<const double> gram, std::size_t n_factors, dou
     Eigen::MatrixXd A = as_eigen(gram, n_factors);
     A.diagonal().array() += lambda;
     const Eigen::LLT<Eigen::MatrixXd> decomposition(A);
-    require(decomposition.info() == Eigen::Success, "a regularization of {} is too small for these plays", lambda);
+    require(decomposition.info() == Eigen::Success, "a regularization of {} is too small for these plays",
+            lambda);
     const Eigen::MatrixXd L = decomposition.matrixL();
     const Eigen::MatrixXd inverse =
         decomposition.matrixL().solve(Eigen::MatrixXd::Identity(A.rows(), A.cols()));  // L^-1 = T^T
@@ -68,7 +70,8 @@ AlsBasis diagonal_basis(std::span<const double> gram, std::size_t n_factors) {
     const Eigen::MatrixXd& Q = decomposition.eigenvectors();
     AlsBasis basis{as_matrix(Q), as_matrix(Q.transpose()), as_matrix(Q), {}};
     // Rounding may leave a trifle below 0.
-    for (const double value : decomposition.eigenvalues()) basis.diagonal.push_back(static_cast<float>(std::max(value, 0.0)));
+    for (const double value : decomposition.eigenvalues())
+        basis.diagonal.push_back(static_cast<float>(std::max(value, 0.0)));
     return basis;
 }
 

@@ -18,7 +18,7 @@ enum class AlsSolver {
 struct AlsOptions {
     int factors = 64;
     int iterations = 15;
-    float regularization = 10;
+    float regularization = 20;
     float frequency_exponent = 0;
     Weighting weighting = Weighting::log1p;
     WeightScale scale = WeightScale::absolute;
@@ -33,10 +33,13 @@ struct AlsOptions {
     void describe(Visit&& visit) {
         visit(Option<int>{"factors", factors, 1, 4096, "length of an embedding [f]"});
         visit(Option<int>{"iterations", iterations, 1, 1000, "passes over people and items"});
-        visit(Option<float>{"regularization", regularization, 1e-4F, 1e6F, "penalty on the size of embeddings [lambda]"});
-        visit(Option<float>{"frequency_exponent", frequency_exponent, 0, 1, "how much more those with many plays are penalised [nu]"});
+        visit(Option<float>{"regularization", regularization, 1e-4F, 1e6F,
+                            "penalty on the size of embeddings [lambda]"});
+        visit(Option<float>{"frequency_exponent", frequency_exponent, 0, 1,
+                            "how much more those with many plays are penalised [nu]"});
         visit(Choice<Weighting>{"weighting", weighting, weighting_names, "weight of a play count"});
-        visit(Choice<WeightScale>{"scale", scale, weight_scale_names, "weights as they are, or by a person's mean"});
+        visit(Choice<WeightScale>{"scale", scale, weight_scale_names,
+                                  "weights as they are, or by a person's mean"});
         visit(Option<float>{"alpha", alpha, 1e-4F, 1e6F, "confidence gained by a weight of 1 [alpha]"});
         visit(Choice<AlsSolver>{"solver", solver, solver_names, "how each embedding is found"});
         visit(Option<int>{"cg_steps", cg_steps, 1, 1000, "cg: steps for each embedding"});

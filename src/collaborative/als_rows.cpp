@@ -14,7 +14,8 @@ void small_products(const float* S, std::size_t n_rows, std::size_t n_columns, s
     const auto& k = kernels();
     for (std::size_t i = 0; i < n_rows; ++i) {
         K[i * n_rows + i] = 1 + k.dot(S + i * row, S + i * row, n_columns);
-        for (std::size_t j = i + 1; j < n_rows; ++j) K[i * n_rows + j] = k.dot(S + i * row, S + j * row, n_columns);
+        for (std::size_t j = i + 1; j < n_rows; ++j)
+            K[i * n_rows + j] = k.dot(S + i * row, S + j * row, n_columns);
     }
 }
 
@@ -33,7 +34,8 @@ void AlsRowSolver::solve_exactly(const float* S, std::size_t n_columns, std::spa
     solve_over_factors(S, n_columns, r, z);
 }
 
-void AlsRowSolver::solve_over_items(const float* S, std::size_t n_columns, std::span<const float> r, float* z) {
+void AlsRowSolver::solve_over_items(const float* S, std::size_t n_columns, std::span<const float> r,
+                                    float* z) {
     const std::size_t n = r.size();
     constexpr std::size_t few = 6;  // measured: from here on packed products win
     system_.assign(n * n, 0.0F);
@@ -51,7 +53,8 @@ void AlsRowSolver::solve_over_items(const float* S, std::size_t n_columns, std::
     for (std::size_t i = 0; i < n; ++i) kernels().add(z, right_[i], S + i * n_factors_, n_columns);
 }
 
-void AlsRowSolver::solve_over_factors(const float* S, std::size_t n_columns, std::span<const float> r, float* z) {
+void AlsRowSolver::solve_over_factors(const float* S, std::size_t n_columns, std::span<const float> r,
+                                      float* z) {
     const std::size_t n = n_columns;
     system_.assign(n * n, 0.0F);
     for (std::size_t i = 0; i < n; ++i) system_[i * n + i] = 1;

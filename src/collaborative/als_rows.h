@@ -12,17 +12,18 @@ namespace attune::collaborative {
 ///
 ///     min |z|^2 + |S z - r|^2,   that is   (I + S^T S) z = S^T r
 ///
-/// S has one row for each of the row's items: its embedding times sqrt(c - 1); r is c / sqrt(c - 1). Beside the exact
-/// solution there are the two that start at a z and better it. Scratch is kept from one row to the next: one solver a
-/// thread.
+/// S has one row for each of the row's items: its embedding times sqrt(c - 1); r is c / sqrt(c - 1). Beside
+/// the exact solution there are the two that start at a z and better it. Scratch is kept from one row to the
+/// next: one solver a thread.
 ///
 /// With n items and f factors the exact solution costs the smaller of n f^2 + f^3 / 3 and, as
-/// z = S^T (I + S S^T)^-1 r, n^2 f + n^3 / 3; a step of conjugate gradients costs 2 n f, since the shared part costs
-/// nothing here; a pass over the subspaces n f d' + f d'^2 / 3.
+/// z = S^T (I + S S^T)^-1 r, n^2 f + n^3 / 3; a step of conjugate gradients costs 2 n f, since the shared
+/// part costs nothing here; a pass over the subspaces n f d' + f d'^2 / 3.
 ///
-/// Source: cg: G. Takacs, I. Pilaszy, D. Tikk, "Applications of the conjugate gradient method for implicit feedback
-/// collaborative filtering", RecSys 2011 (here preconditioned by the shared part); subspace: S. Rendle, W. Krichene,
-/// L. Zhang, Y. Koren, "iALS++: speeding up matrix factorization with subspace optimization", 2021.
+/// Source: cg: G. Takacs, I. Pilaszy, D. Tikk, "Applications of the conjugate gradient method for implicit
+/// feedback collaborative filtering", RecSys 2011 (here preconditioned by the shared part); subspace: S.
+/// Rendle, W. Krichene, L. Zhang, Y. Koren, "iALS++: speeding up matrix factorization with subspace
+/// optimization", 2021.
 class AlsRowSolver {
   public:
     explicit AlsRowSolver(const AlsOptions& options)

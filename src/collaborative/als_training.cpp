@@ -20,8 +20,8 @@ constexpr std::size_t n_together = 64;  // rows that a thread takes at a time
 /// rows M, on several threads
 Matrix product(const Matrix& rows, const Matrix& M, std::size_t threads) {
     Matrix result(rows.n_rows(), M.n_columns());
-    multiply({rows.n_rows(), M.n_columns(), M.n_rows(), rows.values().data(), rows.n_columns(), 1, M.values().data(),
-              M.n_columns(), 1, result.values().data(), M.n_columns(), 1, false},
+    multiply({rows.n_rows(), M.n_columns(), M.n_rows(), rows.values().data(), rows.n_columns(), 1,
+              M.values().data(), M.n_columns(), 1, result.values().data(), M.n_columns(), 1, false},
              threads);
     return result;
 }
@@ -30,14 +30,19 @@ Matrix product(const Matrix& rows, const Matrix& M, std::size_t threads) {
 class BlockSolver {
   public:
     BlockSolver(const AlsOptions& options, const AlsBasis& basis, const Matrix& fixed)
-        : basis_(basis), fixed_(fixed), solver_(options), f_(fixed.n_columns()), starts_(options.solver != AlsSolver::cholesky) {}
+        : basis_(basis),
+          fixed_(fixed),
+          solver_(options),
+          f_(fixed.n_columns()),
+          starts_(options.solver != AlsSolver::cholesky) {}
 
     void solve(const Interactions& gains, std::span<const float> penalties, std::size_t first, std::size_t n,
                float* solved) {
         z_.assign(n * f_, 0.0F);
         if (starts_) change_coordinates(solved, basis_.back, z_.data(), n);
         for (std::size_t row = 0; row < n; ++row)
-            solve_row(gains.row(static_cast<library::UserIndex>(first + row)), penalties[first + row], z_.data() + row * f_);
+            solve_row(gains.row(static_cast<library::UserIndex>(first + row)), penalties[first + row],
+                      z_.data() + row * f_);
         std::fill_n(solved, n * f_, 0.0F);
         change_coordinates(z_.data(), basis_.from, solved, n);
     }
@@ -103,7 +108,8 @@ void solve_side(const Interactions& gains, const Matrix& fixed, Matrix& solved, 
         task.check();
         BlockSolver solver(options, basis, turned);
         const std::size_t first = block * n_together;
-        solver.solve(gains, penalties, first, std::min(n_together, n_rows - first), solved.values().data() + first * f);
+        solver.solve(gains, penalties, first, std::min(n_together, n_rows - first),
+                     solved.values().data() + first * f);
     });
 }
 
@@ -112,7 +118,9 @@ double confidence_of(const Interactions& gains, library::UserIndex row) {
     return std::accumulate(values.begin(), values.end(), static_cast<double>(gains.n_items()));
 }
 
-double squared_length(std::span<const float> x) { return std::inner_product(x.begin(), x.end(), x.begin(), 0.0); }
+double squared_length(std::span<const float> x) {
+    return std::inner_product(x.begin(), x.end(), x.begin(), 0.0);
+}
 
 double penalty_of(const Matrix& rows, std::span<const float> penalties) {
     double sum = 0;
@@ -149,8 +157,8 @@ AlsFactors starting_factors(const Interactions& gains, const AlsOptions& options
     return factors;
 }
 
-void improve(AlsFactors& factors, const Interactions& gains, const Interactions& gains_of, const AlsOptions& options,
-             std::size_t threads, const Task& task) {
+void improve(AlsFactors& factors, const Interactions& gains, const Interactions& gains_of,
+             const AlsOptions& options, std::size_t threads, const Task& task) {
     solve_side(gains, factors.items, factors.people, options, threads, task);
     solve_side(gains_of, factors.people, factors.items, options, threads, task);
 }

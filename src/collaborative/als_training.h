@@ -19,12 +19,13 @@ std::vector<float> row_penalties(const library::Interactions& gains, const AlsOp
 double mean_confidence(const library::Interactions& gains);
 
 /// Where training starts: items small and random, people 0.
-AlsFactors starting_factors(const library::Interactions& gains, const AlsOptions& options, std::uint64_t seed);
+AlsFactors starting_factors(const library::Interactions& gains, const AlsOptions& options,
+                            std::uint64_t seed);
 
 /// One iteration: people from items, then items from people.
 ///
-/// With f factors it takes, on one core, per side: n f^2 to change coordinates, and for each row what als_rows.h says.
-/// Memory: 8 bytes x (n_users + n_items) x f, and 16 bytes a pair.
+/// With f factors it takes, on one core, per side: n f^2 to change coordinates, and for each row what
+/// als_rows.h says. Memory: 8 bytes x (n_users + n_items) x f, and 16 bytes a pair.
 ///
 /// @param gains     c - 1 of what was played, people x items
 /// @param gains_of  the same transposed

@@ -28,7 +28,8 @@ struct Pairs {
     explicit Pairs(const Interactions& plays) {
         for (UserIndex user = 0; user < plays.n_users(); ++user) {
             const auto row = plays.row(user);
-            if (row.size() == plays.n_items()) continue;  // plays everything: there is nothing to compare with
+            if (row.size() == plays.n_items())
+                continue;  // plays everything: there is nothing to compare with
             users.insert(users.end(), row.size(), user);
             items.insert(items.end(), row.indices.begin(), row.indices.end());
         }
@@ -51,7 +52,8 @@ Matrix small_random(std::size_t n_rows, std::size_t n_columns, Random& random) {
 }
 
 /// One gradient step for a person x, an item y that they play, and one z that they do not.
-void take_step(float* x, float* y, float* z, float& y_bias, float& z_bias, std::size_t f, const BprOptions& options) {
+void take_step(float* x, float* y, float* z, float& y_bias, float& z_bias, std::size_t f,
+               const BprOptions& options) {
     const auto& k = kernels();
     const float margin = k.dot(x, y, f) - k.dot(x, z, f) + y_bias - z_bias;
     const float pull = options.learning_rate * sigmoid(-margin);
@@ -77,16 +79,16 @@ std::vector<ItemIndex> drawn_sample(std::size_t n_items, Random& random) {
 
 }  // namespace
 
-/// A person's embedding as a sum: x = sum_k own[k] y_k - sum_k,j others[k, j] z_j over the profile's items k and the
-/// sample's items j.
+/// A person's embedding as a sum: x = sum_k own[k] y_k - sum_k,j others[k, j] z_j over the profile's items k
+/// and the sample's items j.
 struct Bpr::FoldIn {
     std::vector<ItemIndex> sample;  ///< without the profile's items
     std::vector<float> own;
     Matrix others;
 
     FoldIn(const Bpr& model, const Profile& profile) : model_(model), profile_(profile) {
-        std::set_difference(model.sample_.begin(), model.sample_.end(), profile.items.begin(), profile.items.end(),
-                            std::back_inserter(sample));
+        std::set_difference(model.sample_.begin(), model.sample_.end(), profile.items.begin(),
+                            profile.items.end(), std::back_inserter(sample));
         own.assign(profile.items.size(), 0.0F);
         others = Matrix(own.size(), sample.size());
         if (!own.empty() && !sample.empty()) descend();
@@ -97,7 +99,8 @@ struct Bpr::FoldIn {
   private:
     /// Gradient steps with momentum, on the coefficients: what they make of x is linear.
     ///
-    /// Source: Y. Nesterov, "Introductory lectures on convex optimization", 2004, scheme 2.2.9 (strongly convex).
+    /// Source: Y. Nesterov, "Introductory lectures on convex optimization", 2004, scheme 2.2.9 (strongly
+    /// convex).
     void descend() {
         constexpr int n_steps = 100;
         const float lambda = model_.options_.regularization;
@@ -116,7 +119,8 @@ struct Bpr::FoldIn {
                 for (std::size_t j = 0; j < sample.size(); ++j) {
                     const float g = share * sigmoid(other_scores[j] - own_scores[k]);
                     pull += g;
-                    move(others(k, j), ahead_others(k, j), g - lambda * ahead_others(k, j), curvature, momentum);
+                    move(others(k, j), ahead_others(k, j), g - lambda * ahead_others(k, j), curvature,
+                         momentum);
                 }
                 move(own[k], ahead_own[k], pull - lambda * ahead_own[k], curvature, momentum);
             }
@@ -162,7 +166,8 @@ struct Bpr::FoldIn {
     std::vector<float> scores(const std::vector<float>& x, std::span<const ItemIndex> items) const {
         std::vector<float> found;
         for (const auto item : items)
-            found.push_back(kernels().dot(x.data(), model_.items_.row(item).data(), x.size()) + model_.biases_[item]);
+            found.push_back(kernels().dot(x.data(), model_.items_.row(item).data(), x.size()) +
+                            model_.biases_[item]);
         return found;
     }
 
@@ -178,8 +183,9 @@ Bpr::Bpr(const BprOptions& options, std::string_view bytes) : options_(options) 
     reader.end();
     ByteReader::intact(items_.n_columns() == static_cast<std::size_t>(options.factors),
                        "its embeddings have another length than its options say");
-    ByteReader::intact(std::is_sorted(sample_.begin(), sample_.end()) && (sample_.empty() || sample_.back() < n_items()),
-                       "its sample is not in order");
+    ByteReader::intact(
+        std::is_sorted(sample_.begin(), sample_.end()) && (sample_.empty() || sample_.back() < n_items()),
+        "its sample is not in order");
 }
 
 void Bpr::fit(const Interactions& plays, const FitSettings& settings, const Task& task) {

@@ -22,8 +22,8 @@ void CoPlays::compute(const library::Interactions& X, const library::Interaction
     }
 }
 
-void for_each_item(const library::Interactions& X, std::size_t threads, std::string_view stage, const Task& task,
-                   const std::function<void(library::ItemIndex, const CoPlays&)>& body) {
+void for_each_item(const library::Interactions& X, std::size_t threads, std::string_view stage,
+                   const Task& task, const std::function<void(library::ItemIndex, const CoPlays&)>& body) {
     constexpr std::size_t n_together = 128;  // each block clears its own row of n_items once
     const auto people_of = X.transposed();
     const std::size_t n_blocks = (X.n_items() + n_together - 1) / n_together;
@@ -44,8 +44,8 @@ void for_each_item(const library::Interactions& X, std::size_t threads, std::str
     task.report(stage, n_blocks, n_blocks);
 }
 
-std::vector<float> gram_matrix(const library::Interactions& X, std::span<const double> penalties, std::size_t threads,
-                               const Task& task) {
+std::vector<float> gram_matrix(const library::Interactions& X, std::span<const double> penalties,
+                               std::size_t threads, const Task& task) {
     const std::size_t n = X.n_items();
     std::vector<float> gram(n * n, 0.0F);
     for_each_item(X, threads, "counting what is played together", task, [&](auto item, const CoPlays& row) {

@@ -20,12 +20,13 @@ struct Square {
     Square from(std::size_t i, std::size_t n) const { return {at(i, i), row, n}; }
 };
 
-constexpr std::size_t smallest = 16;    // below, calls cost more than they save
-constexpr std::size_t chunk = 384;      // columns that one thread solves at a time
+constexpr std::size_t smallest = 16;  // below, calls cost more than they save
+constexpr std::size_t chunk = 384;    // columns that one thread solves at a time
 
 /// A(i, j) -= sum_k P(k, i) Q(k, j)
-void subtract_product(const float* P, const float* Q, std::size_t row_p, std::size_t row_q, std::size_t n_inner, float* A,
-                      std::size_t row_a, std::size_t n_rows, std::size_t n_columns, bool upper, std::size_t threads) {
+void subtract_product(const float* P, const float* Q, std::size_t row_p, std::size_t row_q,
+                      std::size_t n_inner, float* A, std::size_t row_a, std::size_t n_rows,
+                      std::size_t n_columns, bool upper, std::size_t threads) {
     const Product product{n_rows, n_columns, n_inner, P, 1, row_p, Q, row_q, 1, A, row_a, -1, upper};
     multiply(product, threads);
 }
@@ -50,7 +51,8 @@ void solve_columns(const Square& U, float* B, std::size_t n_columns, std::size_t
     for (std::size_t first = 0; first < U.size; first += smallest) {
         const std::size_t last = std::min(first + smallest, U.size);
         if (first > 0)
-            subtract_product(U.at(0, first), B, U.row, row, first, B + first * row, row, last - first, n_columns, false, 1);
+            subtract_product(U.at(0, first), B, U.row, row, first, B + first * row, row, last - first,
+                             n_columns, false, 1);
         for (std::size_t i = first; i < last; ++i) {
             float* const x = B + i * row;
             for (std::size_t p = first; p < i; ++p) k.add(x, -*U.at(p, i), B + p * row, n_columns);
@@ -75,8 +77,8 @@ bool factor(const Square& A, std::size_t threads, const Task& task) {
         const std::size_t rest = A.size - k - n;
         if (!factor(A.from(k, n), 1, task)) return false;
         solve_rows(A.from(k, n), A.at(k, k + n), rest, A.row, threads);
-        subtract_product(A.at(k, k + n), A.at(k, k + n), A.row, A.row, n, A.at(k + n, k + n), A.row, rest, rest, true,
-                         threads);
+        subtract_product(A.at(k, k + n), A.at(k, k + n), A.row, A.row, n, A.at(k + n, k + n), A.row, rest,
+                         rest, true, threads);
     }
     return true;
 }
@@ -95,8 +97,8 @@ std::vector<float> inverse_of_lower(const Square& U, std::size_t threads, const 
             const std::size_t height = std::min(block, n - top);
             float* const here = V.data() + top * n + left;
             if (top > left)
-                subtract_product(U.at(left, top), V.data() + left * n + left, n, n, top - left, here, n, height, width,
-                                 false, 1);
+                subtract_product(U.at(left, top), V.data() + left * n + left, n, n, top - left, here, n,
+                                 height, width, false, 1);
             solve_columns(U.from(top, height), here, width, n);
         }
     });
@@ -104,7 +106,8 @@ std::vector<float> inverse_of_lower(const Square& U, std::size_t threads, const 
 }
 
 /// P = V^T V for a lower triangular V: of column j only rows >= j count.
-void product_with_itself(const std::vector<float>& V, const Square& P, std::size_t threads, const Task& task) {
+void product_with_itself(const std::vector<float>& V, const Square& P, std::size_t threads,
+                         const Task& task) {
     const std::size_t n = P.size;
     const std::size_t parts = (n + chunk - 1) / chunk;
     parallel_for(parts * parts, threads, [&](std::size_t part) {
@@ -115,8 +118,8 @@ void product_with_itself(const std::vector<float>& V, const Square& P, std::size
         const std::size_t height = std::min(chunk, n - i);
         const std::size_t width = std::min(chunk, n - j);
         for (std::size_t row = 0; row < height; ++row) std::fill_n(P.at(i + row, j), width, 0.0F);
-        multiply({height, width, n - j, V.data() + j * n + i, 1, n, V.data() + j * n + j, n, 1, P.at(i, j), n, 1,
-                  i == j});
+        multiply({height, width, n - j, V.data() + j * n + i, 1, n, V.data() + j * n + j, n, 1, P.at(i, j), n,
+                  1, i == j});
     });
 }
 

@@ -6,8 +6,8 @@
 
 namespace attune::collaborative {
 
-// Square matrices of float32 by rows, of which only the part on and above the diagonal is read. Large ones use several
-// threads; the outcome does not depend on how many.
+// Square matrices of float32 by rows, of which only the part on and above the diagonal is read. Large ones
+// use several threads; the outcome does not depend on how many.
 
 /// A = U^T U in place; U is upper triangular.
 /// @param A  shape (size, size), symmetric
@@ -18,7 +18,8 @@ bool cholesky(float* A, std::size_t size, std::size_t threads = 1, const Task& t
 /// @param x  holds b, shape (size,)
 void solve_cholesky(const float* U, std::size_t size, float* x);
 
-/// A^-1 of a positive definite A in place, whole: both halves are written. Needs another size x size floats meanwhile.
+/// A^-1 of a positive definite A in place, whole: both halves are written. Needs another size x size floats
+/// meanwhile.
 /// @return false if A is not positive definite in float32; A is then spoilt
 bool invert(float* A, std::size_t size, std::size_t threads = 1, const Task& task = {});
 

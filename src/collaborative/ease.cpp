@@ -16,7 +16,8 @@ EaseSolver solver_for(const library::Interactions& plays, const EaseOptions& opt
         const std::size_t side = options.solver == EaseSolver::items    ? plays.n_items()
                                  : options.solver == EaseSolver::people ? plays.n_users()
                                                                         : 0;
-        require(side <= most, "most_dense is {}, but a matrix of side {} is needed: raise it or let solver be automatic",
+        require(side <= most,
+                "most_dense is {}, but a matrix of side {} is needed: raise it or let solver be automatic",
                 most, side);
         return options.solver;
     }
@@ -53,7 +54,8 @@ void Ease::fit(const library::Interactions& plays, const FitSettings& settings, 
         case EaseSolver::people: form_ = fit_ease_by_people(problem, settings, task); break;
         case EaseSolver::sparse:
         case EaseSolver::automatic:
-            form_ = fit_ease_by_neighbours(problem, static_cast<std::size_t>(options_.neighbours), settings, task);
+            form_ = fit_ease_by_neighbours(problem, static_cast<std::size_t>(options_.neighbours), settings,
+                                           task);
     }
 }
 

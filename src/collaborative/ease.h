@@ -32,33 +32,39 @@ struct EaseOptions {
 
     template <class Visit>
     void describe(Visit&& visit) {
-        visit(Option<float>{"regularization", regularization, 1e-3F, 1e7F, "penalty on the size of weights [lambda]"});
-        visit(Option<float>{"dropout", dropout, 0, 0.99F, "share of a person's items that training holds back [p]"});
+        visit(Option<float>{"regularization", regularization, 1e-3F, 1e7F,
+                            "penalty on the size of weights [lambda]"});
+        visit(Option<float>{"dropout", dropout, 0, 0.99F,
+                            "share of a person's items that training holds back [p]"});
         visit(Option<float>{"popularity_discount", popularity_discount, 0, 1,
                             "power of an item's number of people that its score is divided by [delta]"});
         visit(Choice<Weighting>{"weighting", weighting, weighting_names, "weight of a play count"});
-        visit(Choice<WeightScale>{"scale", scale, weight_scale_names, "weights as they are, or by a person's mean"});
+        visit(Choice<WeightScale>{"scale", scale, weight_scale_names,
+                                  "weights as they are, or by a person's mean"});
         visit(Choice<EaseSolver>{"solver", solver, solver_names, "what is solved over"});
-        visit(Option<int>{"most_dense", most_dense, 1, 60000, "side of the largest dense matrix; 8 bytes x its square"});
+        visit(Option<int>{"most_dense", most_dense, 1, 60000,
+                          "side of the largest dense matrix; 8 bytes x its square"});
         visit(Option<int>{"neighbours", neighbours, 1, 4000, "sparse: items that speak for an item"});
     }
 };
 
 /// An item by all other items: the weights B that rebuild X from X with a diagonal of 0,
 ///
-///     min |X - X B|^2 + sum_i penalty_i |B_i|^2,   B = I - P diag(1 / P_jj),   P = (X^T X + diag(penalty))^-1
+///     min |X - X B|^2 + sum_i penalty_i |B_i|^2
+///     B = I - P diag(1 / P_jj),  P = (X^T X + diag(penalty))^-1
 ///
-/// in one step, without iterations; penalty_i = lambda + p / (1 - p) (X^T X)_ii. The second part is what training with
-/// a share p of the input held back comes to: without it an item leans on the few much played ones. The score of an
-/// item is (x B)_j / n_j^delta with its number of people n_j: the penalty shrinks the weights of seldom played items
-/// most, and this gives some of it back. p = delta = 0 is the model of 2019.
+/// in one step, without iterations; penalty_i = lambda + p / (1 - p) (X^T X)_ii. The second part is what
+/// training with a share p of the input held back comes to: without it an item leans on the few much played
+/// ones. The score of an item is (x B)_j / n_j^delta with its number of people n_j: the penalty shrinks the
+/// weights of seldom played items most, and this gives some of it back. p = delta = 0 is the model of 2019.
 ///
-/// With fewer people than items the same B comes from a matrix people x people, by the formula of Woodbury; then B is
-/// never formed. Beyond what memory takes, each column of B is solved over the items nearest to it alone.
+/// With fewer people than items the same B comes from a matrix people x people, by the formula of Woodbury;
+/// then B is never formed. Beyond what memory takes, each column of B is solved over the items nearest to it
+/// alone.
 ///
-/// Source: H. Steck, "Embarrassingly shallow autoencoders for sparse data", WWW 2019; dropout: H. Steck, "Autoencoders
-/// that don't overfit towards the identity", NeurIPS 2020; sparse: H. Steck, "Markov random fields for collaborative
-/// filtering", NeurIPS 2019 (here every column by itself: its r = 0).
+/// Source: H. Steck, "Embarrassingly shallow autoencoders for sparse data", WWW 2019; dropout: H. Steck,
+/// "Autoencoders that don't overfit towards the identity", NeurIPS 2020; sparse: H. Steck, "Markov random
+/// fields for collaborative filtering", NeurIPS 2019 (here every column by itself: its r = 0).
 class Ease final : public Recommender {
   public:
     explicit Ease(const EaseOptions& options) : options_(options) {}

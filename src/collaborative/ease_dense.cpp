@@ -13,8 +13,8 @@ using library::Interactions;
 using library::ItemIndex;
 
 /// (X^T X + diag(penalties))^-1 by rows.
-std::vector<float> inverse_gram(const Interactions& X, std::span<const double> penalties, const FitSettings& settings,
-                                const Task& task) {
+std::vector<float> inverse_gram(const Interactions& X, std::span<const double> penalties,
+                                const FitSettings& settings, const Task& task) {
     auto inverse = gram_matrix(X, penalties, settings.threads, task);
     task.report("inverting", 0, 1);
     require(invert(inverse.data(), X.n_items(), settings.threads, task),
@@ -25,7 +25,8 @@ std::vector<float> inverse_gram(const Interactions& X, std::span<const double> p
 
 class ByItems final : public EaseForm {
   public:
-    ByItems(std::size_t n_items, std::vector<float> weights) : n_items_(n_items), weights_(std::move(weights)) {}
+    ByItems(std::size_t n_items, std::vector<float> weights)
+        : n_items_(n_items), weights_(std::move(weights)) {}
 
     std::size_t n_items() const noexcept override { return n_items_; }
 
@@ -60,15 +61,20 @@ class ByPeople final : public EaseForm {
     /// @param Z        people x items
     /// @param inverse  K, shape (n_users, n_users)
     /// @param roots    sqrt(penalty) of each item
-    ByPeople(const Interactions& Z, std::vector<float> inverse, std::vector<float> roots, std::vector<float> factors)
-        : people_of_(Z.transposed()), inverse_(std::move(inverse)), roots_(std::move(roots)),
-          factors_(std::move(factors)), explained_(n_items(), 0.0) {
+    ByPeople(const Interactions& Z, std::vector<float> inverse, std::vector<float> roots,
+             std::vector<float> factors)
+        : people_of_(Z.transposed()),
+          inverse_(std::move(inverse)),
+          roots_(std::move(roots)),
+          factors_(std::move(factors)),
+          explained_(n_items(), 0.0) {
         for (ItemIndex item = 0; item < n_items(); ++item) {
             const auto people = people_of_.row(item);
             for (std::size_t a = 0; a < people.size(); ++a) {
                 const float* const row = inverse_.data() + people.indices[a] * n_users();
                 for (std::size_t b = 0; b < people.size(); ++b)
-                    explained_[item] += static_cast<double>(people.values[a]) * static_cast<double>(people.values[b]) *
+                    explained_[item] += static_cast<double>(people.values[a]) *
+                                        static_cast<double>(people.values[b]) *
                                         static_cast<double>(row[people.indices[b]]);
             }
         }
@@ -78,13 +84,15 @@ class ByPeople final : public EaseForm {
 
     std::vector<float> score(std::span<const ItemIndex> items, std::span<const float> x) const override {
         std::vector<float> alike(n_users(), 0.0F);
-        for (std::size_t k = 0; k < items.size(); ++k) add(alike, x[k] / roots_[items[k]], people_of_.row(items[k]));
+        for (std::size_t k = 0; k < items.size(); ++k)
+            add(alike, x[k] / roots_[items[k]], people_of_.row(items[k]));
         std::vector<float> weights(n_users());
         kernels().times(inverse_.data(), n_users(), n_users(), alike.data(), weights.data());
         std::vector<double> scores(n_items());
         for (ItemIndex item = 0; item < n_items(); ++item) scores[item] = dot(people_of_.row(item), weights);
         for (std::size_t k = 0; k < items.size(); ++k)
-            scores[items[k]] -= explained_[items[k]] * static_cast<double>(x[k]) / static_cast<double>(roots_[items[k]]);
+            scores[items[k]] -=
+                explained_[items[k]] * static_cast<double>(x[k]) / static_cast<double>(roots_[items[k]]);
         for (ItemIndex item = 0; item < n_items(); ++item) scores[item] *= scale_of(item);
         return {scores.begin(), scores.end()};
     }
@@ -93,7 +101,8 @@ class ByPeople final : public EaseForm {
         std::vector<float> weights(n_users(), 0.0F);
         const auto people = people_of_.row(item);
         for (std::size_t k = 0; k < people.size(); ++k)
-            kernels().add(weights.data(), people.values[k], inverse_.data() + people.indices[k] * n_users(), n_users());
+            kernels().add(weights.data(), people.values[k], inverse_.data() + people.indices[k] * n_users(),
+                          n_users());
         std::vector<double> found;
         for (const auto own : items) {
             const double product = own == item ? 0 : dot(people_of_.row(own), weights);
@@ -114,7 +123,8 @@ class ByPeople final : public EaseForm {
     std::size_t n_users() const noexcept { return people_of_.n_items(); }
 
     double scale_of(ItemIndex item) const {
-        return static_cast<double>(roots_[item]) * static_cast<double>(factors_[item]) / (1 - explained_[item]);
+        return static_cast<double>(roots_[item]) * static_cast<double>(factors_[item]) /
+               (1 - explained_[item]);
     }
 
     static void add(std::vector<float>& sum, float factor, const library::InteractionRow& row) {
@@ -137,11 +147,13 @@ class ByPeople final : public EaseForm {
 
 }  // namespace
 
-std::unique_ptr<EaseForm> fit_ease_by_items(const EaseProblem& problem, const FitSettings& settings, const Task& task) {
+std::unique_ptr<EaseForm> fit_ease_by_items(const EaseProblem& problem, const FitSettings& settings,
+                                            const Task& task) {
     const std::size_t n = problem.X.n_items();
     auto weights = inverse_gram(problem.X, problem.penalties, settings, task);
     std::vector<double> scales(n);
-    for (std::size_t j = 0; j < n; ++j) scales[j] = -problem.factors[j] / static_cast<double>(weights[j * n + j]);
+    for (std::size_t j = 0; j < n; ++j)
+        scales[j] = -problem.factors[j] / static_cast<double>(weights[j * n + j]);
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < n; ++j) weights[i * n + j] *= i == j ? 0 : static_cast<float>(scales[j]);
     }
@@ -152,7 +164,8 @@ std::unique_ptr<EaseForm> fit_ease_by_people(const EaseProblem& problem, const F
                                              const Task& task) {
     std::vector<float> roots;
     for (const double penalty : problem.penalties) roots.push_back(static_cast<float>(std::sqrt(penalty)));
-    const auto Z = problem.X.with_values_at([&](auto, auto item, float weight) { return weight / roots[item]; });
+    const auto Z =
+        problem.X.with_values_at([&](auto, auto item, float weight) { return weight / roots[item]; });
     auto inverse = inverse_gram(Z.transposed(), std::vector<double>(Z.n_users(), 1.0), settings, task);
     return std::make_unique<ByPeople>(Z, std::move(inverse), std::move(roots),
                                       std::vector<float>(problem.factors.begin(), problem.factors.end()));

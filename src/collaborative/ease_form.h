@@ -25,10 +25,12 @@ class EaseForm {
     virtual std::size_t n_items() const noexcept = 0;
 
     /// x B for a sparse row x, shape (n_items(),)
-    virtual std::vector<float> score(std::span<const library::ItemIndex> items, std::span<const float> x) const = 0;
+    virtual std::vector<float> score(std::span<const library::ItemIndex> items,
+                                     std::span<const float> x) const = 0;
 
     /// B(items[k], item) for each k
-    virtual std::vector<double> weights_for(std::span<const library::ItemIndex> items, library::ItemIndex item) const = 0;
+    virtual std::vector<double> weights_for(std::span<const library::ItemIndex> items,
+                                            library::ItemIndex item) const = 0;
 
     virtual void write(ByteWriter& writer) const = 0;
 };
@@ -37,14 +39,16 @@ class EaseForm {
 enum class EaseFormKind : std::uint64_t { items, people, sparse };
 
 /// B as a dense matrix. Time n_items^3, memory 8 n_items^2 bytes while it is fitted, then half.
-std::unique_ptr<EaseForm> fit_ease_by_items(const EaseProblem& problem, const FitSettings& settings, const Task& task);
+std::unique_ptr<EaseForm> fit_ease_by_items(const EaseProblem& problem, const FitSettings& settings,
+                                            const Task& task);
 
-/// Z = X diag(penalties)^-1/2 and (Z Z^T + I)^-1. Time n_users^3, memory 8 n_users^2 bytes while it is fitted, then half; a score takes
-/// n_users^2 steps.
-std::unique_ptr<EaseForm> fit_ease_by_people(const EaseProblem& problem, const FitSettings& settings, const Task& task);
+/// Z = X diag(penalties)^-1/2 and (Z Z^T + I)^-1. Time n_users^3, memory 8 n_users^2 bytes while it is
+/// fitted, then half; a score takes n_users^2 steps.
+std::unique_ptr<EaseForm> fit_ease_by_people(const EaseProblem& problem, const FitSettings& settings,
+                                             const Task& task);
 
-/// B with at most n_neighbours weights a column. Time n_items x n_neighbours^3 and co-plays, memory 24 bytes x n_items x
-/// n_neighbours while it is fitted, then a third.
+/// B with at most n_neighbours weights a column. Time n_items x n_neighbours^3 and co-plays, memory 24 bytes
+/// x n_items x n_neighbours while it is fitted, then a third.
 std::unique_ptr<EaseForm> fit_ease_by_neighbours(const EaseProblem& problem, std::size_t n_neighbours,
                                                  const FitSettings& settings, const Task& task);
 

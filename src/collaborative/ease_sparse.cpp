@@ -42,7 +42,8 @@ class ByNeighbours final : public EaseForm {
 };
 
 /// By correlation, so that items that everybody plays are not next to all others.
-NearProducts near_products(const Interactions& X, std::size_t count, const FitSettings& settings, const Task& task) {
+NearProducts near_products(const Interactions& X, std::size_t count, const FitSettings& settings,
+                           const Task& task) {
     const auto squares = squared_lengths(X.transposed());
     NearProducts near(X.n_items());
     for_each_item(X, settings.threads, "comparing items", task, [&](auto item, const CoPlays& row) {
@@ -98,9 +99,9 @@ class ColumnSolver {
 
     float own_product(ItemIndex item) const {
         const auto& products = near_[item];
-        return std::lower_bound(products.begin(), products.end(), item, [](const auto& entry, ItemIndex wanted) {
-                   return entry.item < wanted;
-               })->weight;
+        return std::lower_bound(products.begin(), products.end(), item,
+                                [](const auto& entry, ItemIndex wanted) { return entry.item < wanted; })
+            ->weight;
     }
 
     std::vector<float> gram_among(const std::vector<ItemWeight>& speakers, double strength) const {
@@ -134,7 +135,8 @@ std::unique_ptr<EaseForm> fit_ease_by_neighbours(const EaseProblem& problem, std
     task.report("solving", 0, n_blocks);
     parallel_for(n_blocks, settings.threads, [&](std::size_t block) {
         ColumnSolver solver(near, problem, n_neighbours);
-        for (std::size_t item = block * n_together; item < std::min((block + 1) * n_together, near.size()); ++item) {
+        for (std::size_t item = block * n_together; item < std::min((block + 1) * n_together, near.size());
+             ++item) {
             task.check();
             if (!near[item].empty()) columns[item] = solver.solve(static_cast<ItemIndex>(item));
         }

@@ -25,7 +25,8 @@ std::vector<double> lengths(const Interactions& X) {
     std::vector<double> sums(X.n_items(), 0.0);
     for (library::UserIndex user = 0; user < X.n_users(); ++user) {
         const auto row = X.row(user);
-        for (std::size_t k = 0; k < row.size(); ++k) sums[row.indices[k]] += static_cast<double>(row.values[k]);
+        for (std::size_t k = 0; k < row.size(); ++k)
+            sums[row.indices[k]] += static_cast<double>(row.values[k]);
     }
     return sums;
 }
@@ -77,7 +78,8 @@ void ItemKnn::fit(const Interactions& plays, const FitSettings& settings, const 
     for_each_item(X, settings.threads, "comparing items", task, [&](auto item, const CoPlays& row) {
         std::vector<ItemWeight> others;
         for (const auto other : row.items()) {
-            if (other != item) others.push_back({other, static_cast<float>(likeness(item, other, row[other]))});
+            if (other != item)
+                others.push_back({other, static_cast<float>(likeness(item, other, row[other]))});
         }
         neighbours[item] = strongest(std::move(others), static_cast<std::size_t>(options_.neighbours),
                                      [](const ItemWeight& entry) { return entry.weight; });
@@ -96,7 +98,8 @@ std::vector<ItemEvidence> ItemKnn::explain(const Profile& profile, library::Item
     std::vector<ItemEvidence> evidence;
     for (std::size_t k = 0; k < profile.items.size(); ++k) {
         const auto own = profile.items[k];
-        evidence.push_back({own, static_cast<double>(weights[k]) * static_cast<double>(similarity_.weight(own, item))});
+        evidence.push_back(
+            {own, static_cast<double>(weights[k]) * static_cast<double>(similarity_.weight(own, item))});
     }
     return evidence;
 }

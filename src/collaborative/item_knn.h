@@ -32,21 +32,24 @@ struct ItemKnnOptions {
         visit(Choice<ItemSimilarity>{"similarity", similarity, similarity_names, "how alike two items are"});
         visit(Option<int>{"neighbours", neighbours, 1, 100000, "items that speak for an item [k]"});
         visit(Choice<Weighting>{"weighting", weighting, weighting_names, "weight of a play count"});
-        visit(Choice<WeightScale>{"scale", scale, weight_scale_names, "weights as they are, or by a person's mean"});
-        visit(Option<float>{"shrinkage", shrinkage, 0, 1e6F, "added to the divisor of the cosine: few people prove less"});
+        visit(Choice<WeightScale>{"scale", scale, weight_scale_names,
+                                  "weights as they are, or by a person's mean"});
+        visit(Option<float>{"shrinkage", shrinkage, 0, 1e6F,
+                            "added to the divisor of the cosine: few people prove less"});
         visit(Option<float>{"k1", k1, 0, 1e4F, "bm25: how late a weight is enough [k1]"});
         visit(Option<float>{"b", b, 0, 1, "bm25: how much longer columns count less [b]"});
     }
 };
 
-/// Neighbours among items: score(j) = sum over the profile's items i of weight(i) * similarity(i, j), where i is one of
-/// the k items that are most like j.
+/// Neighbours among items: score(j) = sum over the profile's items i of weight(i) * similarity(i, j), where i
+/// is one of the k items that are most like j.
 ///
-/// Fitting takes the sum over people of their squared numbers of items; n_items x neighbours x 8 bytes are kept.
+/// Fitting takes the sum over people of their squared numbers of items; n_items x neighbours x 8 bytes are
+/// kept.
 ///
 /// Source: M. Deshpande, G. Karypis, "Item-based top-N recommendation algorithms", ACM TOIS 22, 2004; BM25:
-/// S. Robertson, H. Zaragoza, "The probabilistic relevance framework: BM25 and beyond", 2009 (items are the documents,
-/// people the words).
+/// S. Robertson, H. Zaragoza, "The probabilistic relevance framework: BM25 and beyond", 2009 (items are the
+/// documents, people the words).
 class ItemKnn final : public Recommender {
   public:
     explicit ItemKnn(const ItemKnnOptions& options) : options_(options) {}

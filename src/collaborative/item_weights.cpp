@@ -4,7 +4,8 @@
 
 namespace attune::collaborative {
 
-ItemWeights::ItemWeights(const std::vector<std::vector<ItemWeight>>& speakers) : starts_(speakers.size() + 1, 0) {
+ItemWeights::ItemWeights(const std::vector<std::vector<ItemWeight>>& speakers)
+    : starts_(speakers.size() + 1, 0) {
     for (const auto& entries : speakers) {
         for (const auto& entry : entries) ++starts_[entry.item + 1];
     }

@@ -48,7 +48,8 @@ std::vector<ItemWeight> strongest(std::vector<ItemWeight> entries, std::size_t c
         return x != y ? x > y : a.item < b.item;
     };
     if (entries.size() > count) {
-        std::nth_element(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(count), entries.end(), before);
+        std::nth_element(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(count), entries.end(),
+                         before);
         entries.resize(count);
     }
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.item < b.item; });

@@ -9,7 +9,8 @@
 namespace attune::collaborative {
 namespace {
 
-// Vectors of these types never cross a function that is not inlined into its own kind, so their ABI does not matter.
+// Vectors of these types never cross a function that is not inlined into its own kind, so their ABI does not
+// matter.
 #pragma GCC diagnostic ignored "-Wpsabi"
 
 namespace baseline {

@@ -6,8 +6,8 @@
 
 namespace attune::collaborative {
 
-/// C += factor A B, of float32. A(i, k) = a[i * a_row + k * a_column], so a transposed matrix is one whose steps are
-/// exchanged; likewise B(k, j). C(i, j) = c[i * c_row + j]. C must not lie in A or B.
+/// C += factor A B, of float32. A(i, k) = a[i * a_row + k * a_column], so a transposed matrix is one whose
+/// steps are exchanged; likewise B(k, j). C(i, j) = c[i * c_row + j]. C must not lie in A or B.
 struct Product {
     std::size_t n_rows = 0;     ///< of C and A
     std::size_t n_columns = 0;  ///< of C and B
@@ -24,8 +24,8 @@ struct Product {
     bool upper = false;  ///< only j >= i is wanted; some of the rest may be changed too
 };
 
-/// The inner loops of linear algebra for one kind of processor. All kinds give the same up to rounding; which one a
-/// machine has does not change while a program runs. Why not Eigen or a BLAS: see README.md.
+/// The inner loops of linear algebra for one kind of processor. All kinds give the same up to rounding; which
+/// one a machine has does not change while a program runs. Why not Eigen or a BLAS: see README.md.
 struct Kernels {
     std::string_view name;      ///< "avx512", "avx2", "baseline"
     std::size_t work_size = 0;  ///< floats that `multiply` needs at `work`, aligned to 64 bytes
@@ -37,7 +37,8 @@ struct Kernels {
     /// y = A x; A has shape (n_rows, n_columns)
     void (*times)(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x, float* y);
     /// y += A^T x
-    void (*transposed_times)(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x, float* y);
+    void (*transposed_times)(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x,
+                             float* y);
 };
 
 /// All that this machine can run, the slowest first.

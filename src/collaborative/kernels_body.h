@@ -1,4 +1,5 @@
-// No include guard: kernels.cpp includes this once for each kind of processor, in a namespace of its own, with
+// No include guard: kernels.cpp includes this once for each kind of processor, in a namespace of its own,
+// with
 //   ATTUNE_TARGET  the attribute that lets functions use its instructions
 //   ATTUNE_LANES   floats in a vector
 //   ATTUNE_ROWS    rows of C that are kept in registers; columns are two vectors
@@ -14,7 +15,8 @@ constexpr std::size_t inner_block = 256;   // a panel of B of this height stays 
 constexpr std::size_t column_block = 512;  // a block of B, 512 KiB, in the L2 cache
 
 /// Rows `row`.. of A, `n_inner` wide from `inner`, as tile_rows numbers for each k; 0 beyond the last row.
-ATTUNE_TARGET void pack_a(const Product& p, std::size_t row, std::size_t inner, std::size_t n_inner, float* to) {
+ATTUNE_TARGET void pack_a(const Product& p, std::size_t row, std::size_t inner, std::size_t n_inner,
+                          float* to) {
     const std::size_t n = p.n_rows - row < tile_rows ? p.n_rows - row : tile_rows;
     const float* from = p.a + row * p.a_row + inner * p.a_column;
     for (std::size_t k = 0; k < n_inner; ++k, from += p.a_column, to += tile_rows) {
@@ -24,7 +26,8 @@ ATTUNE_TARGET void pack_a(const Product& p, std::size_t row, std::size_t inner, 
 }
 
 /// Columns `column`.. of B as tile_columns numbers for each k; 0 beyond the last column.
-ATTUNE_TARGET void pack_b(const Product& p, std::size_t inner, std::size_t n_inner, std::size_t column, float* to) {
+ATTUNE_TARGET void pack_b(const Product& p, std::size_t inner, std::size_t n_inner, std::size_t column,
+                          float* to) {
     const std::size_t n = p.n_columns - column < tile_columns ? p.n_columns - column : tile_columns;
     const float* from = p.b + inner * p.b_row + column * p.b_column;
     if (p.b_column == 1 && n == tile_columns) {
@@ -35,7 +38,8 @@ ATTUNE_TARGET void pack_b(const Product& p, std::size_t inner, std::size_t n_inn
         return;
     }
     for (std::size_t j = 0; j < n; ++j) {
-        for (std::size_t k = 0; k < n_inner; ++k) to[k * tile_columns + j] = from[k * p.b_row + j * p.b_column];
+        for (std::size_t k = 0; k < n_inner; ++k)
+            to[k * tile_columns + j] = from[k * p.b_row + j * p.b_column];
     }
     for (std::size_t j = n; j < tile_columns; ++j) {
         for (std::size_t k = 0; k < n_inner; ++k) to[k * tile_columns + j] = 0;
@@ -43,8 +47,8 @@ ATTUNE_TARGET void pack_b(const Product& p, std::size_t inner, std::size_t n_inn
 }
 
 /// One tile of C from packed panels.
-ATTUNE_TARGET void multiply_tile(const Product& p, const float* a, const float* b, std::size_t n_inner, std::size_t row,
-                                 std::size_t column) {
+ATTUNE_TARGET void multiply_tile(const Product& p, const float* a, const float* b, std::size_t n_inner,
+                                 std::size_t row, std::size_t column) {
     Lanes sums[tile_rows][2] = {};
     for (std::size_t k = 0; k < n_inner; ++k, a += tile_rows, b += tile_columns) {
         const Lanes b0 = *reinterpret_cast<const Lanes*>(b);
@@ -126,7 +130,8 @@ ATTUNE_TARGET void add(float* y, float factor, const float* x, std::size_t size)
     for (; i < size; ++i) y[i] += factor * x[i];
 }
 
-ATTUNE_TARGET void times(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x, float* y) {
+ATTUNE_TARGET void times(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x,
+                         float* y) {
     std::size_t row = 0;
     for (; row + 4 <= n_rows; row += 4) {  // four rows share each load of x
         const float* const a = A + row * n_columns;

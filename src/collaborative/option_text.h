@@ -13,8 +13,8 @@
 
 namespace attune::collaborative {
 
-/// An option with a few named values, beside the numeric Option of the core. The names are in the order of the
-/// enumerators, which count from 0.
+/// An option with a few named values, beside the numeric Option of the core. The names are in the order of
+/// the enumerators, which count from 0.
 template <class E>
 struct Choice {
     std::string_view name;
@@ -49,9 +49,10 @@ template <class T>
 void read(const Option<T>& option, std::string_view text) {
     T value{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    require(error == std::errc() && end == text.data() + text.size(), "{} must be a number, got '{}'", option.name, text);
-    require(option.least <= value && value <= option.most, "{} must be in [{}, {}], got {}", option.name, option.least,
-            option.most, value);
+    require(error == std::errc() && end == text.data() + text.size(), "{} must be a number, got '{}'",
+            option.name, text);
+    require(option.least <= value && value <= option.most, "{} must be in [{}, {}], got {}", option.name,
+            option.least, option.most, value);
     option.value = value;
 }
 
@@ -62,7 +63,8 @@ void read(const Choice<E>& option, std::string_view text) {
         option.value = static_cast<E>(i);
         return;
     }
-    fail(ErrorCode::invalid_argument, "{} must be one of {}, got '{}'", option.name, fmt::join(option.names, ", "), text);
+    fail(ErrorCode::invalid_argument, "{} must be one of {}, got '{}'", option.name,
+         fmt::join(option.names, ", "), text);
 }
 
 }  // namespace text_of_options
@@ -93,7 +95,8 @@ template <class Options>
 std::string options_text(Options options) {
     std::string text;
     options.describe([&](const auto& option) {
-        text += fmt::format("{}{}={}", text.empty() ? "" : ",", option.name, text_of_options::value_text(option));
+        text +=
+            fmt::format("{}{}={}", text.empty() ? "" : ",", option.name, text_of_options::value_text(option));
     });
     return text;
 }

@@ -18,7 +18,8 @@ void Popularity::fit(const library::Interactions& plays, const FitSettings&, con
     for (library::UserIndex user = 0; user < plays.n_users(); ++user) {
         const auto row = plays.row(user);
         for (std::size_t k = 0; k < row.size(); ++k)
-            counts[row.indices[k]] += options_.count == PopularityCount::people ? 1 : static_cast<double>(row.values[k]);
+            counts[row.indices[k]] +=
+                options_.count == PopularityCount::people ? 1 : static_cast<double>(row.values[k]);
     }
     scores_.assign(counts.begin(), counts.end());
     task.report("counting", 1, 1);

@@ -16,7 +16,8 @@ struct PopularityOptions {
 
     template <class Visit>
     void describe(Visit&& visit) {
-        visit(Choice<PopularityCount>{"count", count, count_names, "what is counted: people, or their plays added up"});
+        visit(Choice<PopularityCount>{"count", count, count_names,
+                                      "what is counted: people, or their plays added up"});
     }
 };
 

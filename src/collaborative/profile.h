@@ -4,7 +4,8 @@
 
 namespace attune::collaborative {
 
-/// @throws Error{invalid_argument} unless the profile is as Profile says: indices ascending and below n_items, one value
+/// @throws Error{invalid_argument} unless the profile is as Profile says: indices ascending and below
+/// n_items, one value
 ///         each, finite and > 0
 void check_profile(const Profile& profile, std::size_t n_items);
 

@@ -40,7 +40,8 @@ constexpr std::array models{
 };
 
 const ModelInfo* find(std::string_view name) {
-    const auto found = std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.name == name; });
+    const auto found =
+        std::find_if(models.begin(), models.end(), [&](const auto& model) { return model.name == name; });
     return found == models.end() ? nullptr : &*found;
 }
 

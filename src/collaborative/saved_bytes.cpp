@@ -38,7 +38,8 @@ library::Interactions ByteReader::interactions() {
 Matrix ByteReader::matrix() {
     const std::size_t n_rows = count_up_to(rest_.size());
     const std::size_t n_columns = count_up_to(rest_.size());
-    intact(n_columns == 0 || n_rows <= rest_.size() / n_columns, "a matrix is larger than the bytes that are there");
+    intact(n_columns == 0 || n_rows <= rest_.size() / n_columns,
+           "a matrix is larger than the bytes that are there");
     const auto values = floats(n_rows * n_columns);
     Matrix read(n_rows, n_columns);
     std::copy(values.begin(), values.end(), read.values().begin());
@@ -61,7 +62,8 @@ Unsealed unseal(std::string_view saved) {
                        "it ends too early");
     const std::size_t end = saved.size() - sizeof checksum;
     std::memcpy(&checksum, saved.data() + end, sizeof checksum);
-    ByteReader::intact(checksum == stable_hash(saved.substr(0, end)), "the checksum does not hold: bytes were changed");
+    ByteReader::intact(checksum == stable_hash(saved.substr(0, end)),
+                       "the checksum does not hold: bytes were changed");
     const std::string_view head = saved.substr(mark.size(), line_end - mark.size());
     const std::size_t space = head.find(' ');
     ByteReader::intact(space != std::string_view::npos, "its first line is not one of a recommender");

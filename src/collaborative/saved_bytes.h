@@ -15,7 +15,8 @@
 
 namespace attune::collaborative {
 
-static_assert(std::endian::native == std::endian::little, "saved models hold numbers as little-endian machines do");
+static_assert(std::endian::native == std::endian::little,
+              "saved models hold numbers as little-endian machines do");
 
 /// Numbers into bytes, one after the other.
 class ByteWriter {
@@ -47,8 +48,8 @@ class ByteWriter {
     std::string bytes_;
 };
 
-/// Reads what a ByteWriter wrote. Every function throws Error{corrupt_data} where the bytes end too early or hold what
-/// no writer writes.
+/// Reads what a ByteWriter wrote. Every function throws Error{corrupt_data} where the bytes end too early or
+/// hold what no writer writes.
 class ByteReader {
   public:
     explicit ByteReader(std::string_view bytes) : rest_(bytes) {}

@@ -23,7 +23,9 @@ double divisor_of(Weighting weighting, WeightScale scale, std::span<const float>
     return sum / static_cast<double>(counts.size());
 }
 
-float divided(float weight, double divisor) { return static_cast<float>(static_cast<double>(weight) / divisor); }
+float divided(float weight, double divisor) {
+    return static_cast<float>(static_cast<double>(weight) / divisor);
+}
 
 }  // namespace
 

@@ -1,12 +1,11 @@
 #include "collaborative/als.h"
 
 #include "collaborative/als_training.h"
+#include "collaborative/planted.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-
-#include "collaborative/planted.h"
 
 namespace attune::collaborative {
 namespace {
@@ -34,17 +33,20 @@ std::vector<double> solved(std::vector<std::vector<double>> A, std::vector<doubl
     return b;
 }
 
-/// The embedding that minimises the loss of one row while the other side is fixed, straight from the definition.
+/// The embedding that minimises the loss of one row while the other side is fixed, straight from the
+/// definition.
 std::vector<double> exact_row(const Matrix& fixed, const library::InteractionRow& gains, double penalty) {
     const std::size_t f = fixed.n_columns();
     std::vector<double> confidence(fixed.n_rows(), 1.0);
-    for (std::size_t k = 0; k < gains.size(); ++k) confidence[gains.indices[k]] += static_cast<double>(gains.values[k]);
+    for (std::size_t k = 0; k < gains.size(); ++k)
+        confidence[gains.indices[k]] += static_cast<double>(gains.values[k]);
     std::vector<std::vector<double>> A(f, std::vector<double>(f, 0.0));
     std::vector<double> b(f, 0.0);
     for (std::size_t row = 0; row < fixed.n_rows(); ++row) {
         for (std::size_t i = 0; i < f; ++i) {
             const double y = fixed(row, i);
-            for (std::size_t j = 0; j < f; ++j) A[i][j] += confidence[row] * y * static_cast<double>(fixed(row, j));
+            for (std::size_t j = 0; j < f; ++j)
+                A[i][j] += confidence[row] * y * static_cast<double>(fixed(row, j));
             if (confidence[row] > 1) b[i] += confidence[row] * y;
         }
     }
@@ -75,7 +77,8 @@ TEST(AlsTraining, SolvesEachRowExactly) {
         for (library::UserIndex user = 0; user < gains.n_users(); ++user) {
             const auto exact = exact_row(items, gains.row(user), penalties[user]);
             n_short += gains.row(user).size() < 24 ? 1 : 0;
-            for (std::size_t j = 0; j < exact.size(); ++j) ASSERT_NEAR(factors.people(user, j), exact[j], 1e-4);
+            for (std::size_t j = 0; j < exact.size(); ++j)
+                ASSERT_NEAR(factors.people(user, j), exact[j], 1e-4);
         }
         EXPECT_GT(n_short, 20U);
         EXPECT_LT(n_short, 140U);
@@ -92,7 +95,8 @@ TEST(AlsTraining, LowersTheLossWithEverySolver) {
             for (int iteration = 0; iteration < 8; ++iteration) {
                 improve(factors, gains, gains.transposed(), options, 1, {});
                 const double loss = als_loss(factors, gains, options);
-                EXPECT_LT(loss, last) << AlsOptions::solver_names[static_cast<std::size_t>(solver)] << " " << iteration;
+                EXPECT_LT(loss, last)
+                    << AlsOptions::solver_names[static_cast<std::size_t>(solver)] << " " << iteration;
                 last = loss;
             }
         }
@@ -105,7 +109,8 @@ TEST(AlsTraining, OfNoSolverEndsWorseThanTheExactOne) {
     for (const auto solver : {AlsSolver::cholesky, AlsSolver::cg, AlsSolver::subspace}) {
         const auto options = small(solver, 0);
         auto factors = starting_factors(gains, options, 1);
-        for (int iteration = 0; iteration < 40; ++iteration) improve(factors, gains, gains.transposed(), options, 1, {});
+        for (int iteration = 0; iteration < 40; ++iteration)
+            improve(factors, gains, gains.transposed(), options, 1, {});
         losses.push_back(als_loss(factors, gains, options));
     }
     EXPECT_LT(losses[1], 1.01 * losses[0]);
@@ -150,7 +155,8 @@ TEST(Als, FoldsInByTheExactSolutionWithTheItemsFixed) {
             const auto scores = model.score(profile_of(plays, user));
             for (std::size_t item = 0; item < scores.size(); ++item) {
                 double score = 0;
-                for (std::size_t j = 0; j < exact.size(); ++j) score += exact[j] * static_cast<double>(model.item_factors()(item, j));
+                for (std::size_t j = 0; j < exact.size(); ++j)
+                    score += exact[j] * static_cast<double>(model.item_factors()(item, j));
                 ASSERT_NEAR(scores[item], score, 1e-5);
             }
         }

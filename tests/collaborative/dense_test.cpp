@@ -34,7 +34,8 @@ std::vector<float> random_symmetric(std::size_t n) {
 /// As the formula says, for all layouts and sizes.
 void expect_right_products(const Kernels& kind) {
     const std::unique_ptr<float, decltype(&std::free)> work(
-        static_cast<float*>(std::aligned_alloc(64, (kind.work_size * sizeof(float) + 63) / 64 * 64)), &std::free);
+        static_cast<float*>(std::aligned_alloc(64, (kind.work_size * sizeof(float) + 63) / 64 * 64)),
+        &std::free);
     for (const std::size_t m : {1UL, 11UL, 12UL, 50UL}) {
         for (const std::size_t n : {1UL, 31UL, 32UL, 70UL}) {
             for (const std::size_t inner : {1UL, 40UL, 300UL}) {
@@ -53,7 +54,8 @@ void expect_right_products(const Kernels& kind) {
                                 for (std::size_t k = 0; k < inner; ++k)
                                     sum += static_cast<double>(a[i * p.a_row + k * p.a_column]) *
                                            b[k * p.b_row + j * p.b_column];
-                                ASSERT_NEAR(c[i * n + j], 1 - 2 * sum, 1e-3) << kind.name << " " << m << " " << n << " " << inner;
+                                ASSERT_NEAR(c[i * n + j], 1 - 2 * sum, 1e-3)
+                                    << kind.name << " " << m << " " << n << " " << inner;
                             }
                         }
                     }

@@ -1,12 +1,11 @@
 #include "collaborative/ease.h"
 #include "collaborative/item_knn.h"
+#include "collaborative/planted.h"
 #include "core/error.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
-
-#include "collaborative/planted.h"
 
 namespace attune::collaborative {
 namespace {
@@ -65,9 +64,11 @@ Rows ease_weights(const library::Interactions& plays, double lambda) {
     return B;
 }
 
-constexpr std::string_view ease_options = "regularization=20,dropout=0.4,popularity_discount=0.3,scale=absolute";
+constexpr std::string_view ease_options =
+    "regularization=20,dropout=0.4,popularity_discount=0.3,scale=absolute";
 
-void expect_row_products(const Recommender& model, const library::Interactions& plays, const Rows& B, double tolerance) {
+void expect_row_products(const Recommender& model, const library::Interactions& plays, const Rows& B,
+                         double tolerance) {
     const auto X = weights_of(plays);
     for (library::UserIndex user = 0; user < plays.n_users(); user += 13) {
         const auto scores = model.score(profile_of(plays, user));
@@ -95,7 +96,8 @@ TEST(Ease, OverAllNeighboursIsTheExactOne) {
     std::vector<library::Interaction> entries;
     for (library::UserIndex user = 0; user < 60; ++user) {
         for (library::ItemIndex item = 0; item < 40; ++item) {
-            if (random.uniform() < 0.5) entries.push_back({user, item, static_cast<float>(1 + random.below(20))});
+            if (random.uniform() < 0.5)
+                entries.push_back({user, item, static_cast<float>(1 + random.below(20))});
         }
     }
     const library::Interactions plays(60, 40, std::move(entries));
@@ -111,7 +113,8 @@ TEST(Ease, OverFewNeighboursStillFindsTheBlocks) {
     exact->fit(data.plays, {});
     sparse->fit(data.plays, {.seed = 1, .threads = 2});
     EXPECT_GT(block_share_of_first_10(*sparse, data), 0.95 * block_share_of_first_10(*exact, data));
-    EXPECT_EQ(load_recommender(sparse->save())->score(profile_of(data.plays, 3)), sparse->score(profile_of(data.plays, 3)));
+    EXPECT_EQ(load_recommender(sparse->save())->score(profile_of(data.plays, 3)),
+              sparse->score(profile_of(data.plays, 3)));
 }
 
 TEST(Ease, TakesTheSparseWayBeyondWhatIsAllowed) {

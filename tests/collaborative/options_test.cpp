@@ -41,7 +41,8 @@ TEST(RecommenderOptions, AreDescribedForEveryModel) {
     for (const auto& model : all_recommenders()) {
         const std::string text = model.describe_options();
         const std::string options = make_recommender(model.name)->options();
-        EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1 + std::count(options.begin(), options.end(), ','));
+        EXPECT_EQ(std::count(text.begin(), text.end(), '\n'),
+                  1 + std::count(options.begin(), options.end(), ','));
     }
 }
 

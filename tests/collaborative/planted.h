@@ -31,14 +31,16 @@ inline Planted planted(std::size_t n_users = 160, std::uint64_t seed = 7) {
             const std::size_t block = Planted::block_of(item);
             const bool own = block == Planted::block_of_person(user);
             const double share = block == Planted::n_blocks ? 0.7 : own ? 0.4 : 0.04;
-            if (random.uniform() < share) entries.push_back({user, item, static_cast<float>(1 + random.below(200))});
+            if (random.uniform() < share)
+                entries.push_back({user, item, static_cast<float>(1 + random.below(200))});
         }
     }
     data.plays = library::Interactions(n_users, Planted::n_items, std::move(entries));
     return data;
 }
 
-/// How many of the first 10 items that a person does not play are of their block, as a share; a mean over people.
+/// How many of the first 10 items that a person does not play are of their block, as a share; a mean over
+/// people.
 inline double block_share_of_first_10(const Recommender& model, const Planted& data) {
     double sum = 0;
     for (library::UserIndex user = 0; user < data.plays.n_users(); ++user) {

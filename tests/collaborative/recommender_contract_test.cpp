@@ -1,3 +1,4 @@
+#include "collaborative/planted.h"
 #include "collaborative/recommender.h"
 #include "collaborative/saved_bytes.h"
 #include "core/error.h"
@@ -10,8 +11,6 @@
 #include <limits>
 #include <ostream>
 #include <stop_token>
-
-#include "collaborative/planted.h"
 
 namespace attune::collaborative {
 
@@ -128,16 +127,19 @@ TEST_P(RecommenderContract, RefusesContentThatNoModelWritesThoughItsChecksumHold
     };
     EXPECT_EQ(sealed_again(parts.content), saved);
     for (std::size_t size = 0; size < parts.content.size(); size += 1 + parts.content.size() / 37)
-        EXPECT_EQ(code_of([&] { load_recommender(sealed_again(parts.content.substr(0, size))); }), ErrorCode::corrupt_data);
+        EXPECT_EQ(code_of([&] { load_recommender(sealed_again(parts.content.substr(0, size))); }),
+                  ErrorCode::corrupt_data);
     // A count of 2^64 - 1 in place of any of the first numbers must not be believed.
     for (std::size_t place = 0; place < 4; ++place) {
         std::string content(parts.content);
         if (content.size() < 8 * (place + 1)) break;
         content.replace(8 * place, 8, 8, '\xFF');
-        EXPECT_EQ(code_of([&] { load_recommender(sealed_again(content)); }), ErrorCode::corrupt_data) << place;
+        EXPECT_EQ(code_of([&] { load_recommender(sealed_again(content)); }), ErrorCode::corrupt_data)
+            << place;
     }
     EXPECT_EQ(code_of([&] { load_recommender(seal("other", "", ByteWriter())); }), ErrorCode::corrupt_data);
-    EXPECT_EQ(code_of([&] { load_recommender(seal(parts.name, "no_such=1", ByteWriter())); }), ErrorCode::corrupt_data);
+    EXPECT_EQ(code_of([&] { load_recommender(seal(parts.name, "no_such=1", ByteWriter())); }),
+              ErrorCode::corrupt_data);
 }
 
 TEST_P(RecommenderContract, SaysTheSameOfEveryEmptyProfile) {
@@ -230,7 +232,8 @@ TEST_P(RecommenderContract, BearsPeopleAndItemsWithoutPlays) {
         EXPECT_TRUE(std::isfinite(score));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, RecommenderContract, testing::ValuesIn(all_recommenders().begin(), all_recommenders().end()),
+INSTANTIATE_TEST_SUITE_P(All, RecommenderContract,
+                         testing::ValuesIn(all_recommenders().begin(), all_recommenders().end()),
                          [](const auto& parameter) { return std::string(parameter.param.name); });
 
 }  // namespace
