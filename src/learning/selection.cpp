@@ -116,6 +116,24 @@ std::vector<double> permutation_importance(const Examples& examples, std::span<c
     return fall;
 }
 
+std::vector<double> permutation_importance(const Matrix& X,
+                                           const std::function<std::optional<double>(const Matrix& X)>& score,
+                                           std::size_t repeats, std::uint64_t seed, const Task& task) {
+    require(repeats > 0, "a column must be shuffled once at least, got {}", repeats);
+    std::vector<double> fall(X.n_columns(), 0.0);
+    const auto intact = score(X);
+    if (!intact) return fall;
+    Random random(seed);
+    for (std::size_t column = 0; column < fall.size(); ++column) {
+        for (std::size_t repeat = 0; repeat < repeats; ++repeat) {
+            task.report("shuffling columns", column * repeats + repeat, fall.size() * repeats);
+            const auto shuffled = score(with_column_shuffled(X, column, random));
+            fall[column] += shuffled ? (*intact - *shuffled) / static_cast<double>(repeats) : 0;
+        }
+    }
+    return fall;
+}
+
 std::vector<std::size_t> top_columns(std::span<const double> importance, std::size_t k) {
     std::vector<std::size_t> columns(importance.size());
     std::iota(columns.begin(), columns.end(), std::size_t{0});

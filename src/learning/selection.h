@@ -5,6 +5,8 @@
 #include "learning/cross_validation.h"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +31,15 @@ std::vector<double> cross_fitted_gain(const Examples& examples, std::span<const 
 std::vector<double> permutation_importance(const Examples& examples, std::span<const std::size_t> fold_of,
                                            const BoosterOptions& options, const Metric& metric,
                                            const Task& task = {});
+
+/// The same for any model that is fitted: how much its score falls when one column of rows held out is
+/// shuffled, the mean of `repeats` shufflings. The same for the same seed.
+///
+/// @param score  judges the model on a table like X, whose rows keep their order; higher is better
+/// @return shape (n_columns,); all 0 where the score is undefined
+std::vector<double> permutation_importance(const Matrix& X,
+                                           const std::function<std::optional<double>(const Matrix& X)>& score,
+                                           std::size_t repeats, std::uint64_t seed, const Task& task = {});
 
 /// The columns of the k largest importances, ascending; of equals those that come first.
 std::vector<std::size_t> top_columns(std::span<const double> importance, std::size_t k);

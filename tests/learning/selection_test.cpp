@@ -48,6 +48,23 @@ TEST(PermutationImportance, IsLargeForWhatCountsAndNearZeroForNoise) {
     for (std::size_t column = 2; column < 6; ++column) EXPECT_LT(std::abs(fall[column]), 0.03);
 }
 
+TEST(PermutationImportance, IsThatOfAnyModel) {
+    // The model says column 0; the others cannot matter, whatever they hold.
+    const auto table = classification(300, 3, 3);
+    const auto score = [&](const Matrix& X) {
+        std::vector<float> said;
+        for (std::size_t row = 0; row < X.n_rows(); ++row) said.push_back(X(row, 0));
+        return auc(said, table.y);
+    };
+    const auto fall = permutation_importance(table.X, score, 3, 1);
+    EXPECT_GT(fall[0], 0.2);
+    EXPECT_EQ(fall[1], 0);
+    EXPECT_EQ(fall[2], 0);
+    EXPECT_EQ(permutation_importance(table.X, score, 3, 1), fall);
+    const auto undefined = [](const Matrix&) { return std::optional<double>(); };
+    EXPECT_EQ(permutation_importance(table.X, undefined, 1, 1), (std::vector<double>{0, 0, 0}));
+}
+
 TEST(TopColumns, TakesTheFirstOfEquals) {
     EXPECT_EQ(top_columns(std::vector<double>{1, 3, 1, 3, 1}, 3), (std::vector<std::size_t>{0, 1, 3}));
     EXPECT_EQ(top_columns(std::vector<double>{1, 3}, 9).size(), 2U);
