@@ -21,7 +21,13 @@ void small_products(const float* S, std::size_t n_rows, std::size_t n_columns, s
 
 }  // namespace
 
+bool AlsRowSolver::starts_at_last(std::size_t n_items) const noexcept {
+    if (options_.solver == AlsSolver::cholesky) return false;
+    return options_.solver == AlsSolver::subspace || n_items > static_cast<std::size_t>(options_.cg_steps);
+}
+
 void AlsRowSolver::solve(const float* S, std::span<const float> r, float* z) {
+    if (!starts_at_last(r.size())) return solve_exactly(S, n_factors_, r, z);
     switch (options_.solver) {
         case AlsSolver::cholesky: return solve_exactly(S, n_factors_, r, z);
         case AlsSolver::cg: return take_cg_steps(S, r, z);
@@ -71,21 +77,20 @@ void AlsRowSolver::take_cg_steps(const float* S, std::span<const float> r, float
     const std::size_t f = n_factors_;
     const std::size_t n = r.size();
     // rest_ = S^T (r - S z) - z, what the gradient leaves.
-    right_.resize(n);
-    k.times(S, n, f, z, right_.data());
-    for (std::size_t i = 0; i < n; ++i) right_[i] = r[i] - right_[i];
     rest_.resize(f);
     for (std::size_t j = 0; j < f; ++j) rest_[j] = -z[j];
-    k.transposed_times(S, n, f, right_.data(), rest_.data());
+    k.add_residual(S, n, f, z, r.data(), rest_.data());
+    right_.assign(n, 0.0F);
     direction_ = rest_;
+    moved_.resize(f);
     float length = k.dot(rest_.data(), rest_.data(), f);
     for (int step = 0; step < options_.cg_steps && length > 1e-20F; ++step) {
-        moved_ = direction_;  // (I + S^T S) direction
-        k.times(S, n, f, direction_.data(), right_.data());
-        k.transposed_times(S, n, f, right_.data(), moved_.data());
-        const float step_size = length / k.dot(direction_.data(), moved_.data(), f);
+        // moved_ = -(I + S^T S) direction
+        for (std::size_t j = 0; j < f; ++j) moved_[j] = -direction_[j];
+        k.add_residual(S, n, f, direction_.data(), right_.data(), moved_.data());
+        const float step_size = -length / k.dot(direction_.data(), moved_.data(), f);
         k.add(z, step_size, direction_.data(), f);
-        k.add(rest_.data(), -step_size, moved_.data(), f);
+        k.add(rest_.data(), step_size, moved_.data(), f);
         const float left = k.dot(rest_.data(), rest_.data(), f);
         for (std::size_t j = 0; j < f; ++j) direction_[j] = rest_[j] + left / length * direction_[j];
         length = left;

@@ -29,8 +29,12 @@ class AlsRowSolver {
     explicit AlsRowSolver(const AlsOptions& options)
         : options_(options), n_factors_(static_cast<std::size_t>(options.factors)) {}
 
+    /// Whether a row of so many items starts at the z of before. One with no more items than there are steps
+    /// of conjugate gradients does not: these would end at the exact solution, which is then cheaper.
+    bool starts_at_last(std::size_t n_items) const noexcept;
+
     /// @param S  shape (r.size(), factors)
-    /// @param z  shape (factors,): where to start; becomes the solution
+    /// @param z  shape (factors,): where to start, if that counts; becomes the solution
     void solve(const float* S, std::span<const float> r, float* z);
 
   private:

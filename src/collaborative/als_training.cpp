@@ -30,16 +30,12 @@ Matrix product(const Matrix& rows, const Matrix& M, std::size_t threads) {
 class BlockSolver {
   public:
     BlockSolver(const AlsOptions& options, const AlsBasis& basis, const Matrix& fixed)
-        : basis_(basis),
-          fixed_(fixed),
-          solver_(options),
-          f_(fixed.n_columns()),
-          starts_(options.solver != AlsSolver::cholesky) {}
+        : basis_(basis), fixed_(fixed), solver_(options), f_(fixed.n_columns()) {}
 
     void solve(const Interactions& gains, std::span<const float> penalties, std::size_t first, std::size_t n,
                float* solved) {
         z_.assign(n * f_, 0.0F);
-        if (starts_) change_coordinates(solved, basis_.back, z_.data(), n);
+        write_starts(gains, first, n, solved);
         for (std::size_t row = 0; row < n; ++row)
             solve_row(gains.row(static_cast<library::UserIndex>(first + row)), penalties[first + row],
                       z_.data() + row * f_);
@@ -48,6 +44,22 @@ class BlockSolver {
     }
 
   private:
+    /// Writes where rows start into z_, for those where that counts.
+    void write_starts(const Interactions& gains, std::size_t first, std::size_t n, const float* solved) {
+        starting_.clear();
+        before_.clear();
+        for (std::size_t row = 0; row < n; ++row) {
+            if (!solver_.starts_at_last(gains.row(static_cast<library::UserIndex>(first + row)).size()))
+                continue;
+            starting_.push_back(row);
+            before_.insert(before_.end(), solved + row * f_, solved + (row + 1) * f_);
+        }
+        turned_.assign(before_.size(), 0.0F);
+        change_coordinates(before_.data(), basis_.back, turned_.data(), starting_.size());
+        for (std::size_t k = 0; k < starting_.size(); ++k)
+            std::copy_n(turned_.data() + k * f_, f_, z_.data() + starting_[k] * f_);
+    }
+
     /// to += rows M
     void change_coordinates(const float* rows, const Matrix& M, float* to, std::size_t n) const {
         multiply({n, f_, f_, rows, f_, 1, M.values().data(), f_, 1, to, f_, 1, false});
@@ -86,8 +98,10 @@ class BlockSolver {
     const Matrix& fixed_;  ///< in the coordinates of the basis
     AlsRowSolver solver_;
     std::size_t f_;
-    bool starts_;
     std::vector<float> z_;
+    std::vector<std::size_t> starting_;  ///< rows of the block
+    std::vector<float> before_;          ///< where they were
+    std::vector<float> turned_;          ///< the same in the coordinates of the basis
     std::vector<float> S_;
     std::vector<float> r_;
     std::vector<float> scale_;  ///< 1 / sqrt(diagonal); empty for ones

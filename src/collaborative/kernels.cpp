@@ -21,7 +21,7 @@ namespace baseline {
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
 #undef ATTUNE_ROWS
-constexpr Kernels all{"baseline", work_size, multiply, dot, add, times, transposed_times};
+constexpr Kernels all{"baseline", work_size, multiply, dot, add, times, add_residual};
 }  // namespace baseline
 
 #if defined(__x86_64__)
@@ -34,7 +34,7 @@ namespace avx2 {
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
 #undef ATTUNE_ROWS
-constexpr Kernels all{"avx2", work_size, multiply, dot, add, times, transposed_times};
+constexpr Kernels all{"avx2", work_size, multiply, dot, add, times, add_residual};
 }  // namespace avx2
 
 namespace avx512 {
@@ -45,7 +45,7 @@ namespace avx512 {
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
 #undef ATTUNE_ROWS
-constexpr Kernels all{"avx512", work_size, multiply, dot, add, times, transposed_times};
+constexpr Kernels all{"avx512", work_size, multiply, dot, add, times, add_residual};
 }  // namespace avx512
 
 #endif

@@ -36,9 +36,9 @@ struct Kernels {
     void (*add)(float* y, float factor, const float* x, std::size_t size);
     /// y = A x; A has shape (n_rows, n_columns)
     void (*times)(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x, float* y);
-    /// y += A^T x
-    void (*transposed_times)(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x,
-                             float* y);
+    /// y += A^T (b - A x), with A read from memory once: b has shape (n_rows,)
+    void (*add_residual)(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x,
+                         const float* b, float* y);
 };
 
 /// All that this machine can run, the slowest first.

@@ -130,46 +130,57 @@ ATTUNE_TARGET void add(float* y, float factor, const float* x, std::size_t size)
     for (; i < size; ++i) y[i] += factor * x[i];
 }
 
+/// The dot products of four rows of A, one after the other, with x.
+ATTUNE_TARGET void four_dots(const float* a, std::size_t n_columns, const float* x, float* y) {
+    Lanes sums[4] = {};
+    std::size_t i = 0;
+    for (; i + lanes <= n_columns; i += lanes) {
+        const Lanes part = *reinterpret_cast<const Unaligned*>(x + i);
+#pragma GCC unroll 4
+        for (std::size_t r = 0; r < 4; ++r)
+            sums[r] += *reinterpret_cast<const Unaligned*>(a + r * n_columns + i) * part;
+    }
+    for (std::size_t r = 0; r < 4; ++r) {
+        y[r] = sum(sums[r]);
+        for (std::size_t j = i; j < n_columns; ++j) y[r] += a[r * n_columns + j] * x[j];
+    }
+}
+
+/// y += the sum of four rows of A, each times its factor.
+ATTUNE_TARGET void add_four(const float* a, std::size_t n_columns, const float* factors, float* y) {
+    std::size_t i = 0;
+    for (; i + lanes <= n_columns; i += lanes) {
+        Lanes total = *reinterpret_cast<const Unaligned*>(y + i);
+#pragma GCC unroll 4
+        for (std::size_t r = 0; r < 4; ++r)
+            total += factors[r] * *reinterpret_cast<const Unaligned*>(a + r * n_columns + i);
+        *reinterpret_cast<Unaligned*>(y + i) = total;
+    }
+    for (; i < n_columns; ++i) {
+        for (std::size_t r = 0; r < 4; ++r) y[i] += factors[r] * a[r * n_columns + i];
+    }
+}
+
 ATTUNE_TARGET void times(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x,
                          float* y) {
     std::size_t row = 0;
-    for (; row + 4 <= n_rows; row += 4) {  // four rows share each load of x
-        const float* const a = A + row * n_columns;
-        Lanes sums[4] = {};
-        std::size_t i = 0;
-        for (; i + lanes <= n_columns; i += lanes) {
-            const Lanes part = *reinterpret_cast<const Unaligned*>(x + i);
-#pragma GCC unroll 4
-            for (std::size_t r = 0; r < 4; ++r)
-                sums[r] += *reinterpret_cast<const Unaligned*>(a + r * n_columns + i) * part;
-        }
-        for (std::size_t r = 0; r < 4; ++r) {
-            float total = sum(sums[r]);
-            for (std::size_t j = i; j < n_columns; ++j) total += a[r * n_columns + j] * x[j];
-            y[row + r] = total;
-        }
-    }
+    for (; row + 4 <= n_rows; row += 4) four_dots(A + row * n_columns, n_columns, x, y + row);
     for (; row < n_rows; ++row) y[row] = dot(A + row * n_columns, x, n_columns);
 }
 
-ATTUNE_TARGET void transposed_times(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x,
-                                    float* y) {
+ATTUNE_TARGET void add_residual(const float* A, std::size_t n_rows, std::size_t n_columns, const float* x,
+                                const float* b, float* y) {
     std::size_t row = 0;
     for (; row + 4 <= n_rows; row += 4) {
-        const float* const a = A + row * n_columns;
-        std::size_t i = 0;
-        for (; i + lanes <= n_columns; i += lanes) {
-            Lanes total = *reinterpret_cast<const Unaligned*>(y + i);
-#pragma GCC unroll 4
-            for (std::size_t r = 0; r < 4; ++r)
-                total += x[row + r] * *reinterpret_cast<const Unaligned*>(a + r * n_columns + i);
-            *reinterpret_cast<Unaligned*>(y + i) = total;
-        }
-        for (; i < n_columns; ++i) {
-            for (std::size_t r = 0; r < 4; ++r) y[i] += x[row + r] * a[r * n_columns + i];
-        }
+        float left[4];
+        four_dots(A + row * n_columns, n_columns, x, left);
+        for (std::size_t r = 0; r < 4; ++r) left[r] = b[row + r] - left[r];
+        add_four(A + row * n_columns, n_columns, left, y);
     }
-    for (; row < n_rows; ++row) add(y, x[row], A + row * n_columns, n_columns);
+    for (; row < n_rows; ++row) {
+        const float* const a = A + row * n_columns;
+        add(y, b[row] - dot(a, x, n_columns), a, n_columns);
+    }
 }
 
 constexpr std::size_t work_size = tile_rows * inner_block + (column_block + tile_columns) * inner_block;
