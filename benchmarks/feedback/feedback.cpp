@@ -1,4 +1,4 @@
-// Must show 8: does the loop of picks and labels learn? See docs/reference/feedback.md.
+// Does the loop of picks and labels learn? See docs/reference/feedback.md.
 #include "core/error.h"
 #include "core/json.h"
 #include "demo/world.h"

@@ -45,7 +45,7 @@ class Loop {
           world_(make_world(seed, options)),
           judge_(world_, {.seed = seed}),
           library_(make_library(world_)),
-          space_(taste::make_artist_space(library_.collection)),
+          space_(taste::make_surroundings(library_.collection)),
           seed_(seed) {
         const auto start = Clock::now();
         const taste::TasteTable table(library_.collection, library_.history, world_.options.end, space_);
@@ -144,7 +144,7 @@ class Loop {
     demo::World world_;
     demo::Judge judge_;
     SimulatedLibrary library_;
-    taste::ArtistSpace space_;
+    taste::Surroundings space_;
     std::uint64_t seed_;
     std::optional<taste::TasteModel> stage1_;
     std::optional<recommend::ReplayRanker> replay_;

@@ -21,6 +21,7 @@ class Discover final : public Command {
         arguments.option("--include-artist", options_.wishes.include_artists, "only these artists");
         arguments.option("--exclude-artist", options_.wishes.exclude_artists, "none of these artists");
         arguments.flag("--explain", explain_, "say why each was picked");
+        arguments.flag("--artists", artists_, "artists that are new to me, by what other listeners play");
         arguments.flag("--preview", preview_, "only show: the picks do not become the candidates of a cycle");
     }
 
@@ -28,6 +29,7 @@ class Discover final : public Command {
         options_.count = count_;
         options_.max_per_artist = max_per_artist_;
         options_.keep = !preview_;
+        if (artists_) return show_artists(context);
         const Json discovery = engine::to_json(engine::discover(context.workspace(), options_));
         if (context.wants_json()) context.show(discovery);
         context.say(picks_text(discovery, explain_));
@@ -38,6 +40,13 @@ class Discover final : public Command {
     }
 
   private:
+    void show_artists(Context& context) {
+        const Json picks = engine::to_json(engine::discover_artists(context.workspace(), count_));
+        if (context.wants_json()) context.show(picks);
+        context.say(artist_picks_text(picks));
+    }
+
+    bool artists_ = false;
     engine::DiscoverOptions options_;
     std::uint64_t count_ = 30;
     std::uint64_t max_per_artist_ = 2;

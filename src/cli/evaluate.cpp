@@ -38,6 +38,7 @@ class Evaluate final : public Command {
     void declare(Arguments& arguments) override {
         arguments.option("--cut", cuts_, "shares of the plays to cut at (default: 0.5,0.6,0.7,0.8)");
         arguments.option("--resamples", resamples_, 10, 100000, "bootstrap resamples");
+        arguments.flag("--leave-one-out", leave_one_out_, "also without each source of evidence: what it is worth");
     }
 
     void run(Context& context) override {
@@ -49,7 +50,7 @@ class Evaluate final : public Command {
                     "a cut must be a number between 0 and 1, got '{}'", word);
             cuts.push_back(cut);
         }
-        const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_);
+        const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_, leave_one_out_);
         if (context.wants_json()) context.show(evaluation);
         context.say(describe(evaluation));
     }
@@ -57,6 +58,7 @@ class Evaluate final : public Command {
   private:
     std::vector<std::string> cuts_;
     std::uint64_t resamples_ = 1000;
+    bool leave_one_out_ = false;
 };
 
 }  // namespace

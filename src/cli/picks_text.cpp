@@ -5,10 +5,22 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace attune::cli {
 namespace {
 
 constexpr std::size_t reasons_shown = 6;
+
+std::string proposed_text(const Json& sources) {
+    std::string names;
+    for (const auto& source : sources) {
+        auto name = source.get<std::string>();
+        std::ranges::replace(name, '_', ' ');
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    return "\n             proposed by: " + (names.empty() ? std::string("nobody; the whole catalogue is ranked") : names);
+}
 
 }  // namespace
 
@@ -16,10 +28,10 @@ std::string picks_text(const Json& discovery, bool explain) {
     std::string text;
     if (explain) {
         for (const auto& pick : discovery["picks"]) {
-            text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}", text.empty() ? "" : "\n", pick["rank"].dump(),
+            text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}{}", text.empty() ? "" : "\n", pick["rank"].dump(),
                                 pick["artist"].get<std::string>(), pick["title"].get<std::string>(),
                                 100 * pick["probability"].get<double>(),
-                                reasons_text(pick["reasons"], reasons_shown));
+                                reasons_text(pick["reasons"], reasons_shown), proposed_text(pick["sources"]));
         }
         return text;
     }
@@ -38,6 +50,16 @@ std::string picks_text(const Json& discovery, bool explain) {
                    pick["new_artist"].get<bool>() ? "new" : "", genres});
     }
     return table.text();
+}
+
+std::string artist_picks_text(const Json& picks) {
+    std::string text;
+    for (const auto& pick : picks["artists"]) {
+        text += fmt::format("{}{:>3}  {}   {} listeners, {} tracks in the catalogues{}", text.empty() ? "" : "\n",
+                            pick["rank"].dump(), pick["artist"].get<std::string>(), pick["listeners"].dump(),
+                            pick["catalogue_tracks"].dump(), reasons_text(pick["reasons"], reasons_shown));
+    }
+    return text;
 }
 
 }  // namespace attune::cli

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "engine/reasons_json.h"
 #include "engine/train.h"
+#include "recommend/proposals.h"
 
 #include <algorithm>
 #include <set>
@@ -78,12 +79,15 @@ Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
     const auto scored = scorer.score(candidates, workspace.task);
     const auto list = recommend::rerank(collection, scored, recommend::genre_mix(collection, trained->history.plays),
                                         rerank_options(options, workspace.seed));
+    const recommend::Proposals proposals(collection, trained->history, candidates, scorer.evidence(),
+                                         {.seed = workspace.seed, .threads = workspace.threads}, workspace.task);
     workspace.task.report("writing reasons", 0, 0);
     std::vector<library::TrackIndex> tracks;
     for (const auto& entry : list) tracks.push_back(entry.track);
     const auto parts = scorer.explain(tracks);
     const auto predictions = scorer.predict(tracks);
-    const recommend::ReasonWriter writer(collection, trained->history, trained->space);
+    const recommend::ReasonWriter writer(collection, trained->history, trained->space,
+                                         trained->listeners.get());
     const auto genres_of_artist = taste::artist_genres(collection);
     std::set<library::ArtistIndex> known_artists;
     for (const auto& play : trained->history.plays) known_artists.insert(collection.tracks[play.track].artist);
@@ -96,6 +100,9 @@ Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
         pick.prediction = predictions[i];
         pick.new_artist = !known_artists.contains(track.artist);
         for (const auto genre : genres_of_artist[track.artist]) pick.genres.push_back(collection.genres[genre]);
+        const auto at = std::ranges::lower_bound(candidates, tracks[i]) - candidates.begin();
+        for (const auto source : proposals.of(static_cast<std::size_t>(at)))
+            pick.sources.emplace_back(recommend::proposal_sources()[source].name);
         pick.reasons = writer.write(tracks[i], parts[i]);
         discovery.picks.push_back(std::move(pick));
     }
@@ -121,6 +128,7 @@ Json to_json(const Discovery& discovery) {
                                  {"high", pick.prediction.high},
                                  {"new_artist", pick.new_artist},
                                  {"genres", pick.genres},
+                                 {"sources", pick.sources},
                                  {"reasons", reasons_json(pick.reasons)}});
     }
     return json;

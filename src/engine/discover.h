@@ -26,6 +26,7 @@ struct Pick {
     taste::Prediction prediction;
     bool new_artist = false;
     std::vector<std::string> genres;
+    std::vector<std::string> sources;        ///< who would have thought of it (recommend::proposal_sources()); may be none
     std::vector<recommend::Reason> reasons;  ///< their contributions add up to the score
 };
 
@@ -35,6 +36,22 @@ struct Discovery {
     std::size_t n_candidates = 0;
     std::vector<Pick> picks;
 };
+
+/// An artist that the person has never played.
+struct ArtistPick {
+    std::string artist;
+    double score = 0;
+    int listeners = 0;                       ///< people of the community who play it
+    int catalogue_tracks = 0;                ///< that the library has of it; may be 0
+    std::vector<recommend::Reason> reasons;  ///< their contributions add up to the score
+};
+
+/// Finds artists that are new to the person by what other listeners play, whether or not a catalogue has tracks of
+/// them, best first. Needs no run.
+/// @throws Error{not_found} if nobody else's listening is known
+std::vector<ArtistPick> discover_artists(Workspace& workspace, std::size_t count);
+
+Json to_json(const std::vector<ArtistPick>& picks);
 
 /// Finds tracks that the person has not met, best first. Unless told otherwise they become the candidates of a
 /// cycle: of the last one as long as nothing was said of its tracks and its run is in force, else of a new one.

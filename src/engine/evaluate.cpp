@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "engine/collect.h"
+#include "engine/listeners.h"
 #include "evaluation/replay.h"
 
 namespace attune::engine {
@@ -11,7 +12,8 @@ constexpr std::size_t least_listens = 100;
 
 }  // namespace
 
-Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples) {
+Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples,
+                   bool leave_one_out) {
     const auto person = workspace.person_id();
     const Collected collected = collect(workspace);
     const auto history = collect_history(workspace, collected, person);
@@ -23,9 +25,10 @@ Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::s
     options.resamples = resamples;
     options.seed = workspace.seed;
     options.threads = workspace.threads;
+    options.leave_one_out = leave_one_out;
     Json json{{"person", workspace.person}};
     json.update(evaluation::to_json(
-        evaluation::evaluate(collected.collection, history, options, workspace.task)));
+        evaluation::evaluate(collected.collection, history, learn_listeners(workspace, collected), options, workspace.task)));
     return json;
 }
 

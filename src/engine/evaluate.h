@@ -10,6 +10,7 @@ namespace attune::engine {
 /// Replays the person's own past and says how well attune knows them, against simple rules, with intervals.
 /// Shape as in the `--json` contract: {"person", "cuts": [...], "tasks": [...], "verdicts": {...}}.
 /// @throws Error{not_found} if there are too few listens to replay
-Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples);
+/// @param leave_one_out  also say what each source of evidence is worth
+Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples, bool leave_one_out);
 
 }  // namespace attune::engine

@@ -40,4 +40,18 @@ std::vector<float> played_together(const library::Community& community, library:
     return together;
 }
 
+std::shared_ptr<const recommend::Listeners> learn_listeners(Workspace& workspace, const Collected& collected) {
+    return recommend::Listeners::fit(collected.collection, collect_community(workspace, collected),
+                                     {.seed = workspace.seed, .threads = workspace.threads}, workspace.task);
+}
+
+std::shared_ptr<const recommend::Listeners> restore_listeners(Workspace& workspace, const Collected& collected,
+                                                              const Blobs& blobs) {
+    const auto found = blobs.find(listeners_blob);
+    if (found == blobs.end()) return nullptr;
+    auto listeners =
+        recommend::Listeners::restore(collected.collection, collect_community(workspace, collected), found->second);
+    return listeners ? listeners : learn_listeners(workspace, collected);
+}
+
 }  // namespace attune::engine

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "core/task.h"
+#include "engine/blobs.h"
+#include "engine/collect.h"
 #include "library/community.h"
+#include "recommend/listeners.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace attune::engine {
@@ -14,5 +18,16 @@ namespace attune::engine {
 /// everywhere if it does not know this one; empty for a community without plays.
 std::vector<float> played_together(const library::Community& community, library::ArtistIndex artist,
                                    std::size_t n_artists, std::size_t threads, const Task& task);
+
+/// Learns from the listening of other people in the library; null if it has none.
+std::shared_ptr<const recommend::Listeners> learn_listeners(Workspace& workspace, const Collected& collected);
+
+/// As learnt when the run of these blobs was made, or anew if other people's listening changed since; null if there is
+/// none.
+std::shared_ptr<const recommend::Listeners> restore_listeners(Workspace& workspace, const Collected& collected,
+                                                              const Blobs& blobs);
+
+/// Under which name a run keeps what recommend::Listeners::save() gives.
+inline constexpr const char* listeners_blob = "listeners";
 
 }  // namespace attune::engine

@@ -147,7 +147,8 @@ ScoreReport score_file(Workspace& workspace, const std::filesystem::path& file) 
     const Matrix rows = trained->table->rows(indices, true, workspace.threads);
     const auto predictions = trained->taste->predict(rows);
     const Matrix parts = trained->taste->contributions(rows);
-    const recommend::ReasonWriter writer(trained->collected.collection, trained->history, trained->space);
+    const recommend::ReasonWriter writer(trained->collected.collection, trained->history, trained->space,
+                                         trained->listeners.get());
     for (std::size_t i = 0; i < indices.size(); ++i) {
         workspace.task.report("writing reasons", i, indices.size());
         report.tracks[i].prediction = predictions[i];

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "engine/blobs.h"
+#include "engine/listeners.h"
 
 #include <algorithm>
 
@@ -49,7 +50,9 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
             history.playlists.end())
             fail(ErrorCode::not_found, "'{}' has no playlist '{}'", workspace.person, name);
     }
-    const auto space = taste::make_artist_space(collected.collection);
+    auto space = taste::make_surroundings(collected.collection);
+    const auto listeners = learn_listeners(workspace, collected);
+    space.others = listeners;
     const Timestamp present = present_of(history, workspace.now);
     const taste::TasteTable table(collected.collection, history, present, space);
     taste::TasteOptions taste_options;
@@ -70,6 +73,7 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     Blobs blobs;
     put_under(blobs, taste_prefix, taste.save(table.columns()));
     put_under(blobs, replay_prefix, replay.save());
+    if (listeners) blobs[listeners_blob] = listeners->save();
     store::RunRow run;
     run.person = person;
     run.at = workspace.now;
@@ -110,7 +114,9 @@ std::unique_ptr<Trained> load_trained(Workspace& workspace,
     trained->collected = collect(workspace);
     trained->history = collect_history(workspace, trained->collected, trained->person);
     if (before_use) before_use(trained->collected, trained->history);
-    trained->space = taste::make_artist_space(trained->collected.collection);
+    trained->space = taste::make_surroundings(trained->collected.collection);
+    trained->listeners = restore_listeners(workspace, trained->collected, blobs);
+    trained->space.others = trained->listeners;
     trained->table = std::make_unique<taste::TasteTable>(trained->collected.collection, trained->history,
                                                          present_of(trained->history, workspace.now), trained->space,
                                                          taste::TasteModel::genres_of(taste_blobs));

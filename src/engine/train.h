@@ -3,8 +3,9 @@
 #include "core/json.h"
 #include "engine/collect.h"
 #include "engine/workspace.h"
+#include "recommend/listeners.h"
 #include "recommend/replay_ranker.h"
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 #include "taste/model.h"
 #include "taste/table.h"
 
@@ -33,7 +34,8 @@ struct Trained {
     library::PersonId person;
     Collected collected;
     library::History history;
-    taste::ArtistSpace space;
+    std::shared_ptr<const recommend::Listeners> listeners;  ///< null if there were none when it was trained
+    taste::Surroundings space;
     std::unique_ptr<taste::TasteTable> table;  ///< refers to `collected` and `space`
     std::optional<taste::TasteModel> taste;
     std::optional<recommend::ReplayRanker> replay;

@@ -20,6 +20,8 @@ using library::TrackIndex;
 // A list that people get never holds many tracks of one artist; ten is what a list of some hundreds may hold.
 constexpr std::size_t most_per_artist = 10;
 constexpr std::size_t capped_depth = 3000;
+// Below every fit: those of whom nobody knows anything come last.
+constexpr float unknown_fit = -100;
 
 /// The songs that were never heard. Playlists are not asked: a song may stand on one unheard.
 std::vector<TrackIndex> unheard(const library::Collection& collection, const library::History& known) {
@@ -52,6 +54,22 @@ std::vector<float> more_from_my_artists(const library::Collection& collection, c
     return scores;
 }
 
+/// What other listeners alone would say: the fit of the track's artist, or of the track where people play tracks; ties
+/// by popularity.
+std::vector<float> listener_scores(const library::Collection& collection, const taste::OthersSay& said,
+                                   std::span<const TrackIndex> tracks) {
+    auto scores = popularity_scores(collection, tracks);
+    const auto fit = [](const std::vector<float>& values, std::size_t i) {
+        return i < values.size() && !is_missing(values[i]) ? values[i] : unknown_fit;
+    };
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const float of_track = fit(said.track_fit, tracks[i]);
+        const float of_artist = fit(said.artist_fit, collection.tracks[tracks[i]].artist);
+        scores[i] = scores[i] / 10'000 + (of_track > unknown_fit ? of_track : 0) + of_artist;
+    }
+    return scores;
+}
+
 }  // namespace
 
 std::vector<std::size_t> order_by_score(std::span<const float> scores, std::uint64_t seed) {
@@ -75,7 +93,7 @@ std::vector<std::size_t> cap_artists(std::span<const std::size_t> order, std::sp
 }
 
 DiscoveryReplay replay_discovery(const library::Collection& collection, const library::History& history,
-                                 std::size_t cut, const taste::ArtistSpace& space, const ModelSettings& settings,
+                                 std::size_t cut, const taste::Surroundings& space, const ModelSettings& settings,
                                  const Task& task) {
     require(cut < history.plays.size(), "cut must be below {}, the number of plays, got {}", history.plays.size(),
             cut);
@@ -101,12 +119,26 @@ DiscoveryReplay replay_discovery(const library::Collection& collection, const li
     const auto place_scores = [&](std::string model, const std::vector<float>& scores) {
         place(std::move(model), order_by_score(scores, settings.seed));
     };
-    const auto ranker = recommend::ReplayRanker::fit(
-        collection, known, space, {.seed = settings.seed, .threads = settings.threads}, task);
-    const taste::Evidence evidence(collection, known, moment, space);
-    const auto scores = ranker.score(evidence.rows(tracks, false, settings.threads));
-    place("attune",
-          cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth));
+    const auto place_attune = [&](std::string model, const taste::Surroundings& around) {
+        const auto ranker = recommend::ReplayRanker::fit(
+            collection, known, around, {.seed = settings.seed, .threads = settings.threads}, task);
+        const taste::Evidence evidence(collection, known, moment, around);
+        const auto scores = ranker.score(evidence.rows(tracks, false, settings.threads));
+        const auto order = cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth);
+        if (replay.models.empty())
+            replay.list = gather(tracks, std::span(order).first(std::min(list_length, order.size())));
+        place(std::move(model), order);
+    };
+    place_attune("attune", space);
+    for (const auto& group : settings.left_out) {
+        auto less = space;
+        less.left_out = {group};
+        place_attune(without_name(group), less);
+    }
+    if (space.others)
+        place("listeners", cap_artists(order_by_score(listener_scores(collection, space.others->say(known), tracks),
+                                                      settings.seed),
+                                       artists, most_per_artist, capped_depth));
     place_scores("random", random_scores(tracks.size(), settings.seed));
     place_scores("popularity", popularity_scores(collection, tracks));
     place_scores("more_from_my_artists", more_from_my_artists(collection, known, tracks));

@@ -20,12 +20,16 @@ struct DiscoveryReplay {
     std::size_t n_candidates = 0;
     std::vector<library::TrackIndex> relevant;  ///< candidates heard for 90 s at least twice afterwards, as any version
     std::vector<std::uint32_t> artists;         ///< of the relevant ones
-    std::vector<ModelPlaces> models;            ///< "attune" first, then the baselines
+    std::vector<ModelPlaces> models;            ///< "attune" first, its parts, then the baselines
+    std::vector<library::TrackIndex> list;      ///< the first list_length that attune would show
 };
+
+/// How much of a ranking people see, for figures about the list itself.
+inline constexpr std::size_t list_length = 100;
 
 /// @param cut  as in replay_keep_it
 DiscoveryReplay replay_discovery(const library::Collection& collection, const library::History& history,
-                                 std::size_t cut, const taste::ArtistSpace& space, const ModelSettings& settings,
+                                 std::size_t cut, const taste::Surroundings& space, const ModelSettings& settings,
                                  const Task& task = {});
 
 /// Items by falling score; equal scores stand in an order drawn from the seed, so that the order of a catalogue's

@@ -12,7 +12,7 @@ namespace attune::evaluation {
 std::size_t KeepItReplay::n_kept() const { return static_cast<std::size_t>(std::ranges::count(kept, 1.0F)); }
 
 KeepItReplay replay_keep_it(const library::Collection& collection, const library::History& history,
-                            std::size_t cut, const taste::ArtistSpace& space, const ModelSettings& settings,
+                            std::size_t cut, const taste::Surroundings& space, const ModelSettings& settings,
                             const Task& task) {
     require(cut < history.plays.size(), "cut must be below {}, the number of plays, got {}", history.plays.size(),
             cut);
@@ -26,12 +26,20 @@ KeepItReplay replay_keep_it(const library::Collection& collection, const library
         taste::RankModel::fit(collection, known, moment, space, {.threads = settings.threads}, task);
     const taste::Evidence evidence(collection, known, moment, space);
     const auto& tracks = replay.tracks;
-    replay.models = {
-        {"attune", model.score(evidence.rows(tracks, false, settings.threads))},
+    replay.models = {{"attune", model.score(evidence.rows(tracks, false, settings.threads))}};
+    for (const auto& group : settings.left_out) {
+        auto less = space;
+        less.left_out = {group};
+        const auto without = taste::RankModel::fit(collection, known, moment, less, {.threads = settings.threads}, task);
+        const taste::Evidence rest(collection, known, moment, less);
+        replay.models.push_back({without_name(group), without.score(rest.rows(tracks, false, settings.threads))});
+    }
+    const std::vector<ModelScores> rules = {
         {"random", random_scores(tracks.size(), settings.seed)},
         {"popularity", popularity_scores(collection, tracks)},
         {"more_from_my_artists", artist_play_scores(collection, known, tracks)},
         {"audio_nearest_neighbours", audio_neighbour_scores(collection, known, tracks, settings.threads)}};
+    replay.models.insert(replay.models.end(), rules.begin(), rules.end());
     return replay;
 }
 

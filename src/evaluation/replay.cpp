@@ -3,6 +3,8 @@
 #include "core/error.h"
 #include "evaluation/discovery.h"
 #include "evaluation/keep_it.h"
+#include "evaluation/list_figures.h"
+#include "evaluation/new_artists.h"
 #include "evaluation/ranking_metrics.h"
 #include "evaluation/resamples.h"
 #include "evaluation/verdict.h"
@@ -17,7 +19,11 @@ namespace attune::evaluation {
 namespace {
 
 constexpr std::array<std::size_t, 3> recall_depths{20, 100, 500};
+constexpr std::array<std::size_t, 2> artist_depths{100, 500};
 constexpr std::size_t ndcg_depth = 100;
+// The groups of taste::evidence_columns() and the sources of recommend::new_artist_columns().
+constexpr std::array evidence_groups{"artist", "genres", "popularity", "era", "release", "playlists"};
+constexpr std::array artist_sources{"listeners", "popularity", "catalogue"};
 
 /// A task at one cut, ready to be measured: the artist of each row that is judged, and a way to measure each model.
 struct Trial {
@@ -58,6 +64,18 @@ Trial make_trial(DiscoveryReplay&& replay, double share, std::size_t least) {
         for (const auto k : recall_depths)
             measures.push_back([places, k](auto gains) { return recall_at_k(places, k, gains); });
         measures.push_back([places](auto gains) { return ndcg_at_k(places, ndcg_depth, gains); });
+    }
+    return trial;
+}
+
+Trial make_trial(NewArtistReplay&& replay, double share, std::size_t least) {
+    Trial trial{share, replay.relevant.size(), replay.relevant.size() >= least, std::move(replay.relevant), {}, {}};
+    for (const auto& model : replay.models) {
+        trial.models.push_back(model.model);
+        auto& measures = trial.measures.emplace_back();
+        const auto& places = model.places;
+        for (const auto k : artist_depths)
+            measures.push_back([places, k](auto gains) { return recall_at_k(places, k, gains); });
     }
     return trial;
 }
@@ -166,6 +184,60 @@ double recall_by_chance(const Evaluation& evaluation, const Trials& discovery) {
     return n > 0 ? sum / n : 0;
 }
 
+/// The replays of all tasks, cut by cut.
+class Replays {
+  public:
+    Replays(const library::Collection& collection, const library::History& history,
+            const std::shared_ptr<const recommend::Listeners>& listeners, const EvaluateOptions& options, const Task& task)
+        : collection_(collection), history_(history), listeners_(listeners), options_(options), task_(task),
+          space_(taste::make_surroundings(collection)), settings_{options.seed, options.threads, {}} {
+        space_.others = listeners;
+        if (listeners) settings_.left_out.emplace_back("listeners");
+        if (options.leave_one_out) {
+            settings_.left_out.insert(settings_.left_out.end(), evidence_groups.begin(), evidence_groups.end());
+            without_.assign(artist_sources.begin(), artist_sources.end());
+        }
+        if (has_artists()) beside_ = fit_all_models(listeners->community().artist_plays, settings_, task);
+    }
+
+    void add(double share, Evaluation& evaluation) {
+        const auto at = static_cast<std::size_t>(static_cast<double>(history_.plays.size()) * share);
+        auto kept = replay_keep_it(collection_, history_, at, space_, settings_, task_);
+        auto found = replay_discovery(collection_, history_, at, space_, settings_, task_);
+        evaluation.cuts.push_back({share, history_.plays[at].listened_at, at, kept.tracks.size(), kept.n_kept(),
+                                   found.n_candidates, found.relevant.size(), 0, 0, {}});
+        Cut& cut = evaluation.cuts.back();
+        std::ranges::move(list_figures(collection_, history_, at, space_, found.list, share),
+                          std::back_inserter(lists));
+        keep_it.trials.push_back(make_trial(std::move(kept), share, options_.least_relevant));
+        discovery.trials.push_back(make_trial(std::move(found), share, options_.least_relevant));
+        cut.verdict = cut_verdict(keep_it.trials.back(), discovery.trials.back());
+        if (!has_artists()) return;
+        auto artists = replay_new_artists(collection_, history_, at, *listeners_, beside_, without_, settings_, task_);
+        cut.n_artists_taken_up = artists.n_taken_up;
+        cut.n_artists_known = artists.relevant.size();
+        new_artists.trials.push_back(make_trial(std::move(artists), share, options_.least_relevant));
+    }
+
+    Trials keep_it{"keep_it", {"auc"}, "auc", {}};
+    Trials discovery{"discovery", {"recall@20", "recall@100", "recall@500", "ndcg@100"}, "recall@500", {}};
+    Trials new_artists{"new_artists", {"recall@100", "recall@500"}, "recall@500", {}};
+    std::vector<Figure> lists;
+
+  private:
+    bool has_artists() const { return listeners_ && listeners_->community().artist_plays.size() > 0; }
+
+    const library::Collection& collection_;
+    const library::History& history_;
+    std::shared_ptr<const recommend::Listeners> listeners_;
+    const EvaluateOptions& options_;
+    const Task& task_;
+    taste::Surroundings space_;
+    ModelSettings settings_;
+    std::vector<std::string> without_;
+    CoListeningModels beside_;
+};
+
 Json number(std::optional<double> value) { return value ? Json(*value) : Json(nullptr); }
 
 }  // namespace
@@ -179,34 +251,28 @@ const Figure* Evaluation::find(std::string_view task, std::string_view model, st
 }
 
 Evaluation evaluate(const library::Collection& collection, const library::History& history,
-                    const EvaluateOptions& options, const Task& task) {
+                    const std::shared_ptr<const recommend::Listeners>& listeners, const EvaluateOptions& options,
+                    const Task& task) {
     check(options);
     Evaluation evaluation;
-    Trials keep_it{"keep_it", {"auc"}, "auc", {}};
-    Trials discovery{"discovery", {"recall@20", "recall@100", "recall@500", "ndcg@100"}, "recall@500", {}};
-    const auto space = taste::make_artist_space(collection);
-    const ModelSettings settings{options.seed, options.threads};
+    Replays replays(collection, history, listeners, options, task);
     for (std::size_t i = 0; i < options.cuts.size() && !history.plays.empty(); ++i) {
         task.report("replaying your past", i, options.cuts.size());
-        const double share = options.cuts[i];
-        const auto at = static_cast<std::size_t>(static_cast<double>(history.plays.size()) * share);
-        auto kept = replay_keep_it(collection, history, at, space, settings, task);
-        auto found = replay_discovery(collection, history, at, space, settings, task);
-        evaluation.cuts.push_back({share, history.plays[at].listened_at, at, kept.tracks.size(), kept.n_kept(),
-                                   found.n_candidates, found.relevant.size(), {}});
-        keep_it.trials.push_back(make_trial(std::move(kept), share, options.least_relevant));
-        discovery.trials.push_back(make_trial(std::move(found), share, options.least_relevant));
-        evaluation.cuts.back().verdict = cut_verdict(keep_it.trials.back(), discovery.trials.back());
+        replays.add(options.cuts[i], evaluation);
     }
-    for (const auto* trials : {&keep_it, &discovery}) {
+    std::size_t n_resampled = 0;
+    for (const auto* trials : {&replays.keep_it, &replays.discovery, &replays.new_artists}) {
+        task.report("resampling", n_resampled++, 3);
         if (trials->trials.empty()) continue;
-        task.report("resampling", trials == &keep_it ? 0 : 1, 2);
         auto figures = FigureMaker(*trials, options).figures();
         std::ranges::move(figures, std::back_inserter(evaluation.figures));
     }
-    evaluation.verdicts = {
-        keep_it_verdict(evaluation, options.least_relevant),
-        discovery_verdict(evaluation, recall_by_chance(evaluation, discovery), options.least_relevant)};
+    std::ranges::move(replays.lists, std::back_inserter(evaluation.figures));
+    evaluation.verdicts = {keep_it_verdict(evaluation, options.least_relevant),
+                           discovery_verdict(evaluation, recall_by_chance(evaluation, replays.discovery),
+                                             options.least_relevant)};
+    if (!replays.new_artists.trials.empty())
+        evaluation.verdicts.push_back(new_artists_verdict(evaluation, options.least_relevant));
     return evaluation;
 }
 
@@ -219,7 +285,9 @@ Json to_json(const Evaluation& evaluation) {
                  {"n_first_heard", cut.n_first_heard},
                  {"n_kept", cut.n_kept},
                  {"n_candidates", cut.n_candidates},
-                 {"n_relevant", cut.n_relevant}};
+                 {"n_relevant", cut.n_relevant},
+                 {"n_artists_taken_up", cut.n_artists_taken_up},
+                 {"n_artists_known", cut.n_artists_known}};
         if (!cut.verdict.empty()) row["verdict"] = cut.verdict;
         json["cuts"].push_back(std::move(row));
     }

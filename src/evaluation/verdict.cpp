@@ -92,4 +92,13 @@ Verdict discovery_verdict(const Evaluation& evaluation, double chance, std::size
                                               "share of them among the first 500", chance})};
 }
 
+Verdict new_artists_verdict(const Evaluation& evaluation, std::size_t least_relevant) {
+    if (!has_figures(evaluation, "new_artists", "recall@500"))
+        return {"new_artists", fmt::format("Too few: after none of the cuts were {} artists taken up that other "
+                                           "listeners know. No verdict.",
+                                           least_relevant)};
+    return {"new_artists", text_of(evaluation, {"new_artists", "recall@500", "which new artists are taken up",
+                                                "share of them among the first 500", 0})};
+}
+
 }  // namespace attune::evaluation

@@ -12,4 +12,6 @@ Verdict keep_it_verdict(const Evaluation& evaluation, std::size_t least_relevant
 /// @param chance  recall@500 of a random order, the mean over the cuts that have figures
 Verdict discovery_verdict(const Evaluation& evaluation, double chance, std::size_t least_relevant);
 
+Verdict new_artists_verdict(const Evaluation& evaluation, std::size_t least_relevant);
+
 }  // namespace attune::evaluation

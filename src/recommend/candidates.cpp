@@ -1,7 +1,7 @@
 #include "recommend/candidates.h"
 
 #include "core/text.h"
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 
 #include <algorithm>
 #include <set>

@@ -34,13 +34,15 @@ std::string name_of(const library::CollectionTrack& track) {
 }  // namespace
 
 ReasonWriter::ReasonWriter(const library::Collection& collection, const library::History& known,
-                           const taste::ArtistSpace& space)
+                           const taste::Surroundings& space, const Listeners* listeners)
     : collection_(collection),
       space_(space),
+      listeners_(listeners),
       genres_of_artist_(taste::artist_genres(collection)),
       plays_of_artist_(collection.artists.size(), 0),
       sound_mean_(sound_columns.size(), 0),
       sound_deviation_(sound_columns.size(), 1) {
+    if (listeners_ != nullptr) own_artists_ = listeners_->own_artists(known);
     for (const auto& play : known.plays) ++plays_of_artist_[collection.tracks[play.track].artist];
     auto outcomes = taste::track_outcomes(collection, known.plays);
     std::erase_if(outcomes, [](const auto& outcome) { return !outcome.kept(); });
@@ -107,6 +109,7 @@ std::string ReasonWriter::fact(TrackIndex index, std::string_view group,
         }
         return names.empty() ? std::string("its genres are not known") : "it is " + join(names);
     }
+    if (group == "listeners") return listeners_fact(track.artist);
     if (group == "sound") {
         std::vector<std::string> words;
         for (const auto* part : parts) {
@@ -123,6 +126,17 @@ std::string ReasonWriter::fact(TrackIndex index, std::string_view group,
     }
     if (group == "era" && track.release_year) return fmt::format("it came out in {}", *track.release_year);
     return parts.front()->text;
+}
+
+std::string ReasonWriter::listeners_fact(library::ArtistIndex artist) const {
+    std::vector<std::string> names;
+    if (listeners_ != nullptr) {
+        for (const auto other : listeners_->because(own_artists_, artist, 3))
+            names.push_back(collection_.artists[other].name);
+    }
+    const auto& name = collection_.artists[artist].name;
+    if (names.empty()) return fmt::format("nothing in what other people play leads from your artists to {}", name);
+    return fmt::format("listeners of {} also play {}", join(names), name);
 }
 
 std::vector<Reason> ReasonWriter::write(TrackIndex track, const std::vector<Contribution>& parts) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "recommend/listeners.h"
 #include "recommend/scoring.h"
 
 #include <string>
@@ -17,9 +18,10 @@ struct Reason {
 /// Words for what scored tracks, and the tracks a person likes that are nearest to them.
 class ReasonWriter {
   public:
-    /// @param known  what was known when the tracks were scored
+    /// @param known      what was known when the tracks were scored
+    /// @param listeners  other listeners, to name whose listeners speak for a track; may be null
     ReasonWriter(const library::Collection& collection, const library::History& known,
-                 const taste::ArtistSpace& space);
+                 const taste::Surroundings& space, const Listeners* listeners = nullptr);
 
     /// One reason a group, those that moved the score most first, then the nearest liked tracks.
     std::vector<Reason> write(library::TrackIndex track, const std::vector<Contribution>& parts) const;
@@ -32,7 +34,11 @@ class ReasonWriter {
                      const std::vector<const Contribution*>& parts) const;
 
     const library::Collection& collection_;
-    const taste::ArtistSpace& space_;
+    std::string listeners_fact(library::ArtistIndex artist) const;
+
+    const taste::Surroundings& space_;
+    const Listeners* listeners_;
+    OwnItems own_artists_;
     std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
     std::vector<int> plays_of_artist_;
     std::vector<library::TrackIndex> liked_;

@@ -31,6 +31,7 @@ struct ReachWeight {
 constexpr ReachWeight reach_weights[] = {
     {"artist_heard", 1, 0},          {"artist_plays_90d", 0.4F, 0}, {"artist_heard_30d", 0.3F, 0},
     {"popularity", 0.045F, 35},      {"near_artists_heard", 0.15F, -2.3F}, {"genre_heard", 0.15F, 0},
+    {"listeners_fit", 0.15F, 0},     {"listeners_track_fit", 0.15F, 0},
 };
 
 std::size_t column_of(std::string_view name) {
@@ -75,7 +76,7 @@ struct Examples {
 };
 
 void add_moment(const library::Collection& collection, const library::History& known,
-                const taste::ArtistSpace& space, std::size_t cut, const ReplayOptions& options, Random& random,
+                const taste::Surroundings& space, std::size_t cut, const ReplayOptions& options, Random& random,
                 Examples& into) {
     const Timestamp then = known.plays[cut].listened_at;
     const auto past = library::known_before(known, then, false);
@@ -117,7 +118,7 @@ learning::BoosterOptions booster_options(const ReplayOptions& options) {
 }  // namespace
 
 ReplayRanker ReplayRanker::fit(const library::Collection& collection, const library::History& known,
-                               const taste::ArtistSpace& space, const ReplayOptions& options, const Task& task) {
+                               const taste::Surroundings& space, const ReplayOptions& options, const Task& task) {
     ReplayRanker ranker;
     if (known.plays.size() < least_plays) return ranker;
     Examples examples;

@@ -4,7 +4,7 @@
 #include "core/task.h"
 #include "learning/booster.h"
 #include "library/collection.h"
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 
 #include <map>
 #include <optional>
@@ -30,7 +30,7 @@ class ReplayRanker {
   public:
     /// @param known  what was known before some moment; with too little of it only `reach` speaks
     static ReplayRanker fit(const library::Collection& collection, const library::History& known,
-                            const taste::ArtistSpace& space, const ReplayOptions& options,
+                            const taste::Surroundings& space, const ReplayOptions& options,
                             const Task& task = {});
 
     /// One score for each row of taste::Evidence::rows(); the rows are compared with each other.

@@ -1,7 +1,7 @@
 #include "recommend/rerank.h"
 
 #include "similarity/hubness.h"
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 
 #include <algorithm>
 #include <array>

@@ -49,6 +49,9 @@ class Scorer {
     /// The probability that the person likes each of these, in their order.
     std::vector<taste::Prediction> predict(std::span<const library::TrackIndex> tracks) const;
 
+    /// taste::Evidence::rows() of the tracks of the last score(), in their order.
+    const Matrix& evidence() const noexcept { return evidence_; }
+
   private:
     double dial_value(std::span<const float> row, std::size_t which) const;
     void measure_dials(const Matrix& rows);

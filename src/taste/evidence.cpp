@@ -56,6 +56,9 @@ constexpr EvidenceColumn columns[] = {
     {"playlist_artist_kept_rate", "playlists", "how much you play of the playlists that its artist is on"},
     {"playlist_artist_plays_60d", "playlists", "how much you play lately of the playlists its artist is on"},
     {"playlist_artist_days_since", "playlists", "how recently you put its artist on a playlist"},
+    {"listeners_fit", "listeners", "how much people who play your artists play this one"},
+    {"listeners_track_fit", "listeners", "how much people who play your tracks play this one"},
+    {"listeners_reach", "listeners", "how many other people play this artist"},
 };
 
 enum Column : std::size_t {
@@ -96,6 +99,9 @@ enum Column : std::size_t {
     playlist_artist_kept_rate,
     playlist_artist_plays_60d,
     playlist_artist_days_since,
+    listeners_fit,
+    listeners_track_fit,
+    listeners_reach,
     n_columns,
 };
 static_assert(std::size(columns) == n_columns);
@@ -172,7 +178,7 @@ std::span<const EvidenceColumn> evidence_columns() noexcept { return columns; }
 
 struct Evidence::Tables {
     Tables(const library::Collection& collection_, const library::History& known, Timestamp moment_,
-           const ArtistSpace& space_)
+           const Surroundings& space_)
         : collection(collection_), space(space_), moment(moment_), of_track(collection.tracks.size()),
           of_artist(collection.artists.size()), of_genre(collection.genres.size()),
           of_tag(collection.genres.size()), genres_of(artist_genres(collection)),
@@ -184,6 +190,10 @@ struct Evidence::Tables {
         add_catalogue();
         add_groups();
         add_playlists(known.playlists);
+        if (space.others) said = space.others->say(known);
+        for (std::size_t c = 0; c < n_columns; ++c) {
+            if (std::ranges::find(space.left_out, columns[c].group) != space.left_out.end()) held_back.push_back(c);
+        }
     }
 
     void add_plays(std::span<const library::Play> plays) {
@@ -292,9 +302,10 @@ struct Evidence::Tables {
     void fill_neighbours(std::span<float> row, ArtistIndex artist) const;
     void fill_track(std::span<float> row, TrackIndex track, const Sums* own) const;
     void fill_playlists(std::span<float> row, TrackIndex track, const Sums* own) const;
+    void fill_others(std::span<float> row, TrackIndex track) const;
 
     const library::Collection& collection;
-    const ArtistSpace& space;
+    const Surroundings& space;
     Timestamp moment;
     std::vector<Sums> of_track;
     std::vector<Sums> of_artist;
@@ -316,6 +327,8 @@ struct Evidence::Tables {
     std::vector<std::vector<std::size_t>> playlists_of_artist;
     std::vector<std::optional<Timestamp>> added_track;
     std::vector<std::optional<Timestamp>> added_artist;
+    OthersSay said;
+    std::vector<std::size_t> held_back;  ///< columns of Surroundings::left_out
 };
 
 void Evidence::Tables::fill_artist(std::span<float> row, ArtistIndex artist,
@@ -440,8 +453,15 @@ void Evidence::Tables::fill_playlists(std::span<float> row, TrackIndex t, const 
     if (added_artist[artist]) put(playlist_artist_days_since, log1p_of(days_since(*added_artist[artist])));
 }
 
+void Evidence::Tables::fill_others(std::span<float> row, TrackIndex t) const {
+    const auto artist = collection.tracks[t].artist;
+    if (artist < said.artist_fit.size()) row[listeners_fit] = said.artist_fit[artist];
+    if (artist < said.artist_reach.size()) row[listeners_reach] = said.artist_reach[artist];
+    if (t < said.track_fit.size()) row[listeners_track_fit] = said.track_fit[t];
+}
+
 Evidence::Evidence(const library::Collection& collection, const library::History& known, Timestamp moment,
-                   const ArtistSpace& space)
+                   const Surroundings& space)
     : tables_(std::make_unique<const Tables>(collection, known, moment, space)) {}
 
 Evidence::~Evidence() = default;
@@ -469,6 +489,8 @@ Matrix Evidence::rows(std::span<const TrackIndex> tracks, bool leave_out, std::s
         tables.fill_artist(row, artist, leave_out ? std::optional(t) : std::nullopt);
         tables.fill_track(row, t, own);
         tables.fill_playlists(row, t, own);
+        tables.fill_others(row, t);
+        for (const auto column : tables.held_back) row[column] = missing;
     }
     return rows;
 }

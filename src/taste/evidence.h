@@ -1,7 +1,7 @@
 #pragma once
 
 #include "library/collection.h"
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 
 #include <memory>
 #include <span>
@@ -29,7 +29,7 @@ class Evidence {
   public:
     /// @param known  what was known before `moment` (library::known_before)
     Evidence(const library::Collection& collection, const library::History& known, Timestamp moment,
-             const ArtistSpace& space);
+             const Surroundings& space);
     ~Evidence();
     Evidence(const Evidence&) = delete;
     Evidence& operator=(const Evidence&) = delete;

@@ -151,7 +151,7 @@ void TasteModel::replay(const library::Collection& collection, const library::Hi
     const Timestamp then = known.plays[cut].listened_at;
     auto past = library::known_before(known, then, false);
     past.labels.clear();
-    const ArtistSpace space = make_artist_space(collection);
+    const Surroundings space = make_surroundings(collection);
     const TasteTable table(collection, past, then, space);
     TasteOptions past_options = options;
     past_options.search_trials = 0;

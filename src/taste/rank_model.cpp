@@ -102,7 +102,7 @@ Matrix rank_columns(const Matrix& rows) {
 }
 
 RankModel RankModel::fit(const library::Collection& collection, const library::History& known, Timestamp moment,
-                         const ArtistSpace& space, const RankModelOptions& options, const Task& task) {
+                         const Surroundings& space, const RankModelOptions& options, const Task& task) {
     RankModel model;
     model.weights_.assign(evidence_columns().size() + telling_columns.size(), 0);
     if (known.plays.size() < least_plays) return model;

@@ -2,7 +2,7 @@
 
 #include "core/task.h"
 #include "library/collection.h"
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 
 #include <span>
 #include <vector>
@@ -25,7 +25,7 @@ class RankModel {
   public:
     /// @param known  what was known before `moment`; with fewer than 200 plays nothing is learnt
     static RankModel fit(const library::Collection& collection, const library::History& known, Timestamp moment,
-                         const ArtistSpace& space, const RankModelOptions& options, const Task& task = {});
+                         const Surroundings& space, const RankModelOptions& options, const Task& task = {});
 
     /// A score for each row of Evidence::rows(), comparable only within one call; larger is more likely kept.
     std::vector<float> score(const Matrix& evidence) const;

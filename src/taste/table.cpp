@@ -44,7 +44,7 @@ std::vector<std::string> most_played_genres(const library::Collection& collectio
 }  // namespace
 
 TasteTable::TasteTable(const library::Collection& collection, const library::History& known, Timestamp moment,
-                       const ArtistSpace& space, std::vector<std::string> genres, std::size_t n_genres)
+                       const Surroundings& space, std::vector<std::string> genres, std::size_t n_genres)
     : collection_(collection),
       space_(space),
       evidence_(collection, known, moment, space),

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "library/collection.h"
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 #include "taste/evidence.h"
 
 #include <span>
@@ -25,7 +25,7 @@ class TasteTable {
     /// @param known   what was known before `moment`
     /// @param genres  the genres with a column of their own; empty: the most played `n_genres` are chosen
     TasteTable(const library::Collection& collection, const library::History& known, Timestamp moment,
-               const ArtistSpace& space, std::vector<std::string> genres = {}, std::size_t n_genres = 40);
+               const Surroundings& space, std::vector<std::string> genres = {}, std::size_t n_genres = 40);
 
     const std::vector<TasteColumn>& columns() const noexcept { return columns_; }
     const std::vector<std::string>& genres() const noexcept { return genre_names_; }
@@ -38,7 +38,7 @@ class TasteTable {
 
   private:
     const library::Collection& collection_;
-    const ArtistSpace& space_;
+    const Surroundings& space_;
     Evidence evidence_;
     std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
     std::vector<std::string> genre_names_;

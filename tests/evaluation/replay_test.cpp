@@ -34,7 +34,7 @@ library::History other_future(const InventedListener& listener) {
 
 TEST(KeepIt, DoesNotLookAtWhatComesAfterTheCut) {
     const auto listener = invented_listener(1, 1);
-    const auto space = taste::make_artist_space(listener.collection);
+    const auto space = taste::make_surroundings(listener.collection);
     const auto one = replay_keep_it(listener.collection, listener.history, cut, space, {});
     const auto other = replay_keep_it(listener.collection, other_future(listener), cut, space, {});
     ASSERT_EQ(one.tracks, other.tracks);
@@ -47,12 +47,12 @@ TEST(KeepIt, AsksAboutSongsThatWereNotHeardBefore) {
     auto listener = invented_listener(1, 2);
     // A track first heard after the cut becomes another version of a song heard before it.
     const auto first = replay_keep_it(listener.collection, listener.history, cut,
-                                      taste::make_artist_space(listener.collection), {});
+                                      taste::make_surroundings(listener.collection), {});
     const auto track = first.tracks.front();
     const auto known = listener.history.plays.front().track;
     listener.collection.tracks[track].song = listener.collection.tracks[known].song;
     const auto then = replay_keep_it(listener.collection, listener.history, cut,
-                                     taste::make_artist_space(listener.collection), {});
+                                     taste::make_surroundings(listener.collection), {});
     EXPECT_EQ(std::ranges::count(then.tracks, track), 0);
     EXPECT_EQ(then.tracks.size() + 1, first.tracks.size());
 }
@@ -70,7 +70,7 @@ TEST(KeepIt, CountsTwoVersionsOfASongAsOne) {
         listener.history.plays.push_back(play);
     }
     const auto replay = replay_keep_it(listener.collection, listener.history, cut,
-                                       taste::make_artist_space(listener.collection), {});
+                                       taste::make_surroundings(listener.collection), {});
     EXPECT_EQ(replay.tracks.back(), 0U);  // the version heard first; each was heard once, the song twice
     EXPECT_EQ(replay.kept.back(), 1.0F);
     EXPECT_EQ(std::ranges::count(replay.tracks, 1U), 0);
@@ -78,7 +78,7 @@ TEST(KeepIt, CountsTwoVersionsOfASongAsOne) {
 
 TEST(Discovery, DoesNotLookAtWhatComesAfterTheCut) {
     const auto listener = invented_listener(1, 4);
-    const auto space = taste::make_artist_space(listener.collection);
+    const auto space = taste::make_surroundings(listener.collection);
     auto future = listener.history;
     for (std::size_t i = cut + 1; i < future.plays.size(); ++i) {
         // The songs that were relevant stay so; all other plays are gone or changed.
@@ -98,7 +98,7 @@ TEST(Discovery, DoesNotLookAtWhatComesAfterTheCut) {
 TEST(Discovery, RanksEveryUnheardSongOnce) {
     const auto listener = invented_listener(1, 5);
     const auto replay = replay_discovery(listener.collection, listener.history, cut,
-                                         taste::make_artist_space(listener.collection), {});
+                                         taste::make_surroundings(listener.collection), {});
     std::set<library::TrackIndex> heard;
     for (std::size_t i = 0; i < cut; ++i) heard.insert(listener.history.plays[i].track);
     EXPECT_EQ(replay.n_candidates, listener.collection.tracks.size() - heard.size());

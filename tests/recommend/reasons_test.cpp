@@ -19,7 +19,7 @@ const std::vector<Contribution> parts{{"artist_heard", "artist", "how much you h
 
 struct Fixture {
     taste::SmallLibrary small = make_small_library();
-    taste::ArtistSpace space = taste::make_artist_space(small.collection, 8);
+    taste::Surroundings space = taste::make_surroundings(small.collection, 8);
     ReasonWriter writer{small.collection, small.history, space};
 };
 

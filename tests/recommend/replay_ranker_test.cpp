@@ -16,13 +16,13 @@ using taste::make_small_library;
 
 struct Fitted {
     taste::SmallLibrary small;
-    taste::ArtistSpace space;
+    taste::Surroundings space;
     ReplayRanker ranker;
     Matrix evidence;
 
     explicit Fitted(taste::SmallLibrary library)
         : small(std::move(library)),
-          space(taste::make_artist_space(small.collection, 8)),
+          space(taste::make_surroundings(small.collection, 8)),
           ranker(ReplayRanker::fit(small.collection, small.history, space, {})) {
         const taste::Evidence known(small.collection, small.history, small.now, space);
         evidence = known.rows(candidates(small.collection, small.history), false);

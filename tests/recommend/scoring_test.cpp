@@ -15,7 +15,7 @@ using library::TrackIndex;
 
 struct Fitted {
     taste::SmallLibrary small = make();
-    taste::ArtistSpace space = taste::make_artist_space(small.collection, 8);
+    taste::Surroundings space = taste::make_surroundings(small.collection, 8);
     taste::TasteTable table{small.collection, small.history, small.now, space};
     taste::TasteModel taste =
         taste::TasteModel::fit(small.collection, small.history, small.now, table, options());

@@ -35,7 +35,7 @@ void expect_same(const Matrix& a, const Matrix& b, double tolerance = 0, std::st
 }
 
 Matrix left_out_row(const SmallLibrary& small, TrackIndex track) {
-    const auto space = make_artist_space(small.collection, 8);
+    const auto space = make_surroundings(small.collection, 8);
     const Evidence evidence(small.collection, small.history, small.now, space);
     return evidence.rows(std::vector{track}, true);
 }
@@ -60,7 +60,7 @@ TEST(Evidence, OfATrackThatIsLeftOutDoesNotDependOnItsOwnPlays) {
 
 TEST(Evidence, WithoutLeavingOutSeesTheTrackItself) {
     const auto small = make_small_library();
-    const auto space = make_artist_space(small.collection, 8);
+    const auto space = make_surroundings(small.collection, 8);
     const Evidence evidence(small.collection, small.history, small.now, space);
     const std::vector<TrackIndex> track{small.history.plays.front().track};
     EXPECT_GT(evidence.rows(track, false)(0, column("artist_plays_per_track")) +
@@ -76,7 +76,7 @@ TEST(Evidence, LooksAtNothingAfterTheMoment) {
     auto longer = small.history;
     for (int i = 0; i < 50; ++i) longer.plays.push_back(play(static_cast<TrackIndex>(i), 399.5, 200'000));
     longer.playlists.push_back({"later", {{3, on_day(300)}, {4, on_day(390)}}});
-    const auto space = make_artist_space(small.collection, 8);
+    const auto space = make_surroundings(small.collection, 8);
     const auto tracks = all_tracks(small.collection);
     const Evidence before(small.collection, library::known_before(small.history, then, false), then, space);
     const Evidence after(small.collection, library::known_before(longer, then, false), then, space);
@@ -85,7 +85,7 @@ TEST(Evidence, LooksAtNothingAfterTheMoment) {
 
 TEST(Evidence, KeepsWhatIsUnknownMissing) {
     const auto small = make_small_library();
-    const auto space = make_artist_space(small.collection, 8);
+    const auto space = make_surroundings(small.collection, 8);
     const Evidence evidence(small.collection, small.history, small.now, space);
     const auto tracks = all_tracks(small.collection);
     const auto rows = evidence.rows(tracks, false);
@@ -104,7 +104,7 @@ TEST(Evidence, KeepsWhatIsUnknownMissing) {
 
 TEST(Evidence, IsTheSameWithAnyNumberOfThreads) {
     const auto small = make_small_library();
-    const auto space = make_artist_space(small.collection, 8);
+    const auto space = make_surroundings(small.collection, 8);
     const Evidence evidence(small.collection, small.history, small.now, space);
     const auto tracks = all_tracks(small.collection);
     expect_same(evidence.rows(tracks, true, 1), evidence.rows(tracks, true, 3));
@@ -112,7 +112,7 @@ TEST(Evidence, IsTheSameWithAnyNumberOfThreads) {
 
 TEST(Evidence, OfNothingIsThereAndFinite) {
     const auto small = make_small_library();
-    const auto space = make_artist_space(small.collection, 8);
+    const auto space = make_surroundings(small.collection, 8);
     const Evidence evidence(small.collection, {}, small.now, space);
     const auto rows = evidence.rows(all_tracks(small.collection), false);
     for (const float value : rows.values()) EXPECT_TRUE(is_missing(value) || std::isfinite(value));

@@ -16,7 +16,7 @@ using library::TrackIndex;
 /// Labels of one track of each artist, and all others to ask about.
 struct Labelled {
     SmallLibrary small;
-    ArtistSpace space;
+    Surroundings space;
     TasteTable table;
     LabelExamples examples;
     std::vector<TrackIndex> others;
@@ -24,7 +24,7 @@ struct Labelled {
 
     explicit Labelled(std::uint64_t seed = 1)
         : small(make_small_library({.seed = seed})),
-          space(make_artist_space(small.collection, 8)),
+          space(make_surroundings(small.collection, 8)),
           table(small.collection, {}, small.now, space,
                 {small.collection.genres.begin(), small.collection.genres.end()}) {
         std::vector<TrackIndex> tracks;

@@ -24,7 +24,7 @@ TasteOptions quick_options() {
 /// A model, and what it was fitted on.
 struct Fitted {
     SmallLibrary small;
-    ArtistSpace space;
+    Surroundings space;
     TasteTable table;
     TasteModel model;
     Matrix unheard;
@@ -33,7 +33,7 @@ struct Fitted {
     explicit Fitted(SmallLibrary library, const TasteModel* previous = nullptr,
                     const TasteOptions& options = quick_options())
         : small(std::move(library)),
-          space(make_artist_space(small.collection, 8)),
+          space(make_surroundings(small.collection, 8)),
           table(small.collection, small.history, small.now, space),
           model(TasteModel::fit(small.collection, small.history, small.now, table, options, {}, previous)) {
         std::vector<TrackIndex> tracks;

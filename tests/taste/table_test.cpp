@@ -14,7 +14,7 @@ using library::TrackIndex;
 
 struct Fixture {
     SmallLibrary small = make_small_library();
-    ArtistSpace space = make_artist_space(small.collection, 8);
+    Surroundings space = make_surroundings(small.collection, 8);
 
     TasteTable table(std::vector<std::string> genres = {}, std::size_t n_genres = 40) const {
         return {small.collection, small.history, small.now, space, std::move(genres), n_genres};

@@ -1,4 +1,4 @@
-#include "taste/artist_space.h"
+#include "taste/surroundings.h"
 
 #include "genres/genre_embedding.h"
 
@@ -7,7 +7,7 @@
 
 namespace attune::taste {
 
-float ArtistSpace::cosine(library::ArtistIndex a, library::ArtistIndex b) const noexcept {
+float Surroundings::cosine(library::ArtistIndex a, library::ArtistIndex b) const noexcept {
     const auto left = vectors.row(a);
     const auto right = vectors.row(b);
     float sum = 0;
@@ -28,14 +28,14 @@ std::vector<std::vector<library::GenreIndex>> artist_genres(const library::Colle
     return genres;
 }
 
-ArtistSpace make_artist_space(const library::Collection& collection, std::size_t dim) {
+Surroundings make_surroundings(const library::Collection& collection, std::size_t dim) {
     std::vector<std::vector<std::string>> names;
     for (const auto& list : artist_genres(collection)) {
         std::vector<std::string> row;
         for (const auto genre : list) row.push_back(collection.genres[genre]);
         names.push_back(std::move(row));
     }
-    ArtistSpace space{Matrix(names.size(), dim), std::vector<bool>(names.size(), false)};
+    Surroundings space{Matrix(names.size(), dim), std::vector<bool>(names.size(), false)};
     if (collection.genres.size() < 2) return space;
     genres::GenreEmbeddingOptions options;
     options.dim = static_cast<int>(std::min(dim, collection.genres.size()));

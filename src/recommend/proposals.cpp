@@ -1,0 +1,120 @@
+#include "recommend/proposals.h"
+
+#include "core/random.h"
+#include "similarity/audio_space.h"
+#include "similarity/mutual_proximity.h"
+#include "taste/evidence.h"
+#include "taste/outcomes.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace attune::recommend {
+namespace {
+
+using library::TrackIndex;
+
+enum Source : std::size_t { your_artists, similar_artists, listeners, genres, sound, exploration, n_sources };
+
+constexpr ProposalSource sources[] = {
+    {"your_artists", "more from artists you play"},
+    {"similar_artists", "its artist is near to yours among genres"},
+    {"listeners", "people who play your artists play it"},
+    {"genres", "you play its genres"},
+    {"sound", "it sounds like tracks you kept"},
+    {"exploration", "drawn by chance"},
+};
+static_assert(std::size(sources) == n_sources && n_sources <= 8);
+
+constexpr float not_proposed = -std::numeric_limits<float>::infinity();
+
+std::vector<float> column(const Matrix& evidence, std::string_view name) {
+    const auto columns = taste::evidence_columns();
+    const auto at = static_cast<std::size_t>(std::ranges::find(columns, name, &taste::EvidenceColumn::name) -
+                                             columns.begin());
+    std::vector<float> values;
+    for (std::size_t i = 0; i < evidence.n_rows(); ++i)
+        values.push_back(is_missing(evidence(i, at)) ? not_proposed : evidence(i, at));
+    return values;
+}
+
+/// The kept tracks that were heard most, with a known sound.
+std::vector<TrackIndex> most_heard(const library::Collection& collection, const library::History& known,
+                                   const similarity::Space& space, std::size_t n) {
+    auto outcomes = taste::track_outcomes(collection, known.plays);
+    std::erase_if(outcomes, [&](const auto& outcome) { return !outcome.kept() || !space.knows(outcome.track); });
+    std::ranges::stable_sort(outcomes, std::ranges::greater(), &taste::TrackOutcome::n_heard);
+    outcomes.resize(std::min(outcomes.size(), n));
+    std::vector<TrackIndex> tracks;
+    for (const auto& outcome : outcomes) tracks.push_back(outcome.track);
+    return tracks;
+}
+
+}  // namespace
+
+std::span<const ProposalSource> proposal_sources() noexcept { return sources; }
+
+Proposals::Proposals(const library::Collection& collection, const library::History& known,
+                     std::span<const TrackIndex> tracks, const Matrix& evidence, const ProposalOptions& options,
+                     const Task& task)
+    : bits_(tracks.size(), 0) {
+    const auto popularity = column(evidence, "popularity");
+    const auto known_artist = column(evidence, "artist_known");
+    const auto propose = [&](Source source, std::string_view name, bool of_known_artists) {
+        auto scores = column(evidence, name);
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            if ((known_artist[i] > 0) != of_known_artists) scores[i] = not_proposed;
+            // Of one artist the best known track first: a popularity of 100 counts less than any other difference.
+            if (scores[i] > not_proposed) scores[i] += std::max(0.0F, popularity[i]) * 1e-5F;
+        }
+        add(source, scores, options.depth);
+    };
+    propose(your_artists, "artist_heard", true);
+    propose(similar_artists, "near_artists_heard", false);
+    propose(listeners, "listeners_fit", false);
+    propose(genres, "genre_heard", false);
+    add_sound(collection, known, tracks, options, task);
+    std::vector<float> drawn;
+    Random random(options.seed);
+    for (std::size_t i = 0; i < tracks.size(); ++i) drawn.push_back(static_cast<float>(random.uniform()));
+    add(exploration, drawn, options.depth);
+}
+
+void Proposals::add(std::size_t source, std::span<const float> scores, std::size_t depth) {
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::erase_if(order, [&](std::size_t i) { return !(scores[i] > not_proposed); });
+    std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return scores[i]; });
+    for (std::size_t at = 0; at < std::min(depth, order.size()); ++at)
+        bits_[order[at]] = static_cast<std::uint8_t>(bits_[order[at]] | (1U << source));
+}
+
+/// Each seed proposes its nearest by mutual proximity: otherwise the hubs of the catalogue would be everybody's.
+void Proposals::add_sound(const library::Collection& collection, const library::History& known,
+                          std::span<const TrackIndex> tracks, const ProposalOptions& options, const Task& task) {
+    const auto space = similarity::make_audio_space(collection.features);
+    const auto seeds = most_heard(collection, known, space, options.sound_seeds);
+    if (seeds.empty()) return;
+    similarity::MutualProximityOptions mutual_options;
+    mutual_options.seed = options.seed;
+    mutual_options.threads = options.threads;
+    const similarity::MutualProximity mutual(space, mutual_options);
+    for (const auto seed : seeds) {
+        task.check();
+        const auto distances = mutual.apply(seed, space.distances(seed));
+        std::vector<float> scores;
+        for (const auto track : tracks) scores.push_back(-distances[track]);
+        add(sound, scores, options.depth / seeds.size());
+    }
+}
+
+std::vector<std::size_t> Proposals::of(std::size_t i) const {
+    std::vector<std::size_t> found;
+    for (std::size_t source = 0; source < n_sources; ++source) {
+        if ((bits_[i] >> source & 1U) != 0) found.push_back(source);
+    }
+    return found;
+}
+
+}  // namespace attune::recommend
