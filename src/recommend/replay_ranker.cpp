@@ -31,7 +31,7 @@ struct ReachWeight {
 constexpr ReachWeight reach_weights[] = {
     {"artist_heard", 1, 0},          {"artist_plays_90d", 0.4F, 0}, {"artist_heard_30d", 0.3F, 0},
     {"popularity", 0.045F, 35},      {"near_artists_heard", 0.15F, -2.3F}, {"genre_heard", 0.15F, 0},
-    {"listeners_fit", 0.15F, 0},     {"listeners_track_fit", 0.15F, 0},
+    {"listeners_fit", 0.3F, 0},      {"listeners_track_fit", 0.3F, 0},
 };
 
 std::size_t column_of(std::string_view name) {
