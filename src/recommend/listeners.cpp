@@ -19,10 +19,11 @@ using library::ArtistIndex;
 using library::ItemIndex;
 using library::TrackIndex;
 
-// Whether somebody plays an artist says more about what else they play than how often: counts of different sources
-// (years of scrobbles, one playlist) do not compare. The penalty and the side of the largest dense matrix (64 MB) are
-// those of docs/reference/collaborative.md.
-constexpr std::string_view ease_options = "weighting=binary,regularization=1000,most_dense=4000";
+// Counts of different sources (years of scrobbles, one playlist) do not compare: by their roots, against the person's
+// mean. A strong penalty, for communities may be small. Chosen among seven settings by which new artists one listener
+// took up (docs/reference/evaluation.md); the side of the largest dense matrix is 64 MB.
+constexpr std::string_view ease_options =
+    "weighting=sqrt,regularization=1000,dropout=0.3,popularity_discount=0.1,most_dense=4000";
 
 std::vector<float> reach_of(const library::Interactions& plays) {
     std::vector<float> people(plays.n_items(), 0);

@@ -94,7 +94,7 @@ void Proposals::add(std::size_t source, std::span<const float> scores, std::size
 void Proposals::add_sound(const library::Collection& collection, const library::History& known,
                           std::span<const TrackIndex> tracks, const ProposalOptions& options, const Task& task) {
     const auto space = similarity::make_audio_space(collection.features);
-    const auto seeds = most_heard(collection, known, space, options.sound_seeds);
+    const auto seeds = most_heard(collection, known, space, std::min(options.sound_seeds, options.depth));
     if (seeds.empty()) return;
     similarity::MutualProximityOptions mutual_options;
     mutual_options.seed = options.seed;

@@ -125,7 +125,7 @@ EvaluateOptions quick() {
 
 TEST(Evaluate, FindsATaste) {
     const auto listener = invented_listener(1, 6);
-    const auto evaluation = evaluate(listener.collection, listener.history, quick());
+    const auto evaluation = evaluate(listener.collection, listener.history, nullptr, quick());
     EXPECT_GT(evaluation.find("keep_it", "attune", "auc")->value, 0.7);
     EXPECT_GT(evaluation.find("keep_it", "attune", "auc minus more_from_my_artists")->low, 0);
     EXPECT_NE(evaluation.verdicts.at(0).text.find("better than the best simple rule"), std::string::npos);
@@ -133,7 +133,7 @@ TEST(Evaluate, FindsATaste) {
 
 TEST(Evaluate, SaysThatTheModelsKnowNothingOfAPersonWhoKeepsAtRandom) {
     const auto listener = invented_listener(0, 7);
-    const auto evaluation = evaluate(listener.collection, listener.history, quick());
+    const auto evaluation = evaluate(listener.collection, listener.history, nullptr, quick());
     EXPECT_NEAR(*evaluation.find("keep_it", "attune", "auc")->value, 0.5, 0.08);
     for (const auto& verdict : evaluation.verdicts)
         EXPECT_NE(verdict.text.find("know nothing"), std::string::npos) << verdict.text;
@@ -141,7 +141,7 @@ TEST(Evaluate, SaysThatTheModelsKnowNothingOfAPersonWhoKeepsAtRandom) {
 
 TEST(Evaluate, SaysTooFewInsteadOfAVerdict) {
     const auto listener = invented_listener(1, 8, 60, 30, 60);
-    const auto evaluation = evaluate(listener.collection, listener.history, quick());
+    const auto evaluation = evaluate(listener.collection, listener.history, nullptr, quick());
     for (const auto& verdict : evaluation.verdicts) EXPECT_EQ(verdict.text.substr(0, 7), "Too few");
     const auto* figure = evaluation.find("discovery", "attune", "recall@500", 0.5);
     ASSERT_NE(figure, nullptr);
@@ -153,7 +153,7 @@ TEST(Evaluate, SaysTooFewInsteadOfAVerdict) {
 
 TEST(Evaluate, OfNobodySaysTooFew) {
     const auto listener = invented_listener(1, 9);
-    const auto evaluation = evaluate(listener.collection, {}, quick());
+    const auto evaluation = evaluate(listener.collection, {}, nullptr, quick());
     EXPECT_TRUE(evaluation.cuts.empty());
     EXPECT_EQ(evaluation.verdicts.at(1).text.substr(0, 7), "Too few");
 }
@@ -161,16 +161,16 @@ TEST(Evaluate, OfNobodySaysTooFew) {
 TEST(Evaluate, GivesTheSameOnAnyNumberOfThreads) {
     const auto listener = invented_listener(1, 10, 40, 20, 2500);
     auto options = quick();
-    const auto one = to_json(evaluate(listener.collection, listener.history, options));
+    const auto one = to_json(evaluate(listener.collection, listener.history, nullptr, options));
     options.threads = 2;
-    EXPECT_EQ(one.dump(), to_json(evaluate(listener.collection, listener.history, options)).dump());
+    EXPECT_EQ(one.dump(), to_json(evaluate(listener.collection, listener.history, nullptr, options)).dump());
     options.seed = 2;
-    EXPECT_NE(one.dump(), to_json(evaluate(listener.collection, listener.history, options)).dump());
+    EXPECT_NE(one.dump(), to_json(evaluate(listener.collection, listener.history, nullptr, options)).dump());
 }
 
 TEST(Evaluate, IntervalsHoldTheirValue) {
     const auto listener = invented_listener(1, 11);
-    for (const auto& figure : evaluate(listener.collection, listener.history, quick()).figures) {
+    for (const auto& figure : evaluate(listener.collection, listener.history, nullptr, quick()).figures) {
         if (!figure.low) continue;
         EXPECT_LE(*figure.low, *figure.value) << figure.model << " " << figure.metric;
         EXPECT_GE(*figure.high, *figure.value) << figure.model << " " << figure.metric;
@@ -181,7 +181,39 @@ TEST(Evaluate, RefusesACutOutsideOfTheHistory) {
     const auto listener = invented_listener(1, 12);
     auto options = quick();
     options.cuts = {1};
-    EXPECT_THROW(evaluate(listener.collection, listener.history, options), Error);
+    EXPECT_THROW(evaluate(listener.collection, listener.history, nullptr, options), Error);
+}
+
+/// People who play the listener's artists, each about a third of them.
+std::shared_ptr<const recommend::Listeners> some_people(const library::Collection& collection) {
+    library::Community community;
+    Random random(3);
+    std::vector<library::Interaction> plays;
+    for (library::ArtistIndex a = 0; a < collection.artists.size(); ++a) {
+        community.artists.push_back({collection.artists[a].name, a});
+        for (library::UserIndex user = 0; user < 30; ++user) {
+            if (random.uniform() < 0.3) plays.push_back({user, a, 2});
+        }
+    }
+    community.artist_plays = library::Interactions(30, collection.artists.size(), std::move(plays));
+    return recommend::Listeners::fit(collection, std::move(community), {});
+}
+
+TEST(Evaluate, JudgesOtherListenersAndEverySourceThatIsLeftOut) {
+    const auto listener = invented_listener(1, 1);
+    auto options = quick();
+    options.cuts = {0.6};
+    options.leave_one_out = true;
+    options.least_relevant = 1;
+    const auto evaluation =
+        evaluate(listener.collection, listener.history, some_people(listener.collection), options);
+    for (const auto* model : {"attune", "attune_without_listeners", "attune_without_artist", "listeners", "random"})
+        EXPECT_NE(evaluation.find("discovery", model, "recall@500"), nullptr) << model;
+    for (const auto* model : {"attune", "attune_without_catalogue", "ease", "als", "popularity"})
+        EXPECT_NE(evaluation.find("new_artists", model, "recall@100"), nullptr) << model;
+    for (const auto* metric : {"artists@100", "new_artists@100", "diversity@100", "novelty@100"})
+        EXPECT_NE(evaluation.find("list", "attune", metric, 0.6), nullptr) << metric;
+    EXPECT_LE(evaluation.cuts.front().n_artists_known, evaluation.cuts.front().n_artists_taken_up);
 }
 
 }  // namespace
