@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <unordered_map>
 
 namespace attune::recommend {
 namespace {
@@ -59,6 +60,7 @@ Proposals::Proposals(const library::Collection& collection, const library::Histo
                      std::span<const TrackIndex> tracks, const Matrix& evidence, const ProposalOptions& options,
                      const Task& task)
     : bits_(tracks.size(), 0) {
+    for (const auto track : tracks) artists_.push_back(collection.tracks[track].artist);
     const auto popularity = column(evidence, "popularity");
     const auto known_artist = column(evidence, "artist_known");
     const auto propose = [&](Source source, std::string_view name, bool of_known_artists) {
@@ -68,7 +70,7 @@ Proposals::Proposals(const library::Collection& collection, const library::Histo
             // Of one artist the best known track first: a popularity of 100 counts less than any other difference.
             if (scores[i] > not_proposed) scores[i] += std::max(0.0F, popularity[i]) * 1e-5F;
         }
-        add(source, scores, options.depth);
+        add(source, scores, options.depth, options.most_per_artist);
     };
     propose(your_artists, "artist_heard", true);
     propose(similar_artists, "near_artists_heard", false);
@@ -78,16 +80,23 @@ Proposals::Proposals(const library::Collection& collection, const library::Histo
     std::vector<float> drawn;
     Random random(options.seed);
     for (std::size_t i = 0; i < tracks.size(); ++i) drawn.push_back(static_cast<float>(random.uniform()));
-    add(exploration, drawn, options.depth);
+    add(exploration, drawn, options.depth, options.most_per_artist);
 }
 
-void Proposals::add(std::size_t source, std::span<const float> scores, std::size_t depth) {
+void Proposals::add(std::size_t source, std::span<const float> scores, std::size_t depth,
+                    std::size_t most_per_artist) {
     std::vector<std::size_t> order(scores.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::erase_if(order, [&](std::size_t i) { return !(scores[i] > not_proposed); });
     std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return scores[i]; });
-    for (std::size_t at = 0; at < std::min(depth, order.size()); ++at)
-        bits_[order[at]] = static_cast<std::uint8_t>(bits_[order[at]] | (1U << source));
+    std::unordered_map<library::ArtistIndex, std::size_t> n_of;
+    std::size_t n_proposed = 0;
+    for (const auto i : order) {
+        if (n_proposed == depth) break;
+        if (++n_of[artists_[i]] > most_per_artist) continue;
+        bits_[i] = static_cast<std::uint8_t>(bits_[i] | (1U << source));
+        ++n_proposed;
+    }
 }
 
 /// Each seed proposes its nearest by mutual proximity: otherwise the hubs of the catalogue would be everybody's.
@@ -105,7 +114,7 @@ void Proposals::add_sound(const library::Collection& collection, const library::
         const auto distances = mutual.apply(seed, space.distances(seed));
         std::vector<float> scores;
         for (const auto track : tracks) scores.push_back(-distances[track]);
-        add(sound, scores, options.depth / seeds.size());
+        add(sound, scores, options.depth / seeds.size(), options.most_per_artist);
     }
 }
 

@@ -22,6 +22,7 @@ std::span<const ProposalSource> proposal_sources() noexcept;
 
 struct ProposalOptions {
     std::size_t depth = 500;       ///< tracks that each source proposes
+    std::size_t most_per_artist = 5;
     std::size_t sound_seeds = 20;  ///< most heard tracks whose neighbours in sound are proposed
     std::uint64_t seed = 1;
     std::size_t threads = 1;
@@ -41,10 +42,11 @@ class Proposals {
     std::vector<std::size_t> of(std::size_t i) const;
 
   private:
-    void add(std::size_t source, std::span<const float> scores, std::size_t depth);
+    void add(std::size_t source, std::span<const float> scores, std::size_t depth, std::size_t most_per_artist);
     void add_sound(const library::Collection& collection, const library::History& known,
                    std::span<const library::TrackIndex> tracks, const ProposalOptions& options, const Task& task);
 
+    std::vector<library::ArtistIndex> artists_;  ///< of the tracks
     std::vector<std::uint8_t> bits_;
 };
 

@@ -22,7 +22,7 @@ struct ReplayOptions {
 /// Says which tracks of the catalogues a person will come to play, from how they came to play others.
 ///
 /// Two parts, each brought to mean 0 and deviation 1 over the candidates and added:
-/// * reach: a weighted sum of how much the artist is played, how recently, how popular the track is and how much
+/// * reach: a weighted sum of how much the artist is played, how recently, how popular the track is, how much
 ///   the artist's neighbours among genres are played. It needs no training.
 /// * replay: boosted trees that were shown, for several moments of the past, the tracks that were met and kept
 ///   afterwards among those that were not, with what was known at that moment.
