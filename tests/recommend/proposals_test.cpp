@@ -19,7 +19,7 @@ TEST(Proposals, SayWhoWouldHaveThoughtOfATrack) {
     space.others = Listeners::fit(small.collection, make_small_community(small.collection), {});
     const auto tracks = candidates(small.collection, small.history);
     const taste::Evidence evidence(small.collection, small.history, small.now, space);
-    const Proposals proposals(small.collection, small.history, tracks, evidence.rows(tracks, false), {.depth = 12});
+    const Proposals proposals(small.collection, small.history, tracks, evidence.rows(tracks, false), {.depth = 10});
 
     std::vector<std::size_t> count(proposal_sources().size(), 0);
     for (std::size_t i = 0; i < tracks.size(); ++i) {
@@ -37,7 +37,7 @@ TEST(Proposals, SayWhoWouldHaveThoughtOfATrack) {
     }
     for (std::size_t source = 0; source < count.size(); ++source) {
         EXPECT_GT(count[source], 0u) << proposal_sources()[source].name;
-        EXPECT_LE(count[source], 12u) << proposal_sources()[source].name;
+        EXPECT_LE(count[source], 10u) << proposal_sources()[source].name;
     }
 }
 
