@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "evaluation/discovery.h"
+#include "evaluation/hubs.h"
 #include "evaluation/keep_it.h"
 #include "evaluation/list_figures.h"
 #include "evaluation/new_artists.h"
@@ -268,6 +269,10 @@ Evaluation evaluate(const library::Collection& collection, const library::Histor
         std::ranges::move(figures, std::back_inserter(evaluation.figures));
     }
     std::ranges::move(replays.lists, std::back_inserter(evaluation.figures));
+    if (listeners) {
+        auto hubs = hub_figures(collection, listeners->community(), {.seed = options.seed, .threads = options.threads}, task);
+        std::ranges::move(hubs, std::back_inserter(evaluation.figures));
+    }
     evaluation.verdicts = {keep_it_verdict(evaluation, options.least_relevant),
                            discovery_verdict(evaluation, recall_by_chance(evaluation, replays.discovery),
                                              options.least_relevant)};

@@ -74,7 +74,7 @@ struct Evaluation {
 ///
 /// * list: what the first 100 of discovery look like (no intervals): "artists@100", distinct ones; "new_artists@100",
 ///   the share by artists never played; "diversity@100", one minus the mean cosine of two artists among genres;
-///   "novelty@100", the mean surprise of an artist in bits, by how many other listeners play it.
+///   "novelty@100", the mean surprise of an artist in bits, by how many other listeners play it. Also hub_figures().
 ///
 /// Beside the model "attune" stand "random", "popularity", "more_from_my_artists" and "audio_nearest_neighbours".
 /// Intervals are bootstrapped by artist, the same resamples for all models and cuts, so that means and differences
