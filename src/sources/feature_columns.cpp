@@ -114,6 +114,12 @@ std::size_t FeatureColumns::n_sound_features() const noexcept {
         columns_, [](const Column& c) { return c.feature != AudioFeature::duration_ms; }));
 }
 
+std::vector<std::pair<AudioFeature, std::size_t>> FeatureColumns::found() const {
+    std::vector<std::pair<AudioFeature, std::size_t>> found;
+    for (const Column& column : columns_) found.emplace_back(column.feature, column.index);
+    return found;
+}
+
 library::AudioFeatures FeatureColumns::read(const CsvRow& row) {
     library::AudioFeatures features;
     for (Column& column : columns_) {

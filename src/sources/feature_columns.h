@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace attune::sources {
@@ -17,6 +18,9 @@ class FeatureColumns {
 
     /// How many of the twelve features of the sound (all but the duration) the table has.
     std::size_t n_sound_features() const noexcept;
+
+    /// The features that the table has, each with the index of its column.
+    std::vector<std::pair<library::AudioFeature, std::size_t>> found() const;
 
     /// The features of a row. A value that is no number, or not of its feature, is missing, and so is one
     /// that stands for "not known": tempo 0, key -1, time signature 0, duration 0.
