@@ -1,0 +1,158 @@
+#include "lab/recipes.h"
+
+#include "core/error.h"
+#include "learning/booster.h"
+#include "learning/design.h"
+#include "learning/forest.h"
+#include "learning/multinomial.h"
+#include "learning/resampling.h"
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace attune::lab {
+namespace {
+
+using learning::ClassIndex;
+using Predict = std::function<Matrix(const Matrix& X)>;
+
+/// What a learner is given.
+struct Examples {
+    Matrix X;
+    std::vector<ClassIndex> labels;
+    std::vector<std::pair<std::string, learning::SeenRows>> parts;
+};
+
+/// The features of all studied rows in numbers, by what the training rows say.
+struct Encoded {
+    Matrix X;
+    std::vector<bool> is_categorical;  ///< 0/1 columns
+    learning::SeenRows seen;
+};
+
+Encoded encode(const StudyData& data, std::span<const std::size_t> train) {
+    std::vector<learning::Term> terms;
+    for (const auto& name : data.features) {
+        const bool is_text = std::holds_alternative<learning::Texts>(data.table.column(name).values);
+        terms.push_back({name, is_text ? learning::Encoding::category : learning::Encoding::number});
+    }
+    const auto table_rows = gather(data.rows, train);
+    const auto plan = learning::DesignPlan::fit(data.table, table_rows, terms,
+                                                {learning::MissingRule::fill, learning::Scaling::standard});
+    Encoded encoded{plan.apply(data.table, data.rows).to_matrix(), {}, learning::SeenRows(train)};
+    for (const auto& name : plan.names())
+        encoded.is_categorical.push_back(std::ranges::find(data.features, name) == data.features.end());
+    return encoded;
+}
+
+std::vector<std::size_t> counts_among(const StudyData& data, std::span<const std::size_t> rows) {
+    return learning::class_counts(gather(data.classes.of_row, rows), data.classes.n_classes());
+}
+
+std::vector<std::size_t> cut_to_smallest(const StudyData& data, std::span<const std::size_t> train,
+                                         std::uint64_t seed) {
+    std::size_t least = train.size();
+    for (const auto count : counts_among(data, train)) {
+        if (count > 0) least = std::min(least, count);
+    }
+    return learning::undersample(data.classes.of_row, train, least, seed);
+}
+
+/// Adds what SMOTE makes up. A class with a single training row stays as it is: nothing lies between it and
+/// itself.
+void fill_up(const StudyData& data, const Encoded& encoded, std::span<const std::size_t> train,
+             std::uint64_t seed, Examples& examples) {
+    const auto counts = counts_among(data, train);
+    std::vector<std::size_t> rows;
+    std::ranges::copy_if(train, std::back_inserter(rows),
+                         [&](std::size_t row) { return counts[data.classes.of_row[row]] > 1; });
+    learning::SmoteOptions options;
+    options.seed = seed;
+    auto made = learning::smote(encoded.X, data.classes.of_row, rows, options, encoded.is_categorical);
+    for (std::size_t row = 0; row < made.X.n_rows(); ++row) examples.X.add_row(made.X.row(row));
+    examples.labels.insert(examples.labels.end(), made.labels.begin(), made.labels.end());
+    examples.parts.emplace_back("made-up rows", std::move(made.fitted_on));
+}
+
+Examples sample(const StudyData& data, const Encoded& encoded, std::span<const std::size_t> train,
+                Sampling sampling, std::uint64_t seed) {
+    std::vector<std::size_t> kept(train.begin(), train.end());
+    if (sampling == Sampling::undersampled) kept = cut_to_smallest(data, train, seed);
+    Examples examples{encoded.X.rows(kept), gather(data.classes.of_row, kept), {}};
+    examples.parts.emplace_back("levels, medians and scales", encoded.seen);
+    examples.parts.emplace_back("training rows", learning::SeenRows(kept));
+    if (sampling == Sampling::smote) fill_up(data, encoded, train, seed, examples);
+    return examples;
+}
+
+Predict fit_boosted_trees(const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
+                          const Task& task) {
+    learning::BoosterOptions options;
+    options.objective = learning::Objective::softmax;
+    options.classes = static_cast<int>(n_classes);
+    options.rounds = sizes.rounds;
+    options.max_depth = 5;
+    options.learning_rate = 0.1F;
+    options.seed = static_cast<std::uint32_t>(sizes.seed & 0x7FFFFFFFU);
+    const std::vector<float> y(examples.labels.begin(), examples.labels.end());
+    auto model = learning::Booster::fit(examples.X, y, {}, options, task);
+    return [model = std::move(model)](const Matrix& X) { return model.probabilities(X); };
+}
+
+Predict fit_forest(const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
+                   const Task& task) {
+    learning::ForestOptions options;
+    options.trees = sizes.trees;
+    options.seed = sizes.seed;
+    auto model = learning::ClassForest::fit(examples.X, examples.labels, n_classes, {}, options, task);
+    return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
+}
+
+Predict fit(Learner learner, const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
+            const Task& task) {
+    switch (learner) {
+        case Learner::forest: return fit_forest(examples, n_classes, sizes, task);
+        case Learner::boosted_trees: return fit_boosted_trees(examples, n_classes, sizes, task);
+        case Learner::logistic: break;
+    }
+    auto model = learning::MultinomialLogistic::fit(examples.X, examples.labels, n_classes, {}, {}, task);
+    return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
+}
+
+}  // namespace
+
+std::string_view to_string(Learner learner) noexcept {
+    switch (learner) {
+        case Learner::logistic: return "logistic";
+        case Learner::forest: return "forest";
+        case Learner::boosted_trees: return "boosted_trees";
+    }
+    return "";
+}
+
+std::string_view to_string(Sampling sampling) noexcept {
+    switch (sampling) {
+        case Sampling::original: return "original";
+        case Sampling::undersampled: return "undersampled";
+        case Sampling::smote: return "smote";
+    }
+    return "";
+}
+
+learning::Recipe make_recipe(const StudyData& data, Learner learner, Sampling sampling,
+                             const LearnerSizes& sizes) {
+    return [=](std::span<const std::size_t> train, const Task& task) {
+        auto encoded = encode(data, train);
+        auto examples = sample(data, encoded, train, sampling, sizes.seed);
+        auto predict = fit(learner, examples, data.classes.n_classes(), sizes, task);
+        auto X = std::make_shared<const Matrix>(std::move(encoded.X));
+        return learning::Fitted{[X, predict = std::move(predict)](std::span<const std::size_t> rows) {
+                                    return predict(X->rows(rows));
+                                },
+                                std::move(examples.parts)};
+    };
+}
+
+}  // namespace attune::lab

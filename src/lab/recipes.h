@@ -1,0 +1,50 @@
+#pragma once
+
+#include "learning/classes.h"
+#include "learning/judge.h"
+#include "learning/table.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::lab {
+
+/// What tells the classes apart.
+enum class Learner : std::uint8_t { logistic, forest, boosted_trees };
+inline constexpr std::array learners{Learner::logistic, Learner::forest, Learner::boosted_trees};
+std::string_view to_string(Learner learner) noexcept;
+
+/// What is done about classes of different sizes, among training rows only.
+enum class Sampling : std::uint8_t {
+    original,
+    undersampled,  ///< every class cut to the size of the smallest
+    smote,         ///< every class filled up to the size of the largest with rows made up between its own
+};
+inline constexpr std::array samplings{Sampling::original, Sampling::undersampled, Sampling::smote};
+std::string_view to_string(Sampling sampling) noexcept;
+
+struct LearnerSizes {
+    int trees = 100;   ///< of the forest
+    int rounds = 100;  ///< of boosting
+    std::uint64_t seed = 1;
+};
+
+/// The rows of a table that are studied; only looks at what others own.
+struct StudyData {
+    const learning::Table& table;
+    std::span<const std::size_t> rows;         ///< of the table; what recipes count is places in this
+    const learning::Classes& classes;          ///< of `rows`
+    const std::vector<std::string>& features;  ///< columns of numbers or texts
+};
+
+/// Encodes the features (texts as 0/1 columns, missing numbers as the median and a column that says so, one
+/// scale), balances the classes, fits. All of it learns from the training rows alone.
+learning::Recipe make_recipe(const StudyData& data, Learner learner, Sampling sampling,
+                             const LearnerSizes& sizes);
+
+}  // namespace attune::lab
