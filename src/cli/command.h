@@ -42,6 +42,7 @@ std::unique_ptr<Command> make_discover();
 std::unique_ptr<Command> make_evaluate();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_import();
+std::unique_ptr<Command> make_lab();
 std::unique_ptr<Command> make_label();
 std::unique_ptr<Command> make_person();
 std::unique_ptr<Command> make_runs();

@@ -17,6 +17,7 @@ constexpr CommandEntry commands[] = {
     {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},
     {"community", "what many other people listen to: where it came from; forget a source", make_community},
+    {"lab", "study a table of tracks: how well its sound tells genres", make_lab},
     {"demo", "a simulated listener's export and catalogue through all of this", make_demo},
 };
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/json.h"
+#include "core/task.h"
+#include "engine/track_table.h"
+#include "lab/genre_study.h"
+
+#include <filesystem>
+
+namespace attune::engine {
+
+/// How well the features of a table tell the classes of its label. Needs no library.
+/// @throws Error as read_track_table() and lab::study_genres()
+lab::GenreStudy study_genres(const std::filesystem::path& file, const TableColumns& columns,
+                             const lab::GenreStudyOptions& options, const Task& task);
+
+Json to_json(const lab::GenreStudy& study);
+
+}  // namespace attune::engine
