@@ -13,3 +13,7 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 # find_package(xgboost) of Debian 12 wants the command line tool as well; pkg-config does not.
 pkg_check_modules(xgboost REQUIRED IMPORTED_TARGET xgboost)
+# Debian's FFmpeg is built with parts under the GPL: so is a program that is linked with it (NOTICE).
+pkg_check_modules(ffmpeg REQUIRED IMPORTED_TARGET libavformat libavcodec libswresample libavutil)
+pkg_check_modules(taglib REQUIRED IMPORTED_TARGET taglib)
+pkg_check_modules(chromaprint REQUIRED IMPORTED_TARGET libchromaprint)

@@ -24,6 +24,11 @@ OWNED = {
     "CLI/": {"cli"},
     "utf8proc.h": {"core"},
     "xxhash.h": {"core"},
+    "libav": {"audio"},
+    "libswresample/": {"audio"},
+    "fileref.h": {"audio"},
+    "tpropertymap.h": {"audio"},
+    "chromaprint.h": {"audio"},
     "nlohmann/": {"core"},
 }
 
