@@ -5,6 +5,7 @@
 #include "library/listen.h"
 #include "library/playlist.h"
 #include "store/community_rows.h"
+#include "store/playlist_rows.h"
 #include "store/rows.h"
 
 #include <filesystem>
@@ -90,7 +91,7 @@ class Store {
                             library::ListenSource source) = 0;
 
     /// Adds an entry to the playlist (person, kind, name, number), unless it has one with the same track and
-    /// date already.
+    /// date already, or had one that was taken off here (change_playlists()).
     virtual Fate add_playlist_entry(library::PersonId person, std::string_view kind,
                                     const library::PlaylistEntry& entry) = 0;
 
@@ -136,6 +137,35 @@ class Store {
 
     virtual std::vector<PlaylistRow> playlists(library::PersonId person) = 0;
     virtual std::vector<MarkRow> marks(library::PersonId person) = 0;
+
+    // --- changes of playlists ----------------------------------------------------------------------------
+
+    /// A playlist of kind own_playlist_kind with this name, made if there is none.
+    virtual library::PlaylistId ensure_own_playlist(library::PersonId person, std::string_view name) = 0;
+
+    /// Gives playlists new content as one change. The states before and after are kept as versions.
+    virtual std::int64_t change_playlists(library::PersonId person, std::span<const PlaylistContent> contents,
+                                          std::string_view text, Timestamp at) = 0;
+
+    /// Takes a change back: each of its playlists holds again what it held before, and what imports have added
+    /// since. The undoing is a change itself.
+    /// @throws Error{not_found} if the person has no such change; Error{conflict} if it is undone already, or one
+    ///         of its playlists was changed later
+    virtual std::int64_t undo_playlist_change(library::PersonId person, std::int64_t change, Timestamp at) = 0;
+
+    /// All changes of a person's playlists, oldest first.
+    virtual std::vector<PlaylistChangeRow> playlist_changes(library::PersonId person) = 0;
+
+    /// The versions of a playlist, oldest first; none if it was never changed here.
+    virtual std::vector<PlaylistVersionRow> playlist_versions(library::PlaylistId playlist) = 0;
+
+    /// What a version held. @throws Error{not_found}
+    virtual std::vector<PlaylistItemRow> playlist_version(library::PlaylistId playlist, int number) = 0;
+
+    /// Remembers what a person decided of a track on a playlist.
+    virtual void decide_on_playlist(const PlaylistDecisionRow& decision) = 0;
+    /// The decisions in force, in the order of playlists, then of tracks.
+    virtual std::vector<PlaylistDecisionRow> playlist_decisions(library::PersonId person) = 0;
 
     // --- labels ------------------------------------------------------------------------------------------
 

@@ -460,6 +460,92 @@ TEST_P(StoreContract, KeepsPlaylistsInOrder) {
     EXPECT_EQ(store->counts(me).playlists, 2);
 }
 
+/// The titles of a playlist, in order.
+std::string titles_of(Store& store, library::PersonId person) {
+    std::string titles;
+    const auto playlists = store.playlists(person);
+    for (const auto& item : playlists.at(0).items)
+        titles += (titles.empty() ? "" : " ") + store.track(item.track)->track_name;
+    return titles;
+}
+
+TEST_P(StoreContract, ChangesPlaylistsAndTakesChangesBack) {
+    const auto me = store->ensure_person("me");
+    const auto import = [&](const char* title) {
+        return store->add_playlist_entry(me, "spotify", {"List", 0, named("A", title), timestamp_of(noon), ""});
+    };
+    for (const auto* title : {"One", "Two", "Three"}) import(title);
+    const auto before = store->playlists(me)[0];
+    const auto without = [&](std::size_t at) {
+        PlaylistContent content{before.id, store->playlists(me)[0].items};
+        content.items.erase(content.items.begin() + static_cast<std::ptrdiff_t>(at));
+        return content;
+    };
+    const auto first = store->change_playlists(me, std::array{without(1)}, "less", timestamp_of(noon));
+    const auto second = store->change_playlists(me, std::array{without(0)}, "still less", timestamp_of(noon + 1));
+    EXPECT_EQ(titles_of(*store, me), "Three");
+
+    // What was taken off does not come back with the next import of the same file; what is new comes.
+    EXPECT_EQ(import("Two"), Fate::duplicate);
+    EXPECT_EQ(import("Four"), Fate::imported);
+    EXPECT_EQ(titles_of(*store, me), "Three Four");
+
+    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, first, timestamp_of(noon)); }), ErrorCode::conflict);
+    store->undo_playlist_change(me, second, timestamp_of(noon + 2));
+    EXPECT_EQ(titles_of(*store, me), "One Three Four");
+    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, second, timestamp_of(noon)); }), ErrorCode::conflict);
+    store->undo_playlist_change(me, first, timestamp_of(noon + 3));
+    EXPECT_EQ(titles_of(*store, me), "One Two Three Four");
+    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, 99, timestamp_of(noon)); }), ErrorCode::not_found);
+
+    const auto changes = store->playlist_changes(me);
+    ASSERT_EQ(changes.size(), 4U);
+    EXPECT_TRUE(changes[0].is_undone);
+    EXPECT_EQ(changes[3].undoes, first);
+    EXPECT_EQ(changes[3].text, "undo: less");
+    const auto versions = store->playlist_versions(before.id);
+    ASSERT_EQ(versions.size(), 6U);  // as imported, less, still less, with Four, both undone
+    EXPECT_EQ(versions[0].text, "");
+    EXPECT_EQ(versions[2].parent, 2);
+    EXPECT_EQ(versions[3].n_tracks, 2);
+    EXPECT_EQ(store->playlist_version(before.id, 1).size(), 3U);
+    EXPECT_EQ(error_of([&] { store->playlist_version(before.id, 7); }), ErrorCode::not_found);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+TEST_P(StoreContract, UndoesAChangeOfSeveralPlaylistsAsAWhole) {
+    const auto me = store->ensure_person("me");
+    const auto song = store->ensure_track(named("A", "Song"));
+    const auto from = store->ensure_own_playlist(me, "From");
+    const auto into = store->ensure_own_playlist(me, "Into");
+    EXPECT_EQ(store->ensure_own_playlist(me, "From"), from);
+    const std::vector<PlaylistItemRow> items{{song, std::nullopt}};
+    store->change_playlists(me, std::array{PlaylistContent{from, items}}, "made", timestamp_of(noon));
+    const auto moved = store->change_playlists(me, std::array{PlaylistContent{from, {}}, PlaylistContent{into, items}},
+                                               "moved", timestamp_of(noon));
+    EXPECT_TRUE(store->playlists(me)[0].items.empty());
+    store->undo_playlist_change(me, moved, timestamp_of(noon));
+    EXPECT_EQ(store->playlists(me)[0].items.size(), 1U);
+    EXPECT_TRUE(store->playlists(me)[1].items.empty());
+}
+
+TEST_P(StoreContract, RemembersTheLastDecisionOnATrackOfAPlaylist) {
+    const auto me = store->ensure_person("me");
+    const auto song = store->ensure_track(named("A", "Song"));
+    const auto other = store->ensure_track(named("A", "Other"));
+    const auto list = store->ensure_own_playlist(me, "List");
+    store->decide_on_playlist({list, song, false, timestamp_of(noon)});
+    store->decide_on_playlist({list, song, true, timestamp_of(noon + 1)});
+    store->merge_tracks(song, other);
+    const auto decisions = store->playlist_decisions(me);
+    ASSERT_EQ(decisions.size(), 1U);
+    EXPECT_EQ(decisions[0].track, other);
+    EXPECT_TRUE(decisions[0].keep);
+    store->delete_person("me");
+    EXPECT_TRUE(store->playlist_decisions(me).empty());
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
 TEST_P(StoreContract, KeepsMarks) {
     const auto me = store->ensure_person("me");
     using library::MarkKind;

@@ -273,6 +273,49 @@ CREATE TABLE candidates (
 )sql",
     // 2: the community
     community_schema,
+    // 3: playlists that are changed here
+    R"sql(
+CREATE TABLE playlist_changes (             -- what was done to playlists, only ever added to
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    undoes INTEGER REFERENCES playlist_changes
+) STRICT;
+CREATE INDEX playlist_changes_by_person ON playlist_changes (person_id);
+CREATE UNIQUE INDEX playlist_changes_undone_once ON playlist_changes (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE playlist_versions (            -- the states of a playlist before and after each change
+    playlist_id INTEGER NOT NULL REFERENCES playlists ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    parent INTEGER,                         -- number of the state before
+    change_id INTEGER NOT NULL REFERENCES playlist_changes ON DELETE CASCADE,
+    is_found INTEGER NOT NULL,              -- as the change found it, rather than as it left it
+    PRIMARY KEY (playlist_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX playlist_versions_by_change ON playlist_versions (change_id);
+
+CREATE TABLE playlist_version_entries (
+    playlist_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    added_at INTEGER,
+    added_by TEXT NOT NULL,
+    PRIMARY KEY (playlist_id, number, position),
+    FOREIGN KEY (playlist_id, number) REFERENCES playlist_versions ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX playlist_version_entries_by_track ON playlist_version_entries (track_id, playlist_id);
+
+CREATE TABLE playlist_decisions (           -- only ever added to; the last one of a playlist and track is in force
+    id INTEGER PRIMARY KEY,
+    playlist_id INTEGER NOT NULL REFERENCES playlists ON DELETE CASCADE,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    keep INTEGER NOT NULL,                  -- 1: stays, 0: goes
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX playlist_decisions_by_track ON playlist_decisions (playlist_id, track_id);
+)sql",
 };
 
 std::int64_t pragma(Database& database, std::string_view name) {

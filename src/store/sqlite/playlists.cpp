@@ -28,7 +28,9 @@ Fate SqliteStore::add_playlist_entry(library::PersonId person, std::string_view 
     const auto n_added = database_.run(
         "INSERT INTO playlist_entries (playlist_id, track_id, added_at, added_by) SELECT ?1, ?2, ?3, ?4 "
         "WHERE NOT "
-        "EXISTS (SELECT 1 FROM playlist_entries WHERE playlist_id = ?1 AND track_id = ?2 AND added_at IS ?3)",
+        "EXISTS (SELECT 1 FROM playlist_entries WHERE playlist_id = ?1 AND track_id = ?2 AND added_at IS ?3) "
+        "AND NOT EXISTS (SELECT 1 FROM playlist_version_entries WHERE playlist_id = ?1 AND track_id = ?2 AND "
+        "added_at IS ?3)",
         playlist, track, entry.added_at, entry.added_by);
     change.commit();
     return n_added > 0 ? Fate::imported : Fate::duplicate;

@@ -53,6 +53,16 @@ class SqliteStore final : public Store {
     std::vector<PlaylistRow> playlists(library::PersonId person) override;
     std::vector<MarkRow> marks(library::PersonId person) override;
 
+    library::PlaylistId ensure_own_playlist(library::PersonId person, std::string_view name) override;
+    std::int64_t change_playlists(library::PersonId person, std::span<const PlaylistContent> contents,
+                                  std::string_view text, Timestamp at) override;
+    std::int64_t undo_playlist_change(library::PersonId person, std::int64_t change, Timestamp at) override;
+    std::vector<PlaylistChangeRow> playlist_changes(library::PersonId person) override;
+    std::vector<PlaylistVersionRow> playlist_versions(library::PlaylistId playlist) override;
+    std::vector<PlaylistItemRow> playlist_version(library::PlaylistId playlist, int number) override;
+    void decide_on_playlist(const PlaylistDecisionRow& decision) override;
+    std::vector<PlaylistDecisionRow> playlist_decisions(library::PersonId person) override;
+
     void set_label(library::PersonId person, library::TrackId track, std::optional<library::LabelValue> value,
                    std::string_view origin, Timestamp at) override;
     void set_artist_blocked(library::PersonId person, library::ArtistId artist, bool blocked,
@@ -128,6 +138,12 @@ class SqliteStore final : public Store {
                          const library::AudioFeatures& features);
     library::PlaylistId ensure_playlist(library::PersonId person, std::string_view kind,
                                         const library::PlaylistEntry& entry);
+    std::int64_t add_playlist_change(library::PersonId person, std::string_view text, Timestamp at,
+                                     std::optional<std::int64_t> undoes);
+    std::vector<PlaylistItemRow> playlist_items(library::PlaylistId playlist);
+    /// The number of the newest version, made of what the playlist holds if that is not it.
+    int found_version(library::PlaylistId playlist, std::int64_t change);
+    void replace_playlist(const PlaylistContent& content, std::int64_t change, std::optional<int> parent);
 
     Database database_;
     CommunityTables community_{database_};
