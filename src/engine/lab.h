@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json.h"
 #include "core/task.h"
+#include "engine/lab_json.h"
 #include "engine/track_table.h"
 #include "lab/genre_study.h"
 
@@ -13,7 +13,5 @@ namespace attune::engine {
 /// @throws Error as read_track_table() and lab::study_genres()
 lab::GenreStudy study_genres(const std::filesystem::path& file, const TableColumns& columns,
                              const lab::GenreStudyOptions& options, const Task& task);
-
-Json to_json(const lab::GenreStudy& study);
 
 }  // namespace attune::engine

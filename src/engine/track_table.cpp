@@ -2,150 +2,190 @@
 
 #include "core/error.h"
 #include "core/text.h"
-#include "sources/csv.h"
+#include "core/time.h"
+#include "engine/table_roles.h"
 #include "sources/feature_columns.h"
 #include "sources/streams.h"
 #include "sources/values.h"
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
 namespace attune::engine {
 namespace {
 
-constexpr std::size_t most_names = 40;
 constexpr std::size_t rows_between_checks = 4096;
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-std::string known_columns(const sources::Columns& columns) {
-    std::string names;
-    for (std::size_t c = 0; c < std::min(columns.size(), most_names); ++c) {
-        const auto name = fit(sources::clean_text(columns.as_written(c)), 40);
-        if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
-    }
-    return columns.size() > most_names ? names + ", …" : names;
+/// How the values of a column are kept.
+enum class Kind { text, label, name, list, number, year, flag, audio, any };
+
+/// "['rock', 'pop']", "rock;pop", "rock|pop" and "rock" as genres.
+std::vector<std::string> genres_of(std::string_view text) {
+    if (text.starts_with('[')) return sources::parse_list(text);
+    std::vector<std::string> genres;
+    for (const auto part : split(text, text.find('|') != std::string_view::npos ? "|" : ";"))
+        genres.push_back(sources::clean_text(part));
+    return genres;
 }
 
-std::size_t find_column(const sources::Columns& columns, std::string_view name,
-                        const std::filesystem::path& file) {
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (columns.as_written(c) == name) return c;
-    }
-    const auto normal = sources::normal_name(name);
-    const auto found = normal.empty() ? std::nullopt : columns.find({normal});
-    if (!found)
-        fail(ErrorCode::not_found, "{} has no column '{}'; there are: {}", file.string(), name,
-             known_columns(columns));
-    return *found;
+std::optional<double> number_of(std::string_view text, bool decimal_comma) {
+    if (!decimal_comma) return sources::parse_number(text);
+    std::string with_point(text);
+    std::ranges::replace(with_point, ',', '.');
+    return sources::parse_number(with_point);
 }
 
-/// A column that is read as text; what it holds is settled when all of it is there.
+/// A column that is read as text; what it holds is settled when all of it is there: numbers, dates (their
+/// years), or texts.
 learning::Column settle(std::string name, learning::Texts texts, bool decimal_comma) {
     learning::Numbers numbers;
+    learning::Numbers years;
     std::size_t n_filled = 0;
     std::size_t n_numbers = 0;
+    std::size_t n_years = 0;
     for (const auto& text : texts) {
-        std::string with_point = text;
-        if (decimal_comma) std::ranges::replace(with_point, ',', '.');
-        const auto number = sources::parse_number(with_point);
+        const auto number = number_of(text, decimal_comma);
+        const auto year = parse_year(text);
         n_filled += text.empty() ? 0U : 1U;
         n_numbers += number ? 1U : 0U;
-        numbers.push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
+        n_years += year ? 1U : 0U;
+        numbers.push_back(number.value_or(unknown));
+        years.push_back(year ? *year : unknown);
     }
     if (2 * n_numbers >= n_filled) return {std::move(name), std::move(numbers)};
+    if (2 * n_years >= n_filled) return {std::move(name), std::move(years)};
     return {std::move(name), std::move(texts)};
 }
+
+/// One column of the file on its way into the table.
+class ColumnReader {
+  public:
+    ColumnReader(std::string name, std::size_t index, Kind kind, std::optional<library::AudioFeature> audio)
+        : name_(std::move(name)), index_(index), kind_(kind), audio_(audio) {}
+
+    void read(const sources::CsvRow& row, const library::AudioFeatures& audio, bool decimal_comma) {
+        const auto value = sources::value_of(row, index_);
+        switch (kind_) {
+            case Kind::audio: return numbers_.push_back(static_cast<double>(audio[*audio_]));
+            case Kind::number: return numbers_.push_back(number_of(value, decimal_comma).value_or(unknown));
+            case Kind::year: {
+                const auto year = parse_year(value);
+                return numbers_.push_back(year ? *year : unknown);
+            }
+            case Kind::flag: {
+                const auto flag = sources::parse_flag(value);
+                return numbers_.push_back(flag ? (*flag ? 1 : 0) : unknown);
+            }
+            case Kind::list: return lists_.push_back(genres_of(value));
+            case Kind::label: {
+                const auto list = value.starts_with('[') ? genres_of(value) : std::vector<std::string>();
+                return texts_.push_back(list.empty() ? sources::clean_text(value) : list.front());
+            }
+            // There are songs and artists called "None".
+            case Kind::name: return texts_.push_back(sources::clean_text(sources::text_of(row, index_)));
+            case Kind::text:
+            case Kind::any: return texts_.push_back(sources::clean_text(value));
+        }
+    }
+
+    learning::Column finish(bool decimal_comma) {
+        switch (kind_) {
+            case Kind::list: return {name_, std::move(lists_)};
+            case Kind::text:
+            case Kind::label:
+            case Kind::name: return {name_, std::move(texts_)};
+            case Kind::any: return settle(name_, std::move(texts_), decimal_comma);
+            default: return {name_, std::move(numbers_)};
+        }
+    }
+
+    const std::string& name() const noexcept { return name_; }
+    std::size_t index() const noexcept { return index_; }
+
+  private:
+    std::string name_;
+    std::size_t index_;
+    Kind kind_;
+    std::optional<library::AudioFeature> audio_;
+    learning::Numbers numbers_;
+    learning::Texts texts_;
+    learning::TextLists lists_;
+};
 
 /// Fills the columns of a table row by row.
 class TableReader {
   public:
-    TableReader(const sources::Columns& columns, const TableColumns& wanted,
-                const std::filesystem::path& file)
-        : columns_(columns), feature_columns_(columns) {
-        label_ = find_column(columns, wanted.label, file);
-        if (!wanted.group.empty()) group_ = find_column(columns, wanted.group, file);
-        id_ = columns.find({"trackid", "spotifyid", "trackuri", "spotifyuri", "uri", "id"});
-        if (id_ == label_ || id_ == group_) id_.reset();
-        for (const auto& name : wanted.features) add_feature(find_column(columns, name, file));
-        if (!wanted.features.empty()) return;
-        for (const auto& [audio, index] : feature_columns_.found()) {
-            if (index != label_ && index != group_) add_feature(index);
-        }
-        if (features_.empty())
-            fail(ErrorCode::not_found,
-                 "{} has no column of audio features; name features with --features, of: {}", file.string(),
-                 known_columns(columns));
+    TableReader(const sources::Columns& columns, const TableRoles& roles)
+        : columns_(columns), roles_(roles), feature_columns_(columns), probes_(columns.size()) {
+        auto& to = read_.columns;
+        to.label = add(roles.label, Kind::label, "label");
+        to.target = add(roles.target, Kind::number, "target");
+        to.group = add(roles.group, Kind::name, "group");
+        to.id = add(roles.id, Kind::text, "id");
+        to.genre = add(roles.genre, Kind::list, "genre");
+        to.year = add(roles.year, Kind::year, "year");
+        for (const auto index : roles.features) add_feature(index);
+        to.title = add(roles.title, Kind::name, "names");
+        to.artist = add(roles.artist, Kind::name, "names");
     }
 
     void read(const sources::CsvRow& row) {
-        labels_.push_back(sources::clean_text(sources::value_of(row, label_)));
-        if (group_) groups_.push_back(sources::clean_text(sources::text_of(row, group_)));
-        if (id_) ids_.push_back(sources::clean_text(sources::value_of(row, id_)));
         const auto audio = feature_columns_.read(row);
-        for (auto& feature : features_) {
-            if (feature.audio)
-                feature.numbers.push_back(static_cast<double>(audio[*feature.audio]));
-            else
-                feature.texts.push_back(sources::clean_text(sources::value_of(row, feature.index)));
+        for (auto& reader : readers_) reader.read(row, audio, decimal_comma());
+        for (std::size_t c = 0; c < probes_.size(); ++c) {
+            if (!uses_.contains(c)) probes_[c].look(sources::value_of(row, c));
         }
     }
 
     TrackTable finish() {
-        TrackTable read;
-        read.columns.label = add_texts(read, label_, std::move(labels_));
-        if (group_) read.columns.group = add_texts(read, *group_, std::move(groups_));
-        if (id_) read.columns.id = add_texts(read, *id_, std::move(ids_));
-        for (auto& feature : features_) {
-            const auto name = name_of(feature.index);
-            read.columns.features.push_back(name);
-            const bool is_in_table =
-                feature.index == label_ || feature.index == group_ || feature.index == id_;
-            if (is_in_table) continue;  // the study refuses it
-            if (feature.audio)
-                read.table.add({name, std::move(feature.numbers)});
-            else
-                read.table.add(settle(name, std::move(feature.texts), columns_.separator() != ','));
+        for (auto& reader : readers_) read_.table.add(reader.finish(decimal_comma()));
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            const auto use = uses_.find(c);
+            read_.uses.push_back(use != uses_.end()
+                                     ? lab::ColumnUse{name_of(c), use->second, {}}
+                                     : lab::ColumnUse{name_of(c), "not used", probes_[c].reason()});
         }
-        return read;
+        return std::move(read_);
     }
 
   private:
-    struct Feature {
-        std::size_t index = 0;
-        std::optional<library::AudioFeature> audio;
-        learning::Numbers numbers;
-        learning::Texts texts;
-    };
-
-    void add_feature(std::size_t index) {
-        Feature feature{index, std::nullopt, {}, {}};
-        for (const auto& [audio, at] : feature_columns_.found()) {
-            if (at == index) feature.audio = audio;
-        }
-        features_.push_back(std::move(feature));
-    }
-
+    bool decimal_comma() const noexcept { return columns_.separator() != ','; }
     std::string name_of(std::size_t index) const { return sources::clean_text(columns_.as_written(index)); }
 
-    std::string add_texts(TrackTable& read, std::size_t index, learning::Texts texts) const {
-        // The artist may be the label and the group at once.
-        const auto name = name_of(index);
-        const auto& there = read.table.columns();
-        if (std::ranges::find(there, name, &learning::Column::name) == there.end())
-            read.table.add({name, std::move(texts)});
-        return name;
+    /// @return its name in the table. The artist may be the label, the group and a name at once: it is read
+    /// once, and is what it was first.
+    std::string add(std::optional<std::size_t> index, Kind kind, const std::string& use) {
+        if (!index) return {};
+        if (uses_.try_emplace(*index, use).second) {
+            readers_.emplace_back(name_of(*index), *index, kind, audio_feature_of(columns_, *index));
+        }
+        return name_of(*index);
+    }
+
+    void add_feature(std::size_t index) {
+        const auto audio = audio_feature_of(columns_, index);
+        const bool is_flag = index == roles_.is_explicit;
+        read_.columns.features.push_back(add(index,
+                                             audio     ? Kind::audio
+                                             : is_flag ? Kind::flag
+                                                       : Kind::any,
+                                             "feature"));
+        // A genre and a year are features of a study of numbers beside what else they are.
+        const bool is_fact = index == roles_.genre || index == roles_.year;
+        if (is_fact) uses_[index] = "feature";
     }
 
     const sources::Columns& columns_;
+    const TableRoles& roles_;
     sources::FeatureColumns feature_columns_;
-    std::size_t label_ = 0;
-    std::optional<std::size_t> group_;
-    std::optional<std::size_t> id_;
-    std::vector<Feature> features_;
-    learning::Texts labels_;
-    learning::Texts groups_;
-    learning::Texts ids_;
+    std::vector<ColumnProbe> probes_;
+    std::map<std::size_t, std::string> uses_;
+    std::vector<ColumnReader> readers_;
+    TrackTable read_;
 };
 
 /// Whether the row can be read by the columns of its table.
@@ -166,7 +206,8 @@ TrackTable read_track_table(const std::filesystem::path& file, const TableColumn
     const auto columns = sources::Columns::of(text.head());
     if (columns.size() == 0 || text.head().bytes.find('\0') != std::string_view::npos)
         fail(ErrorCode::corrupt_data, "{} is no table: its first row must name the columns", file.string());
-    TableReader reader(columns, wanted, file);
+    const auto roles = find_roles(columns, wanted, file);
+    TableReader reader(columns, roles);
     sources::CsvReader csv(text, columns.separator());
     sources::CsvRow row;
     csv.next(row);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/task.h"
+#include "lab/figures.h"
 #include "lab/study_rows.h"
 #include "learning/table.h"
 
@@ -13,21 +14,27 @@ namespace attune::engine {
 
 /// Which columns of a file to read, by their names in its first row (case and punctuation do not count).
 struct TableColumns {
-    std::string label;
-    std::string group = {};                  ///< empty for none
-    std::vector<std::string> features = {};  ///< empty for all that are audio features by their names
+    std::string label;        ///< the classes; of a study of numbers the genre, found by its name where empty
+    std::string target = {};  ///< a column of numbers to explain; empty for a study of classes
+    std::string group = {};   ///< empty for none
+    /// Empty for all that are audio features by their names, of a study of numbers also year, genre and
+    /// whether the words are explicit. The word "audio" stands for the audio features.
+    std::vector<std::string> features = {};
 };
 
 /// A table of tracks as a file has it.
 struct TrackTable {
-    learning::Table
-        table;  ///< under the names of the file: label, group and id as texts, features as they are
-    lab::StudyColumns columns;  ///< the id is found by its name
+    /// Under the names of the file: label, group, id and names as texts, the target and a year as numbers, a
+    /// genre to explain by as lists, features as they are.
+    learning::Table table;
+    lab::StudyColumns columns;         ///< id, title, artist, year and genre are found by their names
+    std::vector<lab::ColumnUse> uses;  ///< of every column of the file, and why some are not used
     std::size_t n_unreadable = 0;
 };
 
 /// Reads a CSV table (any of "," ";" and tab, UTF-8 or UTF-16). Audio features are read as an import reads
-/// them; any other feature is a number where most of its values are, else a text.
+/// them; any other feature is a number where most of its values are, a year where they are dates, else a
+/// text. Columns that are not used cost no memory.
 ///
 /// @throws Error{not_found} if there is no such file, no such column (the known ones are named), or no column
 /// of audio features; Error{corrupt_data} if the file is no table

@@ -2,13 +2,17 @@
 
 #include "core/error.h"
 #include "core/parallel.h"
+#include "lab/drivers.h"
+#include "lab/finding_genres.h"
 #include "lab/recipes.h"
+#include "lab/track_names.h"
 #include "learning/baselines.h"
 #include "learning/folds.h"
 #include "learning/judge.h"
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <set>
 
 namespace attune::lab {
@@ -16,6 +20,13 @@ namespace {
 
 using Folds = std::vector<std::size_t>;
 using learning::Outcome;
+
+/// How models are judged: one way of folding, or two.
+struct Judging {
+    const StudyRows& rows;
+    std::vector<Folds> folds;
+    std::uint64_t seed = 1;
+};
 
 /// What is below the folds (trees, rounds) moves nobody's bar, yet is a moment to stop at.
 class FoldCount final : public ProgressSink {
@@ -47,17 +58,24 @@ std::vector<Folds> make_folds(const StudyRows& rows, const StudyColumns& columns
     return folds;
 }
 
-/// One figure of the outcomes under each kind of folds.
-template <class Figure>
-ByFolds by_folds(const std::vector<std::vector<Outcome>>& outcomes, const Figure& figure) {
+/// The mean of a term of single outcomes under each kind of folds.
+template <class Term>
+ByFolds by_folds(const std::vector<std::vector<Outcome>>& outcomes, const Judging& judging,
+                 const Term& term) {
+    const auto figure = [&](const std::vector<Outcome>& of) {
+        std::vector<double> values;
+        for (const auto& outcome : of) values.push_back(term(outcome));
+        return mean_with_interval(values, judging.rows.groups, judging.seed);
+    };
     ByFolds both{figure(outcomes.front()), std::nullopt};
     if (outcomes.size() > 1) both.by_group = figure(outcomes.back());
     return both;
 }
 
-double accuracy_of(const std::vector<Outcome>& outcomes) { return learning::accuracy(outcomes).value_or(0); }
-double top2_of(const std::vector<Outcome>& outcomes) {
-    return learning::top_k_accuracy(outcomes, 2).value_or(0);
+double is_right(const Outcome& outcome) { return outcome.rank == 0 ? 1 : 0; }
+double is_in_two(const Outcome& outcome) { return outcome.rank < 2 ? 1 : 0; }
+double surprise(const Outcome& outcome) {
+    return -std::log(std::max(1e-7, static_cast<double>(outcome.probability)));
 }
 
 learning::Recipe rule_recipe(const learning::Classes& classes, bool is_majority, std::uint64_t seed) {
@@ -81,62 +99,87 @@ learning::Recipe counted(learning::Recipe recipe, FoldCount& count) {
     };
 }
 
-void judge_rules(const std::vector<Folds>& folds, std::uint64_t seed, GenreStudy& study) {
+void judge_rules(const Judging& judging, GenreStudy& study) {
     for (const bool is_majority : {true, false}) {
         std::vector<std::vector<Outcome>> outcomes;
-        for (const auto& fold_of : folds) {
-            const auto P =
-                learning::judge_by_folds(fold_of, rule_recipe(study.rows.classes, is_majority, seed));
-            outcomes.push_back(learning::outcomes_of(P, study.rows.classes.of_row));
+        for (const auto& fold_of : judging.folds) {
+            const auto recipe = rule_recipe(study.rows.classes, is_majority, judging.seed);
+            outcomes.push_back(
+                learning::outcomes_of(learning::judge_by_folds(fold_of, recipe), study.rows.classes.of_row));
         }
-        study.baselines.push_back({is_majority ? "majority" : "stratified", by_folds(outcomes, accuracy_of)});
+        study.baselines.push_back(
+            {is_majority ? "majority" : "stratified", by_folds(outcomes, judging, is_right)});
     }
 }
 
-JudgedModel summary(Learner learner, Sampling sampling, const std::vector<std::vector<Outcome>>& outcomes,
-                    std::size_t n_classes) {
-    return {std::string(to_string(learner)), std::string(to_string(sampling)),
-            by_folds(outcomes, accuracy_of), by_folds(outcomes, top2_of),
-            learning::scores_by_class(outcomes.back(), n_classes)};
+JudgedModel summary(const StudiedModel& model, const std::vector<std::vector<Outcome>>& outcomes,
+                    const Judging& judging, std::size_t n_classes) {
+    const auto& strictest = outcomes.back();
+    return {std::string(to_string(model.learner)),
+            std::string(to_string(model.sampling)),
+            by_folds(outcomes, judging, is_right),
+            by_folds(outcomes, judging, is_in_two),
+            by_folds(outcomes, judging, surprise),
+            learning::balanced_accuracy(strictest).value_or(0),
+            learning::macro_f1(strictest).value_or(0),
+            learning::expected_calibration_error(strictest).value_or(0),
+            learning::scores_by_class(strictest, n_classes),
+            learning::confusion_matrix(strictest, n_classes)};
+}
+
+/// What every model says of every row, by each kind of folds: probabilities[model][kind].
+std::vector<std::vector<Matrix>> judge_models(const StudyData& data, const Judging& judging,
+                                              const std::vector<StudiedModel>& models,
+                                              const GenreStudyOptions& options, const Task& task) {
+    const LearnerSizes sizes{options.trees, options.rounds, options.seed};
+    const auto n_kinds = judging.folds.size();
+    FoldCount count(task, models.size() * n_kinds * static_cast<std::size_t>(options.folds));
+    const Task cell_task(&count, {});
+    std::vector<std::vector<Matrix>> probabilities(models.size(), std::vector<Matrix>(n_kinds));
+    parallel_for(models.size() * n_kinds, static_cast<std::size_t>(options.threads), [&](std::size_t cell) {
+        // The slowest come last in the list and are begun first, so that no thread waits for one of them.
+        const auto model = models.size() - 1 - cell / n_kinds;
+        const auto kind = cell % n_kinds;
+        const auto recipe = make_recipe(data, models[model], sizes);
+        probabilities[model][kind] =
+            learning::judge_by_folds(judging.folds[kind], counted(recipe, count), cell_task);
+    });
+    return probabilities;
 }
 
 }  // namespace
 
 const JudgedModel& GenreStudy::best() const {
-    return *std::ranges::max_element(models, {}, [](const JudgedModel& model) {
-        return model.accuracy.by_group.value_or(model.accuracy.random);
-    });
+    return *std::ranges::max_element(
+        models, {}, [](const JudgedModel& model) { return model.accuracy.strictest().value; });
 }
 
 GenreStudy study_genres(const learning::Table& table, const StudyColumns& columns,
                         const GenreStudyOptions& options, const Task& task) {
     check_ranges(options);
-    GenreStudy study{
-        choose_rows(table, columns, static_cast<std::size_t>(options.folds)), columns.features, {}, {}};
-    const auto folds = make_folds(study.rows, columns, options);
-    judge_rules(folds, options.seed, study);
+    GenreStudy study{choose_rows(table, columns, static_cast<std::size_t>(options.folds)),
+                     {},
+                     columns.features,
+                     {},
+                     {},
+                     {}};
+    const Judging judging{study.rows, make_folds(study.rows, columns, options), options.seed};
+    judge_rules(judging, study);
 
     const StudyData data{table, study.rows.rows, study.rows.classes, study.features};
-    const LearnerSizes sizes{options.trees, options.rounds, options.seed};
-    const auto n_models = learners.size() * samplings.size();
-    const auto n_cells = n_models * folds.size();
-    FoldCount count(task, n_cells * static_cast<std::size_t>(options.folds));
-    const Task cell_task(&count, {});
-    std::vector<std::vector<std::vector<Outcome>>> outcomes(n_models,
-                                                            std::vector<std::vector<Outcome>>(folds.size()));
-    parallel_for(n_cells, static_cast<std::size_t>(options.threads), [&](std::size_t cell) {
-        const auto model = cell / folds.size();
-        const auto kind = cell % folds.size();
-        const auto recipe = make_recipe(data, learners.at(model / samplings.size()),
-                                        samplings.at(model % samplings.size()), sizes);
-        const auto P = learning::judge_by_folds(folds[kind], counted(recipe, count), cell_task);
-        outcomes[model][kind] = learning::outcomes_of(P, study.rows.classes.of_row);
-    });
-    for (std::size_t model = 0; model < n_models; ++model) {
-        study.models.push_back(summary(learners.at(model / samplings.size()),
-                                       samplings.at(model % samplings.size()), outcomes[model],
-                                       study.rows.classes.n_classes()));
+    const auto models = studied_models();
+    const auto probabilities = judge_models(data, judging, models, options, task);
+    const auto& labels = study.rows.classes.of_row;
+    for (std::size_t m = 0; m < models.size(); ++m) {
+        std::vector<std::vector<Outcome>> outcomes;
+        for (const auto& P : probabilities[m]) outcomes.push_back(learning::outcomes_of(P, labels));
+        study.models.push_back(summary(models[m], outcomes, judging, study.rows.classes.n_classes()));
     }
+    const auto best = static_cast<std::size_t>(&study.best() - study.models.data());
+    study.findings = findings_of(probabilities[best].back(), labels, [&](std::size_t i) {
+        return name_of_row(table, columns, study.rows.rows[i]);
+    });
+    study.findings.drivers = class_drivers(data, judging.folds.back(), options, task);
     return study;
 }
 

@@ -2,13 +2,14 @@
 
 #include "core/options.h"
 #include "core/task.h"
+#include "lab/figures.h"
+#include "lab/genre_findings.h"
 #include "lab/study_rows.h"
 #include "learning/classification.h"
 #include "learning/table.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,32 +32,34 @@ struct GenreStudyOptions {
     }
 };
 
-/// A share of rows in [0, 1], by both kinds of folds.
-struct ByFolds {
-    double random = 0;               ///< stratified folds
-    std::optional<double> by_group;  ///< folds that never divide a group; none without groups
-};
-
 struct JudgedRule {
     std::string name;  ///< "majority", "stratified"
     ByFolds accuracy;
 };
 
 struct JudgedModel {
-    std::string model;     ///< "logistic", "forest", "boosted_trees"
+    std::string model;     ///< "logistic", "forest", "boosted_trees", "blend"
     std::string sampling;  ///< "original", "undersampled", "smote"
-    ByFolds accuracy;
-    ByFolds top2;  ///< the true class is among the two most probable
-    /// shape (n_classes,); by the folds of groups where there are groups, else by random folds
-    std::vector<learning::ClassScores> per_class;
+    ByFolds accuracy;      ///< the share of rows whose class was said
+    ByFolds top2;          ///< the true class is among the two most probable
+    ByFolds log_loss;      ///< mean of -log of the probability of the true class, in nats
+    // By the strictest folds: those of groups where there are groups, else random ones.
+    double balanced_accuracy = 0;
+    double macro_f1 = 0;
+    double calibration_error = 0;                  ///< expected, of 15 bins
+    std::vector<learning::ClassScores> per_class;  ///< shape (n_classes,)
+    std::vector<std::size_t> confusion;  ///< [truth * n_classes + said], shape (n_classes, n_classes)
 };
 
 /// How well features tell genres.
 struct GenreStudy {
     StudyRows rows;
+    std::vector<ColumnUse> columns;  ///< of the whole table, in its order; whoever read it says
     std::vector<std::string> features;
     std::vector<JudgedRule> baselines;
-    std::vector<JudgedModel> models;  ///< every learner with every way of sampling
+    std::vector<JudgedModel>
+        models;              ///< every learner with every way of sampling; the blend with original rows
+    GenreFindings findings;  ///< of best()
 
     /// The model with the best accuracy, by groups where there are groups.
     const JudgedModel& best() const;

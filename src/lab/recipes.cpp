@@ -33,13 +33,8 @@ struct Encoded {
 };
 
 Encoded encode(const StudyData& data, std::span<const std::size_t> train) {
-    std::vector<learning::Term> terms;
-    for (const auto& name : data.features) {
-        const bool is_text = std::holds_alternative<learning::Texts>(data.table.column(name).values);
-        terms.push_back({name, is_text ? learning::Encoding::category : learning::Encoding::number});
-    }
     const auto table_rows = gather(data.rows, train);
-    const auto plan = learning::DesignPlan::fit(data.table, table_rows, terms,
+    const auto plan = learning::DesignPlan::fit(data.table, table_rows, terms_of(data.table, data.features),
                                                 {learning::MissingRule::fill, learning::Scaling::standard});
     Encoded encoded{plan.apply(data.table, data.rows).to_matrix(), {}, learning::SeenRows(train)};
     for (const auto& name : plan.names())
@@ -87,20 +82,6 @@ Examples sample(const StudyData& data, const Encoded& encoded, std::span<const s
     return examples;
 }
 
-Predict fit_boosted_trees(const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
-                          const Task& task) {
-    learning::BoosterOptions options;
-    options.objective = learning::Objective::softmax;
-    options.classes = static_cast<int>(n_classes);
-    options.rounds = sizes.rounds;
-    options.max_depth = 5;
-    options.learning_rate = 0.1F;
-    options.seed = static_cast<std::uint32_t>(sizes.seed & 0x7FFFFFFFU);
-    const std::vector<float> y(examples.labels.begin(), examples.labels.end());
-    auto model = learning::Booster::fit(examples.X, y, {}, options, task);
-    return [model = std::move(model)](const Matrix& X) { return model.probabilities(X); };
-}
-
 Predict fit_forest(const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
                    const Task& task) {
     learning::ForestOptions options;
@@ -114,7 +95,9 @@ Predict fit(Learner learner, const Examples& examples, std::size_t n_classes, co
             const Task& task) {
     switch (learner) {
         case Learner::forest: return fit_forest(examples, n_classes, sizes, task);
-        case Learner::boosted_trees: return fit_boosted_trees(examples, n_classes, sizes, task);
+        case Learner::boosted_trees:
+            return [model = fit_boosted_classes(examples.X, examples.labels, n_classes, sizes, task)](
+                       const Matrix& X) { return model.probabilities(X); };
         case Learner::logistic: break;
     }
     auto model = learning::MultinomialLogistic::fit(examples.X, examples.labels, n_classes, {}, {}, task);
@@ -141,12 +124,46 @@ std::string_view to_string(Sampling sampling) noexcept {
     return "";
 }
 
-learning::Recipe make_recipe(const StudyData& data, Learner learner, Sampling sampling,
-                             const LearnerSizes& sizes) {
+std::vector<StudiedModel> studied_models() {
+    std::vector<StudiedModel> models;
+    for (const auto learner : learners) {
+        for (const auto sampling : samplings) models.push_back({learner, sampling});
+    }
+    return models;
+}
+
+learning::Booster fit_boosted_classes(const Matrix& X, std::span<const ClassIndex> labels,
+                                      std::size_t n_classes, const LearnerSizes& sizes, const Task& task) {
+    learning::BoosterOptions options;
+    options.objective = learning::Objective::softmax;
+    options.classes = static_cast<int>(n_classes);
+    options.rounds = sizes.rounds;
+    options.max_depth = 5;
+    options.learning_rate = 0.1F;
+    options.seed = static_cast<std::uint32_t>(sizes.seed & 0x7FFFFFFFU);
+    const std::vector<float> y(labels.begin(), labels.end());
+    return learning::Booster::fit(X, y, {}, options, task);
+}
+
+std::vector<learning::Term> terms_of(const learning::Table& table, std::span<const std::string> features) {
+    using learning::Encoding;
+    std::vector<learning::Term> terms;
+    for (const auto& name : features) {
+        const auto& values = table.column(name).values;
+        const bool is_text = std::holds_alternative<learning::Texts>(values);
+        const bool is_list = std::holds_alternative<learning::TextLists>(values);
+        terms.push_back({name, is_text   ? Encoding::category
+                               : is_list ? Encoding::members
+                                         : Encoding::number});
+    }
+    return terms;
+}
+
+learning::Recipe make_recipe(const StudyData& data, const StudiedModel& model, const LearnerSizes& sizes) {
     return [=](std::span<const std::size_t> train, const Task& task) {
         auto encoded = encode(data, train);
-        auto examples = sample(data, encoded, train, sampling, sizes.seed);
-        auto predict = fit(learner, examples, data.classes.n_classes(), sizes, task);
+        auto examples = sample(data, encoded, train, model.sampling, sizes.seed);
+        auto predict = fit(model.learner, examples, data.classes.n_classes(), sizes, task);
         auto X = std::make_shared<const Matrix>(std::move(encoded.X));
         return learning::Fitted{[X, predict = std::move(predict)](std::span<const std::size_t> rows) {
                                     return predict(X->rows(rows));

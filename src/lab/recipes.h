@@ -1,6 +1,8 @@
 #pragma once
 
+#include "learning/booster.h"
 #include "learning/classes.h"
+#include "learning/design.h"
 #include "learning/judge.h"
 #include "learning/table.h"
 
@@ -28,6 +30,15 @@ enum class Sampling : std::uint8_t {
 inline constexpr std::array samplings{Sampling::original, Sampling::undersampled, Sampling::smote};
 std::string_view to_string(Sampling sampling) noexcept;
 
+/// One line of a study's table of models.
+struct StudiedModel {
+    Learner learner = Learner::logistic;
+    Sampling sampling = Sampling::original;
+};
+
+/// Every learner with every way of sampling, in the order of `learners` and `samplings`.
+std::vector<StudiedModel> studied_models();
+
 struct LearnerSizes {
     int trees = 100;   ///< of the forest
     int rounds = 100;  ///< of boosting
@@ -44,7 +55,13 @@ struct StudyData {
 
 /// Encodes the features (texts as 0/1 columns, missing numbers as the median and a column that says so, one
 /// scale), balances the classes, fits. All of it learns from the training rows alone.
-learning::Recipe make_recipe(const StudyData& data, Learner learner, Sampling sampling,
-                             const LearnerSizes& sizes);
+learning::Recipe make_recipe(const StudyData& data, const StudiedModel& model, const LearnerSizes& sizes);
+
+/// Boosted trees for classes, as the study judges them.
+learning::Booster fit_boosted_classes(const Matrix& X, std::span<const learning::ClassIndex> labels,
+                                      std::size_t n_classes, const LearnerSizes& sizes, const Task& task);
+
+/// How the columns of a table are encoded: numbers as they are, texts and lists as 0/1 columns.
+std::vector<learning::Term> terms_of(const learning::Table& table, std::span<const std::string> features);
 
 }  // namespace attune::lab

@@ -16,7 +16,12 @@ struct StudyColumns {
     std::string label;                  ///< texts
     std::string group = {};             ///< texts, compared folded ("Björk" is "BJORK"); empty for no groups
     std::string id = {};                ///< texts; rows of one id are one track; empty for none
-    std::vector<std::string> features;  ///< numbers or texts (a category)
+    std::vector<std::string> features;  ///< numbers, texts (a category) or lists of texts (each a member)
+    std::string artist = {};            ///< texts, only to name tracks; empty for none
+    std::string title = {};             ///< the same
+    std::string target = {};            ///< of popularity: numbers
+    std::string genre = {};  ///< of popularity: lists of texts, the first counts most; empty for none
+    std::string year = {};   ///< of popularity: numbers; empty for none
 };
 
 /// The rows that a study looks at.

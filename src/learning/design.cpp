@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/time.h"
 #include "learning/quantile.h"
+#include "learning/saved_model.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +62,86 @@ std::string reference_of(const Term& term, const std::map<std::string, std::size
     return std::ranges::max_element(count_of, {}, [](const auto& entry) { return entry.second; })->first;
 }
 
+constexpr std::string_view plan_name = "design_plan";
+constexpr int plan_version = 1;
+
 }  // namespace
+
+std::size_t DesignPlan::Part::n_columns() const noexcept {
+    return is_levels(term) ? column_of_level.size() : (has_flag ? 2 : 1);
+}
+
+void DesignPlan::name_columns() {
+    names_.clear();
+    for (const auto& part : parts_) {
+        if (!is_levels(part.term)) names_.push_back(part.term.column);
+        if (part.has_flag) names_.push_back(part.term.column + " is missing");
+        const auto first = names_.size();
+        names_.resize(first + part.column_of_level.size());
+        for (const auto& [level, column] : part.column_of_level)
+            names_[first + column] = part.term.column + "=" + level;
+    }
+}
+
+std::vector<std::string> DesignPlan::sources() const {
+    std::vector<std::string> sources;
+    for (const auto& part : parts_) sources.insert(sources.end(), part.n_columns(), part.term.column);
+    return sources;
+}
+
+std::vector<Term> DesignPlan::terms() const {
+    std::vector<Term> terms;
+    for (const auto& part : parts_) terms.push_back(part.term);
+    return terms;
+}
+
+Json DesignPlan::save() const {
+    Json saved = saved_model(plan_name, plan_version);
+    saved["missing"] = static_cast<int>(options_.missing);
+    saved["parts"] = Json::array();
+    for (const auto& part : parts_) {
+        std::vector<std::string> levels(part.column_of_level.size());
+        for (const auto& [level, column] : part.column_of_level) levels[column] = level;
+        saved["parts"].push_back({{"column", part.term.column},
+                                  {"encoding", static_cast<int>(part.term.encoding)},
+                                  {"levels", levels},
+                                  {"reference", part.reference},
+                                  {"centre", part.scale.centre},
+                                  {"spread", part.scale.spread},
+                                  {"fill", part.fill},
+                                  {"has_flag", part.has_flag}});
+    }
+    return saved;
+}
+
+DesignPlan DesignPlan::load(const Json& saved) {
+    return read_saved_model(saved, plan_name, plan_version, [](const Json& from) {
+        DesignPlan plan;
+        const int missing = from.at("missing");
+        require_intact(missing >= 0 && missing <= 2, plan_name, "an unknown rule for missing values");
+        plan.options_.missing = static_cast<MissingRule>(missing);
+        for (const auto& one : from.at("parts")) {
+            Part part;
+            part.term.column = one.at("column").get<std::string>();
+            const int encoding = one.at("encoding");
+            require_intact(encoding >= 0 && encoding <= 3, plan_name, "an unknown encoding");
+            part.term.encoding = static_cast<Encoding>(encoding);
+            for (const auto& level : one.at("levels"))
+                part.column_of_level.emplace(level.get<std::string>(), part.column_of_level.size());
+            require_intact(part.column_of_level.size() == one.at("levels").size() &&
+                               part.column_of_level.empty() != is_levels(part.term),
+                           plan_name, "the levels do not fit the encoding");
+            part.reference = one.at("reference").get<std::string>();
+            part.scale = {one.at("centre").get<double>(), one.at("spread").get<double>()};
+            part.fill = one.at("fill").get<double>();
+            part.has_flag = one.at("has_flag").get<bool>() && !is_levels(part.term);
+            plan.parts_.push_back(std::move(part));
+        }
+        require_intact(!plan.parts_.empty(), plan_name, "no columns");
+        plan.name_columns();
+        return plan;
+    });
+}
 
 Matrix Design::to_matrix() const {
     Matrix X(n_rows(), n_columns());
@@ -127,13 +207,9 @@ DesignPlan DesignPlan::fit(const Table& table, std::span<const std::size_t> rows
     for (const auto& term : terms) {
         auto part = is_levels(term) ? fit_levels(table, rows, term, plan.notes_)
                                     : fit_number(table, rows, term, options, plan.notes_);
-        if (part.term.column.empty()) continue;
-        if (!is_levels(term)) plan.names_.push_back(term.column);
-        if (part.has_flag) plan.names_.push_back(term.column + " is missing");
-        for (const auto& [level, column] : part.column_of_level)
-            plan.names_.push_back(term.column + "=" + level);
-        plan.parts_.push_back(std::move(part));
+        if (!part.term.column.empty()) plan.parts_.push_back(std::move(part));
     }
+    plan.name_columns();
     require(!plan.names_.empty(), "no column tells the training rows apart");
     return plan;
 }
@@ -195,7 +271,7 @@ Design DesignPlan::apply(const Table& table, std::span<const std::size_t> rows) 
     std::size_t first = 0;
     for (const auto& part : parts_) {
         write_part(part, table, design, first);
-        first += is_levels(part.term) ? part.column_of_level.size() : (part.has_flag ? 2 : 1);
+        first += part.n_columns();
     }
     return design;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/json.h"
 #include "core/matrix.h"
 #include "learning/leakage.h"
 #include "learning/scaling.h"
@@ -80,6 +81,18 @@ class DesignPlan {
     Design apply(const Table& table, std::span<const std::size_t> rows) const;
 
     const std::vector<std::string>& names() const noexcept { return names_; }
+
+    /// The column of the table that each column of the design comes from, shape of names().
+    std::vector<std::string> sources() const;
+
+    /// The terms that have columns, as they were asked for.
+    std::vector<Term> terms() const;
+
+    /// All but the rows that it was fitted on and its notes.
+    Json save() const;
+    /// @throws Error{corrupt_data} if this was not saved by a DesignPlan
+    static DesignPlan load(const Json& saved);
+
     const SeenRows& fitted_on() const noexcept { return seen_; }
 
   private:
@@ -90,7 +103,10 @@ class DesignPlan {
         Scale scale;
         double fill = 0;
         bool has_flag = false;
+
+        std::size_t n_columns() const noexcept;
     };
+    void name_columns();
     static Part fit_number(const Table& table, std::span<const std::size_t> rows, const Term& term,
                            const DesignOptions& options, std::vector<std::string>& notes);
     static Part fit_levels(const Table& table, std::span<const std::size_t> rows, const Term& term,

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/json.h"
+#include "lab/genre_study.h"
+#include "lab/popularity_study.h"
+
+namespace attune::engine {
+
+/// All numbers of a study: what `--json` shows and report.json holds. Its "report" is null.
+Json to_json(const lab::GenreStudy& study);
+Json to_json(const lab::PopularityStudy& study);
+
+}  // namespace attune::engine
