@@ -22,6 +22,8 @@ OWNED = {
     "xgboost/c_api.h": {"learning"},
     "Eigen/": {"collaborative", "learning"},
     "CLI/": {"cli"},
+    "fftw3.h": {"features"},
+    "ebur128.h": {"features"},
     "utf8proc.h": {"core"},
     "xxhash.h": {"core"},
     "libav": {"audio"},

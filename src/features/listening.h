@@ -1,0 +1,43 @@
+#pragma once
+
+#include "features/frames.h"
+#include "features/mel.h"
+#include "features/stereo.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace attune::features {
+
+/// Hz at which everything but loudness is heard: what is above 11 kHz tells little of tempo, key or mood.
+inline constexpr std::uint32_t working_rate = 22050;
+
+/// Short frames, for what changes quickly: 46 ms every 11.6 ms.
+inline constexpr std::size_t short_length = 1024;
+inline constexpr std::size_t short_hop = 256;
+inline constexpr double frames_per_s = static_cast<double>(working_rate) / short_hop;
+inline constexpr std::size_t n_mels = 40;
+
+/// What is taken from the samples while they pass, all descriptors from the same frames.
+class Listening {
+  public:
+    Listening();
+
+    /// @param samples  at working_rate
+    void push(std::span<const Stereo> samples);
+    void end();
+
+    const MelHistory& mel() const noexcept { return mel_; }
+    const MelBands& mel_bands() const noexcept { return bands_; }
+
+  private:
+    void hear();
+
+    Frames short_frames_;
+    MelBands bands_;
+    MelHistory mel_{n_mels};
+    std::vector<float> mel_power_;
+};
+
+}  // namespace attune::features

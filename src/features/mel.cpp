@@ -1,0 +1,71 @@
+#include "features/mel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::features {
+namespace {
+
+constexpr double linear_step = 200.0 / 3;  // Hz a mel below 1 kHz
+constexpr double corner = 1000;            // Hz
+const double log_step = std::log(6.4) / 27;
+
+double mel_of(double hz) {
+    return hz < corner ? hz / linear_step : corner / linear_step + std::log(hz / corner) / log_step;
+}
+
+double hz_of(double mel) {
+    const double bend = corner / linear_step;
+    return mel < bend ? mel * linear_step : corner * std::exp((mel - bend) * log_step);
+}
+
+double triangle(double hz, double left, double peak, double right) {
+    if (hz <= left || hz >= right) return 0;
+    return hz < peak ? (hz - left) / (peak - left) : (right - hz) / (right - peak);
+}
+
+}  // namespace
+
+MelBands::MelBands(std::size_t n_mels, std::size_t frame_length, double sample_rate, double fmin,
+                   double fmax) {
+    const double bin_width = sample_rate / static_cast<double>(frame_length);
+    const std::size_t n_bins = frame_length / 2 + 1;
+    const double step = (mel_of(fmax) - mel_of(fmin)) / static_cast<double>(n_mels + 1);
+    for (std::size_t band = 0; band < n_mels; ++band) {
+        const double at = mel_of(fmin) + static_cast<double>(band) * step;
+        const double peak = hz_of(at + step);
+        // Narrow bands get the feet of two bins at least, or one could fall between bins.
+        const double left = std::min(hz_of(at), peak - bin_width);
+        const double right = std::max(hz_of(at + 2 * step), peak + bin_width);
+        const auto first = static_cast<std::size_t>(std::max(0.0, std::ceil(left / bin_width)));
+        const auto last = std::min(n_bins - 1, static_cast<std::size_t>(std::floor(right / bin_width)));
+        const std::size_t start = weights_.size();
+        double sum = 0;
+        for (std::size_t k = first; k <= last; ++k)
+            sum += triangle(static_cast<double>(k) * bin_width, left, peak, right);
+        for (std::size_t k = first; k <= last; ++k)
+            weights_.push_back(static_cast<float>(
+                triangle(static_cast<double>(k) * bin_width, left, peak, right) / std::max(sum, 1e-9)));
+        bands_.push_back({first, last - first + 1, start});
+        centres_.push_back(static_cast<float>(peak));
+    }
+}
+
+void MelBands::apply(std::span<const float> power, std::span<float> out) const {
+    for (std::size_t band = 0; band < bands_.size(); ++band) {
+        const float* bin = power.data() + bands_[band].first_bin;
+        const float* weight = weights_.data() + bands_[band].weights;
+        float sum = 0;
+        for (std::size_t k = 0; k < bands_[band].n_bins; ++k) sum += bin[k] * weight[k];
+        out[band] = sum;
+    }
+}
+
+void MelHistory::add(std::span<const float> mel_power) {
+    for (const float power : mel_power) {
+        const float hundredths = 1000 * std::log10(power + 1e-30F);
+        values_.push_back(static_cast<std::int16_t>(std::lrint(std::clamp(hundredths, -32000.0F, 32000.0F))));
+    }
+}
+
+}  // namespace attune::features

@@ -1,0 +1,97 @@
+#include "features/resampler.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace attune::features {
+namespace {
+
+constexpr double zero_crossings = 12;  // on each side of the sinc
+constexpr double kaiser_beta = 7;      // 70 dB
+constexpr double cutoff = 0.93;        // of the lower Nyquist frequency; half of the transition band below it
+constexpr std::size_t lanes = 8;       // floats that the inner loop adds up side by side
+
+/// The modified Bessel function of order 0.
+double bessel(double x) {
+    double sum = 1;
+    double term = 1;
+    for (int k = 1; term > 1e-12 * sum; ++k) {
+        term *= (x / (2 * k)) * (x / (2 * k));
+        sum += term;
+    }
+    return sum;
+}
+
+double windowed_sinc(double x, double half_width, double bandwidth) {
+    if (std::fabs(x) >= half_width) return 0;
+    const double along = x / half_width;
+    const double window = bessel(kaiser_beta * std::sqrt(1 - along * along)) / bessel(kaiser_beta);
+    const double angle = std::numbers::pi * bandwidth * x;
+    return window * bandwidth * (std::fabs(angle) < 1e-9 ? 1 : std::sin(angle) / angle);
+}
+
+}  // namespace
+
+Resampler::Resampler(std::uint32_t from, std::uint32_t to) {
+    const std::uint32_t common = std::gcd(from, to);
+    n_phases_ = to / common;
+    step_ = from / common;
+    if (from == to) return;
+    const double bandwidth = cutoff * std::min(1.0, static_cast<double>(to) / from);
+    const double half_width = zero_crossings / bandwidth;
+    n_taps_ = 2 * static_cast<std::size_t>(std::ceil(half_width));
+    n_taps_ += (lanes / 2 - n_taps_ % (lanes / 2)) % (lanes / 2);
+    const double centre = static_cast<double>(n_taps_) / 2 - 1;
+    taps_.resize(n_phases_ * 2 * n_taps_);
+    for (std::size_t phase = 0; phase < n_phases_; ++phase)
+        for (std::size_t k = 0; k < n_taps_; ++k) {
+            const double at = static_cast<double>(phase) / static_cast<double>(n_phases_);
+            const auto tap = static_cast<float>(
+                windowed_sinc(static_cast<double>(k) - centre - at, half_width, bandwidth));
+            taps_[2 * (phase * n_taps_ + k)] = tap;
+            taps_[2 * (phase * n_taps_ + k) + 1] = tap;
+        }
+    waiting_.assign(static_cast<std::size_t>(centre), Stereo{});
+}
+
+Stereo Resampler::sample_at(std::size_t first, std::size_t phase) const {
+    const float* tap = taps_.data() + phase * 2 * n_taps_;
+    const auto* sample =
+        reinterpret_cast<const float*>(waiting_.data() + first);  // [complex.numbers] allows it
+    std::array<float, lanes> sums{};
+    for (std::size_t k = 0; k < 2 * n_taps_; k += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += tap[k + lane] * sample[k + lane];
+    return {(sums[0] + sums[2]) + (sums[4] + sums[6]), (sums[1] + sums[3]) + (sums[5] + sums[7])};
+}
+
+void Resampler::drain(std::vector<Stereo>& out) {
+    while (first_ + n_taps_ <= waiting_.size()) {
+        out.push_back(sample_at(first_, phase_));
+        phase_ += step_;
+        first_ += phase_ / n_phases_;
+        phase_ %= n_phases_;
+    }
+    const std::size_t used = std::min(first_, waiting_.size());
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(used));
+    first_ -= used;
+}
+
+void Resampler::push(std::span<const Stereo> samples, std::vector<Stereo>& out) {
+    if (n_taps_ == 0) {
+        out.insert(out.end(), samples.begin(), samples.end());
+        return;
+    }
+    waiting_.insert(waiting_.end(), samples.begin(), samples.end());
+    drain(out);
+}
+
+void Resampler::flush(std::vector<Stereo>& out) {
+    if (n_taps_ == 0) return;
+    waiting_.insert(waiting_.end(), n_taps_ / 2, Stereo{});
+    drain(out);
+}
+
+}  // namespace attune::features
