@@ -4,6 +4,7 @@
 #include "library/ids.h"
 #include "library/listen.h"
 #include "library/playlist.h"
+#include "store/audio_rows.h"
 #include "store/community_rows.h"
 #include "store/playlist_rows.h"
 #include "store/rows.h"
@@ -102,6 +103,10 @@ class Store {
     /// import wins.
     virtual Fate add_catalogue_track(std::string_view provider, const library::CatalogueTrack& track) = 0;
 
+    /// Sets what a provider says of the sound of a track; `version` is that of its way to compute it.
+    virtual void set_features(std::string_view provider, library::TrackId track, int version,
+                              const library::AudioFeatures& features) = 0;
+
     virtual Fate add_artist_genres(std::string_view provider, const library::ArtistGenres& genres) = 0;
 
     /// Remembers that rows were dropped, by their digest, so that a row that comes again is known as a
@@ -196,6 +201,21 @@ class Store {
     /// Oldest first, with the labels that the candidates have now.
     virtual std::vector<CycleRow> cycles(library::PersonId person) = 0;
     virtual std::vector<CandidateRow> candidates(library::PersonId person, int cycle) = 0;
+
+    // --- files of sound ----------------------------------------------------------------------------------
+
+    /// Adds what was heard in a file, or replaces it.
+    virtual void add_analysis(const AnalysisRow& row) = 0;
+    virtual std::optional<AnalysisRow> analysis(std::uint64_t content, int version) = 0;
+    /// All of one version, in the order of `content` as signed numbers.
+    virtual std::vector<AnalysisRow> analyses(int version) = 0;
+
+    /// Adds a file, or replaces what is known of the one at its path.
+    virtual void set_audio_file(const AudioFileRow& row) = 0;
+    /// Forgets that a file lies there; what was heard in it stays.
+    virtual void forget_audio_file(std::string_view path) = 0;
+    /// All files, in the order of their paths.
+    virtual std::vector<AudioFileRow> audio_files() = 0;
 
     // --- the community: what many other people listen to -------------------------------------------------
 

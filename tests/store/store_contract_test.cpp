@@ -280,6 +280,60 @@ TEST_P(StoreContract, JoinsTwoTracksByHand) {
     EXPECT_TRUE(store->check_integrity().empty());
 }
 
+TEST_P(StoreContract, RemembersWhatWasHeardOncePerContentAndVersion) {
+    AnalysisRow row{~std::uint64_t{0} - 5, 1, 215'000, {0xFFFF'FFFF, 0, 0x8000'0001}, R"({"a": 1})", {0, -1.5F, 3e-9F}};
+    store->add_analysis(row);
+    row.details = R"({"a": 2})";
+    store->add_analysis(row);
+    auto newer = row;
+    newer.version = 2;
+    newer.embedding.clear();
+    newer.fingerprint.clear();
+    store->add_analysis(newer);
+    reopen();
+
+    const auto found = store->analysis(row.content, 1);
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->details, row.details);
+    EXPECT_EQ(found->fingerprint, row.fingerprint);
+    EXPECT_EQ(found->embedding, row.embedding);
+    EXPECT_EQ(found->duration_ms, 215'000);
+    EXPECT_FALSE(store->analysis(row.content, 3).has_value());
+    ASSERT_EQ(store->analyses(2).size(), 1U);
+    EXPECT_TRUE(store->analyses(2)[0].embedding.empty());
+}
+
+TEST_P(StoreContract, KnowsItsFilesOfSoundAndWhichTrackTheyAre) {
+    const auto from = store->ensure_track(named("A", "Song"));
+    const auto into = store->ensure_track(named("B", "Song"));
+    store->set_audio_file({"/music/b.ogg", 7, 100, 1'700'000'000'123'456'789, from, "{}", "", 1});
+    store->set_audio_file({"/music/a.ogg", 9, 50, 5, {}, "{}", "it holds no audio", 1});
+    store->merge_tracks(from, into);
+    reopen();
+
+    const auto files = store->audio_files();
+    ASSERT_EQ(files.size(), 2U);
+    EXPECT_EQ(files[0].path, "/music/a.ogg");
+    EXPECT_FALSE(files[0].track);
+    EXPECT_EQ(files[0].problem, "it holds no audio");
+    EXPECT_EQ(files[1].track, into);
+    EXPECT_EQ(files[1].modified_ns, 1'700'000'000'123'456'789);
+    store->forget_audio_file("/music/a.ogg");
+    EXPECT_EQ(store->audio_files().size(), 1U);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+TEST_P(StoreContract, SetsWhatAProviderSaysOfATrack) {
+    const auto track = store->ensure_track(named("A", "Song"));
+    library::AudioFeatures features;
+    features[library::AudioFeature::tempo] = 120;
+    store->set_features("attune", track, 1, features);
+    features[library::AudioFeature::tempo] = 121;
+    store->set_features("attune", track, 2, features);
+    ASSERT_EQ(store->features("attune").size(), 1U);
+    EXPECT_EQ(store->features("attune")[0].features[library::AudioFeature::tempo], 121);
+}
+
 TEST_P(StoreContract, CountsAPlayOnce) {
     const auto me = store->ensure_person("me");
     const auto song = named("A", "Song", id_x);

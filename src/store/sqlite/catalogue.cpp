@@ -79,7 +79,7 @@ Fate SqliteStore::add_catalogue_track(std::string_view provider, const library::
     const auto track = ensure_track(row.track);
     remember_other_artists(track, row.track);
     const bool is_first = update_entry(provider_number, track, row);
-    if (is_first) update_features(provider_number, track, row.features);
+    if (is_first) update_features(provider_number, track, catalogue_features_version, row.features);
     for (const auto& tag : row.tags) {
         if (trim(tag).empty()) continue;
         database_.run("INSERT OR IGNORE INTO track_tags VALUES (?, ?, ?)", track, tag_id(trim(tag)),
@@ -109,7 +109,14 @@ bool SqliteStore::update_entry(std::int64_t provider, library::TrackId track,
     return true;
 }
 
-void SqliteStore::update_features(std::int64_t provider, library::TrackId track,
+void SqliteStore::set_features(std::string_view provider, library::TrackId track, int version,
+                               const library::AudioFeatures& features) {
+    Change change(*this);
+    update_features(provider_id(provider), track, version, features);
+    change.commit();
+}
+
+void SqliteStore::update_features(std::int64_t provider, library::TrackId track, int version,
                                   const library::AudioFeatures& features) {
     const bool has_any = std::ranges::any_of(features.values, [](float value) { return !is_missing(value); });
     if (!has_any) return;
@@ -122,7 +129,7 @@ void SqliteStore::update_features(std::int64_t provider, library::TrackId track,
     int parameter = 0;
     insert.bind(parameter++, provider);
     insert.bind(parameter++, track);
-    insert.bind(parameter++, catalogue_features_version);
+    insert.bind(parameter++, version);
     insert.bind(parameter++, features.describes_sound());
     for (const float value : features.values) insert.bind(parameter++, static_cast<double>(value));
     insert.step();

@@ -269,7 +269,8 @@ void SqliteStore::merge_tracks(TrackId from, TrackId into) {
     // Where both have a row, that of `into` stays.
     for (const std::string_view table :
          {"listens", "playlist_entries", "playlist_version_entries", "playlist_decisions", "marked_tracks",
-          "label_changes", "candidates", "features", "catalogue_entries", "track_tags", "track_artists"}) {
+          "label_changes", "candidates", "features", "catalogue_entries", "track_tags", "track_artists",
+          "audio_files"}) {
         database_.run(fmt::format("UPDATE OR IGNORE {} SET track_id = ? WHERE track_id = ?", table), into,
                       from);
         database_.run(fmt::format("DELETE FROM {} WHERE track_id = ?", table), from);

@@ -1,5 +1,6 @@
 #include "store/sqlite/migrations.h"
 
+#include "store/sqlite/audio_schema.h"
 #include "store/sqlite/community_schema.h"
 #include "store/store.h"
 
@@ -316,6 +317,8 @@ CREATE TABLE playlist_decisions (           -- only ever added to; the last one 
 ) STRICT;
 CREATE INDEX playlist_decisions_by_track ON playlist_decisions (playlist_id, track_id);
 )sql",
+    // 4: files of sound
+    audio_schema,
 };
 
 std::int64_t pragma(Database& database, std::string_view name) {

@@ -36,6 +36,8 @@ class SqliteStore final : public Store {
                             const library::PlaylistEntry& entry) override;
     Fate add_mark(library::PersonId person, const library::Mark& mark) override;
     Fate add_catalogue_track(std::string_view provider, const library::CatalogueTrack& track) override;
+    void set_features(std::string_view provider, library::TrackId track, int version,
+                      const library::AudioFeatures& features) override;
     Fate add_artist_genres(std::string_view provider, const library::ArtistGenres& genres) override;
     bool add_dropped_digest(library::PersonId person, std::uint64_t digest) override;
     void add_import(const ImportRow& row) override;
@@ -68,6 +70,12 @@ class SqliteStore final : public Store {
     void set_artist_blocked(library::PersonId person, library::ArtistId artist, bool blocked,
                             Timestamp at) override;
     std::vector<LabelRow> labels(library::PersonId person) override;
+    void add_analysis(const AnalysisRow& row) override;
+    std::optional<AnalysisRow> analysis(std::uint64_t content, int version) override;
+    std::vector<AnalysisRow> analyses(int version) override;
+    void set_audio_file(const AudioFileRow& row) override;
+    void forget_audio_file(std::string_view path) override;
+    std::vector<AudioFileRow> audio_files() override;
     std::vector<LabelRow> label_history(library::PersonId person) override;
     std::vector<library::ArtistId> blocked_artists(library::PersonId person) override;
 
@@ -134,7 +142,7 @@ class SqliteStore final : public Store {
     std::int64_t tag_id(std::string_view tag);
     std::int64_t catalogue_import();
     bool update_entry(std::int64_t provider, library::TrackId track, const library::CatalogueTrack& row);
-    void update_features(std::int64_t provider, library::TrackId track,
+    void update_features(std::int64_t provider, library::TrackId track, int version,
                          const library::AudioFeatures& features);
     library::PlaylistId ensure_playlist(library::PersonId person, std::string_view kind,
                                         const library::PlaylistEntry& entry);
