@@ -1,6 +1,7 @@
 #include "simulation.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/random.h"
 #include "demo/taste.h"
 #include "recommend/candidates.h"

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {

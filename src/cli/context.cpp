@@ -1,6 +1,7 @@
 #include "cli/context.h"
 
 #include "cli/progress_bar.h"
+#include "core/json.h"
 #include "core/parallel.h"
 
 #include <chrono>
@@ -20,7 +21,8 @@ std::filesystem::path library_directory(const CommonOptions& options) {
     if (const auto data = from_environment("XDG_DATA_HOME"); !data.empty())
         return std::filesystem::path(data) / "attune";
     const auto home = from_environment("HOME");
-    if (home.empty()) fail(ErrorCode::invalid_argument, "no HOME is set; name the library with --library DIR");
+    if (home.empty())
+        fail(ErrorCode::invalid_argument, "no HOME is set; name the library with --library DIR");
     return std::filesystem::path(home) / ".local" / "share" / "attune";
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "engine/workspace.h"
 
 #include <cstdint>

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/picks_text.h"
 #include "cli/table.h"
+#include "core/json.h"
 #include "engine/discover.h"
 #include "engine/import.h"
 #include "engine/status.h"
@@ -37,13 +38,15 @@ class Demo final : public Command {
         const Json status = engine::status_json(workspace);
         context.say(fmt::format("{} listens of {} tracks by {} artists; a catalogue of {} tracks",
                                 with_commas(status["listens"]), with_commas(status["tracks"]),
-                                with_commas(status["artists"]), with_commas(status["library"]["catalogue_tracks"])));
+                                with_commas(status["artists"]),
+                                with_commas(status["library"]["catalogue_tracks"])));
         const bool is_new = status["runs"].empty() || totals.imported > 0;
         if (is_new) engine::train(workspace, {});
         engine::DiscoverOptions options;
         options.count = picks_shown;
         const Json discovery = engine::to_json(engine::discover(workspace, options));
-        if (context.wants_json()) context.show({{"import", engine::to_json(report)}, {"discover", discovery}});
+        if (context.wants_json())
+            context.show({{"import", engine::to_json(report)}, {"discover", discovery}});
         context.say("\nwhat this listener has never heard and may like:\n" + picks_text(discovery, true));
         context.say(fmt::format(
             "\nGo on with the simulated listener:\n"

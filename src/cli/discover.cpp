@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/picks_text.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -12,7 +13,8 @@ class Discover final : public Command {
         arguments.option("--count", count_, 1, 1000, "how many picks");
         arguments.option("--familiarity", options_.dials.familiarity, 0, 1,
                          "0: only artists that are new to me; 1: more from my artists");
-        arguments.option("--popularity", options_.dials.popularity, 0, 1, "0: deep cuts; 1: what everybody knows");
+        arguments.option("--popularity", options_.dials.popularity, 0, 1,
+                         "0: deep cuts; 1: what everybody knows");
         arguments.option("--diversity", options_.dials.diversity, 0, 1,
                          "0: the best scores alone; 1: my genre mix, one track an artist");
         arguments.option("--max-per-artist", max_per_artist_, 1, 1000, "tracks of one artist in the list");
@@ -34,8 +36,9 @@ class Discover final : public Command {
         if (context.wants_json()) context.show(discovery);
         context.say(picks_text(discovery, explain_));
         if (!preview_) {
-            context.say("\nSay what you think: attune label \"ARTIST - TITLE\" like|dislike|skip, then attune train "
-                        "and discover again.");
+            context.say(
+                "\nSay what you think: attune label \"ARTIST - TITLE\" like|dislike|skip, then attune train "
+                "and discover again.");
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 #include <charconv>
 
@@ -28,7 +29,8 @@ std::string describe(const Json& evaluation) {
     for (const auto& figure : evaluation["tasks"]) {
         // The cuts one by one are for --json; a figure that there is too little for says nothing here.
         if (figure["cut"] != "mean" || figure["value"].is_null()) continue;
-        table.row({figure["task"], figure["metric"], figure["model"], figure_text(figure), figure["n"].dump()});
+        table.row(
+            {figure["task"], figure["metric"], figure["model"], figure_text(figure), figure["n"].dump()});
     }
     return table.empty() ? text : text + table.text() + "\nmeans over the cuts; --json has each of them";
 }
@@ -38,7 +40,8 @@ class Evaluate final : public Command {
     void declare(Arguments& arguments) override {
         arguments.option("--cut", cuts_, "shares of the plays to cut at (default: 0.5,0.6,0.7,0.8)");
         arguments.option("--resamples", resamples_, 10, 100000, "bootstrap resamples");
-        arguments.flag("--leave-one-out", leave_one_out_, "also without each source of evidence: what it is worth");
+        arguments.flag("--leave-one-out", leave_one_out_,
+                       "also without each source of evidence: what it is worth");
     }
 
     void run(Context& context) override {

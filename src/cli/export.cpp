@@ -1,6 +1,7 @@
 #include "engine/export.h"
 
 #include "cli/command.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -19,8 +20,10 @@ class Export final : public Command {
 
     void run(Context& context) override {
         const bool to_stdout = file_ == "-";
-        require(!to_stdout || !options_.format.empty(), "standard output has no name to tell the format: say --format");
-        require(!to_stdout || !context.wants_json(), "with --json standard output holds the report: name a file");
+        require(!to_stdout || !options_.format.empty(),
+                "standard output has no name to tell the format: say --format");
+        require(!to_stdout || !context.wants_json(),
+                "with --json standard output holds the report: name a file");
         if (!to_stdout) options_.file = file_;
         options_.cycle = static_cast<int>(cycle_);
         const auto result = engine::export_list(context.workspace(), options_);
@@ -29,10 +32,14 @@ class Export final : public Command {
             return;
         }
         if (context.wants_json()) {
-            context.show({{"list", result.name}, {"format", result.format}, {"file", file_},
-                          {"tracks", result.n_tracks}, {"without_uri", result.n_without_uri}});
+            context.show({{"list", result.name},
+                          {"format", result.format},
+                          {"file", file_},
+                          {"tracks", result.n_tracks},
+                          {"without_uri", result.n_without_uri}});
         }
-        context.say(fmt::format("{}: {} tracks to {} as {}", result.name, result.n_tracks, file_, result.format));
+        context.say(
+            fmt::format("{}: {} tracks to {} as {}", result.name, result.n_tracks, file_, result.format));
         if (result.n_without_uri > 0)
             context.say(fmt::format("{} of them have no Spotify link", result.n_without_uri));
     }

@@ -1,6 +1,7 @@
 #include "cli/found_text.h"
 
 #include "cli/table.h"
+#include "core/json.h"
 
 #include <fmt/format.h>
 

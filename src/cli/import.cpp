@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -49,7 +50,8 @@ class Import final : public Command {
                        "what many other people listen to, not what I did; kept apart from my own listening");
         arguments.option("--source", options_.source,
                          "with --community: what the data is called (default: by its kind or its name)");
-        arguments.flag("--keep-incognito", options_.keep_incognito, "keep what was played in private sessions");
+        arguments.flag("--keep-incognito", options_.keep_incognito,
+                       "keep what was played in private sessions");
     }
 
     void run(Context& context) override {

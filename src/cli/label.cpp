@@ -1,6 +1,6 @@
-#include "engine/labels.h"
-
 #include "cli/command.h"
+#include "core/json.h"
+#include "engine/labels.h"
 
 namespace attune::cli {
 namespace {
@@ -8,10 +8,11 @@ namespace {
 class Label final : public Command {
   public:
     void declare(Arguments& arguments) override {
-        arguments.positionals("TRACK ACTION", words_,
-                              "TRACK (id, Spotify URI or URL, \"Artist - Title\") and like, dislike, skip or clear; "
-                              "with --artist: block or unblock",
-                              true);
+        arguments.positionals(
+            "TRACK ACTION", words_,
+            "TRACK (id, Spotify URI or URL, \"Artist - Title\") and like, dislike, skip or clear; "
+            "with --artist: block or unblock",
+            true);
         arguments.option("--artist", artist_, "block or unblock this artist");
     }
 
@@ -35,8 +36,9 @@ class Label final : public Command {
     }
 
     void label_track(Context& context, engine::Workspace& workspace) {
-        require(words_.size() == 2, "label takes a track and one of like, dislike, skip, clear; put quotes "
-                                    "around \"Artist - Title\"");
+        require(words_.size() == 2,
+                "label takes a track and one of like, dislike, skip, clear; put quotes "
+                "around \"Artist - Title\"");
         const auto value = library::parse_label(words_[1]);
         require(value.has_value() || words_[1] == "clear",
                 "a label is one of like, dislike, skip, clear; got '{}'", words_[1]);

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/table.h"
+#include "core/json.h"
 #include "engine/workspace.h"
 
 namespace attune::cli {
@@ -16,7 +17,8 @@ class Person final : public Command {
     void run(Context& context) override {
         auto& workspace = context.workspace();
         if (action_ == "rename") {
-            require(!name_.empty() && !new_name_.empty(), "rename takes two names: attune person rename OLD NEW");
+            require(!name_.empty() && !new_name_.empty(),
+                    "rename takes two names: attune person rename OLD NEW");
             engine::rename_person(workspace, name_, new_name_);
         } else if (action_ == "delete") {
             require(!name_.empty(), "name the person to delete: attune person delete NAME");

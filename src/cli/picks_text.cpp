@@ -2,6 +2,7 @@
 
 #include "cli/reasons_text.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,8 @@ std::string proposed_text(const Json& sources) {
         std::ranges::replace(name, '_', ' ');
         names += (names.empty() ? "" : ", ") + name;
     }
-    return "\n             proposed by: " + (names.empty() ? std::string("nobody; the whole catalogue is ranked") : names);
+    return "\n             proposed by: " +
+           (names.empty() ? std::string("nobody; the whole catalogue is ranked") : names);
 }
 
 }  // namespace
@@ -28,9 +30,9 @@ std::string picks_text(const Json& discovery, bool explain) {
     std::string text;
     if (explain) {
         for (const auto& pick : discovery["picks"]) {
-            text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}{}", text.empty() ? "" : "\n", pick["rank"].dump(),
-                                pick["artist"].get<std::string>(), pick["title"].get<std::string>(),
-                                100 * pick["probability"].get<double>(),
+            text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}{}", text.empty() ? "" : "\n",
+                                pick["rank"].dump(), pick["artist"].get<std::string>(),
+                                pick["title"].get<std::string>(), 100 * pick["probability"].get<double>(),
                                 reasons_text(pick["reasons"], reasons_shown), proposed_text(pick["sources"]));
         }
         return text;
@@ -44,7 +46,8 @@ std::string picks_text(const Json& discovery, bool explain) {
     table.column("genres", Table::Align::left, 36);
     for (const auto& pick : discovery["picks"]) {
         std::string genres;
-        for (const auto& genre : pick["genres"]) genres += (genres.empty() ? "" : ", ") + genre.get<std::string>();
+        for (const auto& genre : pick["genres"])
+            genres += (genres.empty() ? "" : ", ") + genre.get<std::string>();
         table.row({pick["rank"].dump(), pick["artist"], pick["title"],
                    fmt::format("{:.0f} %", 100 * pick["probability"].get<double>()),
                    pick["new_artist"].get<bool>() ? "new" : "", genres});
@@ -55,9 +58,10 @@ std::string picks_text(const Json& discovery, bool explain) {
 std::string artist_picks_text(const Json& picks) {
     std::string text;
     for (const auto& pick : picks["artists"]) {
-        text += fmt::format("{}{:>3}  {}   {} listeners, {} tracks in the catalogues{}", text.empty() ? "" : "\n",
-                            pick["rank"].dump(), pick["artist"].get<std::string>(), pick["listeners"].dump(),
-                            pick["catalogue_tracks"].dump(), reasons_text(pick["reasons"], reasons_shown));
+        text +=
+            fmt::format("{}{:>3}  {}   {} listeners, {} tracks in the catalogues{}", text.empty() ? "" : "\n",
+                        pick["rank"].dump(), pick["artist"].get<std::string>(), pick["listeners"].dump(),
+                        pick["catalogue_tracks"].dump(), reasons_text(pick["reasons"], reasons_shown));
     }
     return text;
 }

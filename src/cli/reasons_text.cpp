@@ -1,5 +1,7 @@
 #include "cli/reasons_text.h"
 
+#include "core/json.h"
+
 #include <fmt/format.h>
 
 namespace attune::cli {

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/reasons_text.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -37,10 +38,10 @@ class Score final : public Command {
             table.row({fmt::format("{:.0f} %", percent_of("probability")),
                        fmt::format("{:.0f}-{:.0f} %", percent_of("low"), percent_of("high")), track["artist"],
                        track["title"], track["known"].get<bool>() ? "yes" : "no"});
-            explained += fmt::format("{}{:3.0f} %  {} – {}{}", explained.empty() ? "" : "\n",
-                                     percent_of("probability"), track["artist"].get<std::string>(),
-                                     track["title"].get<std::string>(),
-                                     reasons_text(track["reasons"], reasons_shown));
+            explained +=
+                fmt::format("{}{:3.0f} %  {} – {}{}", explained.empty() ? "" : "\n",
+                            percent_of("probability"), track["artist"].get<std::string>(),
+                            track["title"].get<std::string>(), reasons_text(track["reasons"], reasons_shown));
         }
         return explain_ ? explained : table.text();
     }

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/found_text.h"
+#include "core/json.h"
 #include "engine/word_search.h"
 
 namespace attune::cli {

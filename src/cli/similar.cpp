@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/found_text.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -13,7 +14,8 @@ std::string describe(const Json& status) {
     std::string text = fmt::format(
         "{}: {} listens of {} tracks by {} artists, {} playlists\n"
         "library: {} tracks by {} artists, {} of them in catalogues\n"
-        "audio features for {} of plays and {} of tracks; genres for {} of plays, {} of tracks and {} of artists",
+        "audio features for {} of plays and {} of tracks; genres for {} of plays, {} of tracks and {} of "
+        "artists",
         status["person"].get<std::string>(), number(status["listens"]), number(status["tracks"]),
         number(status["artists"]), number(status["playlists"]), number(status["library"]["tracks"]),
         number(status["library"]["artists"]), number(status["library"]["catalogue_tracks"]),
@@ -21,7 +23,8 @@ std::string describe(const Json& status) {
         percent(genres["tracks"]), percent(genres["artists"]));
     if (const auto& community = status["community"]; community["people"] > 0) {
         text += fmt::format(
-            "\ncommunity: {} people, {} artists, {} tracks, {} tags; it knows {} artists and {} tracks of the library",
+            "\ncommunity: {} people, {} artists, {} tracks, {} tags; it knows {} artists and {} tracks of "
+            "the library",
             number(community["people"]), number(community["artists"]), number(community["tracks"]),
             number(community["tags"]), number(community["known_artists"]), number(community["known_tracks"]));
     }
@@ -40,8 +43,8 @@ std::string describe(const Json& status) {
     cycles.column("disliked", Table::Align::right);
     cycles.column("accepted", Table::Align::right);
     for (const auto& cycle : status["cycles"]) {
-        cycles.row({cycle["cycle"].dump(), cycle["run"].dump(), cycle["offered"].dump(), cycle["liked"].dump(),
-                    cycle["disliked"].dump(),
+        cycles.row({cycle["cycle"].dump(), cycle["run"].dump(), cycle["offered"].dump(),
+                    cycle["liked"].dump(), cycle["disliked"].dump(),
                     cycle["acceptance"].is_null() ? "-" : percent(cycle["acceptance"])});
     }
     if (!cycles.empty()) text += "\n\n" + cycles.text();

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
+#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -19,14 +20,16 @@ std::string describe(const Json& run) {
                    stage["rows"] == 0 ? "-" : fmt::format("{:.3f}", stage["auc_by_artist"].get<double>()),
                    weight == 0 ? "none" : fmt::format("{:.2f}", weight)});
     }
-    return fmt::format("run {} is in force\n{}\n0.5 is a coin toss; a stage that knows nothing weighs nothing.",
-                       run["run"].dump(), table.text());
+    return fmt::format(
+        "run {} is in force\n{}\n0.5 is a coin toss; a stage that knows nothing weighs nothing.",
+        run["run"].dump(), table.text());
 }
 
 class Train final : public Command {
   public:
     void declare(Arguments& arguments) override {
-        arguments.option("--playlist", options_.playlists, "playlists that stand for your taste (default: all)");
+        arguments.option("--playlist", options_.playlists,
+                         "playlists that stand for your taste (default: all)");
         arguments.flag("--without-labels", without_labels_, "leave out what you said of tracks");
     }
 

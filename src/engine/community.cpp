@@ -1,6 +1,7 @@
 #include "engine/community.h"
 
 #include "core/error.h"
+#include "core/json.h"
 
 namespace attune::engine {
 

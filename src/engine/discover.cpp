@@ -1,6 +1,7 @@
 #include "engine/discover.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/reasons_json.h"
 #include "engine/train.h"
 #include "recommend/proposals.h"
@@ -69,18 +70,21 @@ Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
     wishes.only_new_artists = wishes.only_new_artists || options.dials.familiarity == 0;
     const auto candidates = recommend::candidates(collection, trained->history, wishes);
     if (candidates.empty())
-        fail(ErrorCode::not_found, "nothing to offer: the library has {} tracks, none of them in a catalogue, "
-                                   "unheard and allowed by what you asked for; import a catalogue or ask for less",
+        fail(ErrorCode::not_found,
+             "nothing to offer: the library has {} tracks, none of them in a catalogue, "
+             "unheard and allowed by what you asked for; import a catalogue or ask for less",
              collection.tracks.size());
     discovery.n_candidates = candidates.size();
 
-    recommend::Scorer scorer(*trained->table, *trained->taste, *trained->replay, trained->history.labels.size(),
-                             options.dials, workspace.threads);
+    recommend::Scorer scorer(*trained->table, *trained->taste, *trained->replay,
+                             trained->history.labels.size(), options.dials, workspace.threads);
     const auto scored = scorer.score(candidates, workspace.task);
-    const auto list = recommend::rerank(collection, scored, recommend::genre_mix(collection, trained->history.plays),
-                                        rerank_options(options, workspace.seed));
+    const auto list =
+        recommend::rerank(collection, scored, recommend::genre_mix(collection, trained->history.plays),
+                          rerank_options(options, workspace.seed));
     const recommend::Proposals proposals(collection, trained->history, candidates, scorer.evidence(),
-                                         {.seed = workspace.seed, .threads = workspace.threads}, workspace.task);
+                                         {.seed = workspace.seed, .threads = workspace.threads},
+                                         workspace.task);
     workspace.task.report("writing reasons", 0, 0);
     std::vector<library::TrackIndex> tracks;
     for (const auto& entry : list) tracks.push_back(entry.track);
@@ -90,7 +94,8 @@ Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
                                          trained->listeners.get());
     const auto genres_of_artist = taste::artist_genres(collection);
     std::set<library::ArtistIndex> known_artists;
-    for (const auto& play : trained->history.plays) known_artists.insert(collection.tracks[play.track].artist);
+    for (const auto& play : trained->history.plays)
+        known_artists.insert(collection.tracks[play.track].artist);
     for (std::size_t i = 0; i < list.size(); ++i) {
         const auto& track = collection.tracks[tracks[i]];
         Pick pick;
@@ -99,7 +104,8 @@ Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
         pick.score = list[i].score;
         pick.prediction = predictions[i];
         pick.new_artist = !known_artists.contains(track.artist);
-        for (const auto genre : genres_of_artist[track.artist]) pick.genres.push_back(collection.genres[genre]);
+        for (const auto genre : genres_of_artist[track.artist])
+            pick.genres.push_back(collection.genres[genre]);
         const auto at = std::ranges::lower_bound(candidates, tracks[i]) - candidates.begin();
         for (const auto source : proposals.of(static_cast<std::size_t>(at)))
             pick.sources.emplace_back(recommend::proposal_sources()[source].name);

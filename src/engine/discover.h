@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "engine/workspace.h"
 #include "recommend/candidates.h"
 #include "recommend/reasons.h"
@@ -26,7 +26,8 @@ struct Pick {
     taste::Prediction prediction;
     bool new_artist = false;
     std::vector<std::string> genres;
-    std::vector<std::string> sources;        ///< who would have thought of it (recommend::proposal_sources()); may be none
+    std::vector<std::string>
+        sources;  ///< who would have thought of it (recommend::proposal_sources()); may be none
     std::vector<recommend::Reason> reasons;  ///< their contributions add up to the score
 };
 
@@ -46,16 +47,16 @@ struct ArtistPick {
     std::vector<recommend::Reason> reasons;  ///< their contributions add up to the score
 };
 
-/// Finds artists that are new to the person by what other listeners play, whether or not a catalogue has tracks of
-/// them, best first. Needs no run.
+/// Finds artists that are new to the person by what other listeners play, whether or not a catalogue has
+/// tracks of them, best first. Needs no run.
 /// @throws Error{not_found} if nobody else's listening is known
 std::vector<ArtistPick> discover_artists(Workspace& workspace, std::size_t count);
 
 Json to_json(const std::vector<ArtistPick>& picks);
 
-/// Finds tracks that the person has not met, best first. Unless told otherwise they become the candidates of a
-/// cycle: of the last one as long as nothing was said of its tracks and its run is in force, else of a new one.
-/// What was offered in a cycle that is over is not offered again.
+/// Finds tracks that the person has not met, best first. Unless told otherwise they become the candidates of
+/// a cycle: of the last one as long as nothing was said of its tracks and its run is in force, else of a new
+/// one. What was offered in a cycle that is over is not offered again.
 ///
 /// @throws Error{not_found} if there is no run, no catalogue, or nothing that fits the wishes
 Discovery discover(Workspace& workspace, const DiscoverOptions& options);

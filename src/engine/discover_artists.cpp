@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/discover.h"
 #include "engine/listeners.h"
 #include "engine/reasons_json.h"
@@ -27,7 +28,8 @@ std::vector<ItemIndex> in_order(const std::vector<float>& scores, const library:
     return order;
 }
 
-std::vector<recommend::Reason> reasons_of(const Matrix& columns, ItemIndex item, const recommend::NewArtists& model,
+std::vector<recommend::Reason> reasons_of(const Matrix& columns, ItemIndex item,
+                                          const recommend::NewArtists& model,
                                           const std::vector<std::string>& because) {
     std::vector<recommend::Reason> reasons;
     const auto names = recommend::new_artist_columns();
@@ -52,8 +54,9 @@ std::vector<ArtistPick> discover_artists(Workspace& workspace, std::size_t count
     const auto history = collect_history(workspace, collected, workspace.person_id());
     const auto listeners = learn_listeners(workspace, collected);
     if (!listeners || listeners->community().artist_plays.size() == 0)
-        fail(ErrorCode::not_found, "new artists are found by what other people play, and this library has nobody "
-                                   "else's listening; `attune import --community PATH` brings it");
+        fail(ErrorCode::not_found,
+             "new artists are found by what other people play, and this library has nobody "
+             "else's listening; `attune import --community PATH` brings it");
     const auto& community = listeners->community();
     const auto own = listeners->own_artists(history);
     const Matrix columns = recommend::NewArtists::columns(collection, *listeners, own);

@@ -1,6 +1,7 @@
 #include "engine/evaluate.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/collect.h"
 #include "engine/listeners.h"
 #include "evaluation/replay.h"
@@ -18,8 +19,8 @@ Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::s
     const Collected collected = collect(workspace);
     const auto history = collect_history(workspace, collected, person);
     if (history.plays.size() < least_listens)
-        fail(ErrorCode::not_found, "'{}' has {} listens; a replay of the past needs at least {}", workspace.person,
-             history.plays.size(), least_listens);
+        fail(ErrorCode::not_found, "'{}' has {} listens; a replay of the past needs at least {}",
+             workspace.person, history.plays.size(), least_listens);
     evaluation::EvaluateOptions options;
     if (!cuts.empty()) options.cuts = cuts;
     options.resamples = resamples;
@@ -27,8 +28,8 @@ Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::s
     options.threads = workspace.threads;
     options.leave_one_out = leave_one_out;
     Json json{{"person", workspace.person}};
-    json.update(evaluation::to_json(
-        evaluation::evaluate(collected.collection, history, learn_listeners(workspace, collected), options, workspace.task)));
+    json.update(evaluation::to_json(evaluation::evaluate(
+        collected.collection, history, learn_listeners(workspace, collected), options, workspace.task)));
     return json;
 }
 

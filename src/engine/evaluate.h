@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "engine/workspace.h"
 
 #include <vector>
@@ -11,6 +11,7 @@ namespace attune::engine {
 /// Shape as in the `--json` contract: {"person", "cuts": [...], "tasks": [...], "verdicts": {...}}.
 /// @throws Error{not_found} if there are too few listens to replay
 /// @param leave_one_out  also say what each source of evidence is worth
-Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples, bool leave_one_out);
+Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples,
+                   bool leave_one_out);
 
 }  // namespace attune::engine

@@ -1,6 +1,7 @@
 #include "engine/export.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "playlists/export_format.h"
 
 #include <algorithm>
@@ -47,8 +48,10 @@ void add_playlist(Workspace& workspace, library::PersonId person, const std::str
     const auto all = workspace.store->playlists(person);
     const auto found = std::ranges::find(all, name, &store::PlaylistRow::name);
     if (found == all.end()) {
-        fail(ErrorCode::not_found, "there is nothing called '{}' to export; there are picks, liked, disliked and {} "
-                                   "playlists", name, all.size());
+        fail(ErrorCode::not_found,
+             "there is nothing called '{}' to export; there are picks, liked, disliked and {} "
+             "playlists",
+             name, all.size());
     }
     for (const auto& item : found->items)
         list.tracks.push_back(export_track(workspace.store->track(item.track).value()));

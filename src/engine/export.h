@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "engine/workspace.h"
 
 #include <filesystem>
@@ -9,10 +9,10 @@
 namespace attune::engine {
 
 struct ExportOptions {
-    std::string what = "picks";       ///< "picks", "liked", "disliked", or the name of a playlist
-    std::filesystem::path file;       ///< "-" is not a file here: see ExportResult::content
-    std::string format;               ///< empty: by the file's extension
-    int cycle = 0;                    ///< of the picks; 0: the last
+    std::string what = "picks";  ///< "picks", "liked", "disliked", or the name of a playlist
+    std::filesystem::path file;  ///< "-" is not a file here: see ExportResult::content
+    std::string format;          ///< empty: by the file's extension
+    int cycle = 0;               ///< of the picks; 0: the last
 };
 
 struct ExportResult {
@@ -25,7 +25,8 @@ struct ExportResult {
 
 /// Writes a list of tracks to a file in one of the formats of playlists::export_formats(). The whole file or
 /// nothing. With an empty `file` only the content is made.
-/// @throws Error{not_found} if there is no such list or it is empty; Error{invalid_argument} if the format cannot
+/// @throws Error{not_found} if there is no such list or it is empty; Error{invalid_argument} if the format
+/// cannot
 ///         be told; Error{unavailable}
 ExportResult export_list(Workspace& workspace, const ExportOptions& options);
 

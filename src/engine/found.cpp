@@ -1,6 +1,7 @@
 #include "engine/found.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "library/track.h"
 
 #include <utility>

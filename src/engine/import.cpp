@@ -1,6 +1,7 @@
 #include "engine/import.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/text.h"
 #include "engine/community_sink.h"
 #include "engine/counting_sink.h"
@@ -23,8 +24,11 @@ class StoreSink final : public CountingSink {
   public:
     StoreSink(Workspace& workspace, library::PersonId person, FileReport& report, const CountedStream& stream,
               std::uint64_t size)
-        : CountingSink(workspace.task, report, stream, size), store_(*workspace.store), now_(workspace.now),
-          person_(person), provider_("catalogue:" + std::filesystem::path(report.path).stem().string()) {}
+        : CountingSink(workspace.task, report, stream, size),
+          store_(*workspace.store),
+          now_(workspace.now),
+          person_(person),
+          provider_("catalogue:" + std::filesystem::path(report.path).stem().string()) {}
 
     void listen(library::Listen&& listen, library::ListenSource source, sources::Place place) override {
         count(place, [&] { return store_.add_listen(person_, listen, source); });
@@ -79,14 +83,15 @@ std::string what_is_known(sources::Reading reading) {
             kinds += (kinds.empty() ? "" : ", ") + std::string(source.kind);
     }
     const bool is_community = reading == sources::Reading::community;
-    return fmt::format("not a file that attune knows{}; it reads: {}", is_community ? " as data of a community" : "",
-                       kinds);
+    return fmt::format("not a file that attune knows{}; it reads: {}",
+                       is_community ? " as data of a community" : "", kinds);
 }
 
 class Importer {
   public:
     Importer(Workspace& workspace, const ImportOptions& options)
-        : workspace_(workspace), options_(options),
+        : workspace_(workspace),
+          options_(options),
           reading_as_(options.community ? sources::Reading::community : sources::Reading::person),
           person_(options.community ? library::PersonId() : workspace.ensure_person()) {}
 
@@ -96,12 +101,12 @@ class Importer {
             const std::size_t n_files = report_.files.size();
             sources::visit_files(
                 path, [&](const auto& file, auto& in) { import_file(path, file, in); },
-                [&](const std::string& where, const std::string& message) { refuse(where, message); }, reading_as_);
+                [&](const std::string& where, const std::string& message) { refuse(where, message); },
+                reading_as_);
             if (report_.files.size() == n_files) refuse(path.string(), "holds no file that attune reads");
         }
         for (const auto& file : report_.files) report_.totals.add(file.counts);
-        report_.seconds =
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         return std::move(report_);
     }
 
@@ -134,8 +139,9 @@ class Importer {
             is_empty = head.bytes.empty();
             const auto* const source = sources::find_source(head, reading_as_);
             if (source != nullptr && !options_.community && sources::names_several_people(head)) {
-                problems_of_stream_.push_back({file.path, "names several people; what others listen to is imported "
-                                                          "with --community"});
+                problems_of_stream_.push_back({file.path,
+                                               "names several people; what others listen to is imported "
+                                               "with --community"});
             } else if (source != nullptr) {
                 report.kind = source->kind;
                 const auto sink = sink_for(named, file, report, stream);
@@ -155,8 +161,9 @@ class Importer {
         report_.files.push_back(std::move(report));
     }
 
-    std::unique_ptr<CountingSink> sink_for(const std::filesystem::path& named, const sources::SourceFile& file,
-                                           FileReport& report, const CountedStream& stream) {
+    std::unique_ptr<CountingSink> sink_for(const std::filesystem::path& named,
+                                           const sources::SourceFile& file, FileReport& report,
+                                           const CountedStream& stream) {
         if (!options_.community)
             return std::make_unique<StoreSink>(workspace_, person_, report, stream, file.size);
         return community_sink(workspace_, {named, options_.source}, report, stream, file.size);
@@ -211,8 +218,9 @@ bool ImportReport::something_was_readable() const noexcept {
 
 ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
     require(!options.paths.empty(), "name at least one file, folder or archive to import");
-    require(options.community || options.source.empty(), "--source names where data of a community comes from; "
-                                                         "it goes with --community");
+    require(options.community || options.source.empty(),
+            "--source names where data of a community comes from; "
+            "it goes with --community");
     if (!options.community) check_person_name(workspace.person);
     for (const auto& path : options.paths) {
         std::error_code error;
@@ -231,7 +239,8 @@ Json to_json(const FileReport& report) {
     const auto n_listed = static_cast<std::int64_t>(report.problems.size());
     if (report.n_problems > n_listed) {
         json["problems"].push_back(
-            {{"where", "file"}, {"message", fmt::format("{} more like these", report.n_problems - n_listed)}});
+            {{"where", "file"},
+             {"message", fmt::format("{} more like these", report.n_problems - n_listed)}});
     }
     return json;
 }

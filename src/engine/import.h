@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "engine/workspace.h"
 #include "sources/source.h"
 
@@ -18,7 +18,8 @@ struct ImportOptions {
 
     /// What many other people listen to, instead of what the person of the workspace did. It is kept apart.
     bool community = false;
-    std::string source = {};  ///< of the community's data; empty: by the kind of the file, or by the name of the path
+    std::string source =
+        {};  ///< of the community's data; empty: by the kind of the file, or by the name of the path
 };
 
 struct ImportProblem {
@@ -53,8 +54,8 @@ struct ImportReport {
     bool something_was_readable() const noexcept;
 };
 
-/// Reads files, folders and archives into the library. One transaction a file: stopped or killed at any moment,
-/// the library is as before or as after a file. Importing again adds nothing.
+/// Reads files, folders and archives into the library. One transaction a file: stopped or killed at any
+/// moment, the library is as before or as after a file. Importing again adds nothing.
 ///
 /// Entries of playlists named "attune liked" and "attune disliked" become labels: that is how a player gives
 /// feedback.

@@ -1,6 +1,7 @@
 #include "engine/lab.h"
 
 #include "core/error.h"
+#include "core/json.h"
 
 namespace attune::engine {
 lab::GenreStudy study_genres(const std::filesystem::path& file, const TableColumns& columns,

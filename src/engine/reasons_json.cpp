@@ -1,5 +1,7 @@
 #include "engine/reasons_json.h"
 
+#include "core/json.h"
+
 namespace attune::engine {
 
 Json reasons_json(const std::vector<recommend::Reason>& reasons) {

@@ -1,5 +1,6 @@
 #include "engine/runs.h"
 
+#include "core/json.h"
 #include "engine/train.h"
 
 namespace attune::engine {

@@ -1,6 +1,7 @@
 #include "engine/score.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/reasons_json.h"
 #include "engine/train.h"
 #include "sources/files.h"
@@ -104,7 +105,8 @@ class Placement {
   private:
     library::ArtistIndex artist_of(const std::string& name) {
         if (!name.empty()) {
-            if (const auto artist = workspace_.store->find_artist(name)) return collected_.artist_index.at(*artist);
+            if (const auto artist = workspace_.store->find_artist(name))
+                return collected_.artist_index.at(*artist);
         }
         auto& artists = collected_.collection.artists;
         artists.push_back({{}, name, {}});
@@ -115,11 +117,13 @@ class Placement {
     Collected& collected_;
 };
 
-std::vector<recommend::Contribution> contributions_of(const Trained& trained, const Matrix& parts, std::size_t row) {
+std::vector<recommend::Contribution> contributions_of(const Trained& trained, const Matrix& parts,
+                                                      std::size_t row) {
     std::vector<recommend::Contribution> list;
     const auto& columns = trained.table->columns();
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (parts(row, c) != 0) list.push_back({columns[c].name, columns[c].group, columns[c].text, parts(row, c)});
+        if (parts(row, c) != 0)
+            list.push_back({columns[c].name, columns[c].group, columns[c].text, parts(row, c)});
     }
     list.push_back({"start", "start", "where every track starts", parts(row, columns.size())});
     return list;

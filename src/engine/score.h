@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "engine/workspace.h"
 #include "recommend/reasons.h"
 #include "taste/model.h"
@@ -22,12 +22,12 @@ struct TrackScore {
 };
 
 struct ScoreReport {
-    std::vector<TrackScore> tracks;      ///< in the order of the file
-    std::vector<std::string> problems;   ///< rows that name no track
+    std::vector<TrackScore> tracks;     ///< in the order of the file
+    std::vector<std::string> problems;  ///< rows that name no track
 };
 
-/// How much the person would like each track of a file: a CSV of artist, title and perhaps uri, or a playlist.
-/// A track that the library does not know is judged by what it knows of its artist.
+/// How much the person would like each track of a file: a CSV of artist, title and perhaps uri, or a
+/// playlist. A track that the library does not know is judged by what it knows of its artist.
 /// @throws Error{not_found}; Error{corrupt_data} if the file names no track
 ScoreReport score_file(Workspace& workspace, const std::filesystem::path& file);
 

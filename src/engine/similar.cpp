@@ -1,6 +1,7 @@
 #include "engine/similar.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/listeners.h"
 #include "similarity/similar.h"
 #include "similarity/word_search.h"
@@ -48,8 +49,8 @@ void find_like_tag(const library::Collection& collection, const similarity::TagS
                    const SimilarOptions& options, const Task& task, SimilarThings& things) {
     const auto tag = things.about.index;
     auto likeness = space.tags_like(space.tag(tag));
-    // Of two that are as near, the one that more artists are called; a word that hardly anybody used is near to much
-    // by accident.
+    // Of two that are as near, the one that more artists are called; a word that hardly anybody used is near
+    // to much by accident.
     for (similarity::TagIndex t = 0; t < likeness.size(); ++t) {
         const float n = space.n_artists(t);
         likeness[t] *= n / (n + few_artists);

@@ -1,5 +1,6 @@
 #include "engine/status.h"
 
+#include "core/json.h"
 #include "engine/community.h"
 #include "engine/runs.h"
 
@@ -21,9 +22,8 @@ Json cycles_json(store::Store& store, library::PersonId person) {
     Json cycles = Json::array();
     for (const auto& cycle : store.cycles(person)) {
         const auto judged = cycle.n_liked + cycle.n_disliked;
-        Json row{{"cycle", cycle.number},       {"run", cycle.run.value},
-                 {"at", format_timestamp(cycle.at)}, {"offered", cycle.n_offered},
-                 {"liked", cycle.n_liked},      {"disliked", cycle.n_disliked},
+        Json row{{"cycle", cycle.number},      {"run", cycle.run.value}, {"at", format_timestamp(cycle.at)},
+                 {"offered", cycle.n_offered}, {"liked", cycle.n_liked}, {"disliked", cycle.n_disliked},
                  {"skipped", cycle.n_skipped}};
         row["acceptance"] = judged == 0 ? Json(nullptr) : Json(share(cycle.n_liked, judged));
         cycles.push_back(std::move(row));

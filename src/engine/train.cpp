@@ -1,6 +1,7 @@
 #include "engine/train.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/blobs.h"
 #include "engine/listeners.h"
 
@@ -43,8 +44,8 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     const Collected collected = collect(workspace);
     const auto history = collect_history(workspace, collected, person);
     if (history.plays.empty() && history.labels.empty() && history.playlists.empty())
-        fail(ErrorCode::not_found, "'{}' has no listens, playlists or labels to learn from; import some first",
-             workspace.person);
+        fail(ErrorCode::not_found,
+             "'{}' has no listens, playlists or labels to learn from; import some first", workspace.person);
     for (const auto& name : options.playlists) {
         if (std::ranges::find(history.playlists, name, &library::CollectionPlaylist::name) ==
             history.playlists.end())
@@ -61,14 +62,13 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     taste_options.use_labels = options.use_labels;
     taste_options.chosen_playlists = options.playlists;
     const auto previous = previous_taste(workspace, person, table);
-    const auto taste =
-        taste::TasteModel::fit(collected.collection, history, present, table, taste_options, workspace.task,
-                               previous ? &*previous : nullptr);
+    const auto taste = taste::TasteModel::fit(collected.collection, history, present, table, taste_options,
+                                              workspace.task, previous ? &*previous : nullptr);
     recommend::ReplayOptions replay_options;
     replay_options.seed = workspace.seed;
     replay_options.threads = workspace.threads;
-    const auto replay = recommend::ReplayRanker::fit(collected.collection, history, space, replay_options,
-                                                     workspace.task);
+    const auto replay =
+        recommend::ReplayRanker::fit(collected.collection, history, space, replay_options, workspace.task);
 
     Blobs blobs;
     put_under(blobs, taste_prefix, taste.save(table.columns()));
@@ -106,8 +106,7 @@ std::unique_ptr<Trained> load_trained(Workspace& workspace,
     auto trained = std::make_unique<Trained>();
     trained->person = workspace.person_id();
     const auto run = workspace.store->current_run(trained->person);
-    if (!run)
-        fail(ErrorCode::not_found, "'{}' has no run yet; `attune train` makes one", workspace.person);
+    if (!run) fail(ErrorCode::not_found, "'{}' has no run yet; `attune train` makes one", workspace.person);
     trained->run = *run;
     const Blobs blobs = read_blobs(models_directory(workspace, run->id));
     const Blobs taste_blobs = blobs_under(blobs, taste_prefix);
@@ -117,9 +116,9 @@ std::unique_ptr<Trained> load_trained(Workspace& workspace,
     trained->space = taste::make_surroundings(trained->collected.collection);
     trained->listeners = restore_listeners(workspace, trained->collected, blobs);
     trained->space.others = trained->listeners;
-    trained->table = std::make_unique<taste::TasteTable>(trained->collected.collection, trained->history,
-                                                         present_of(trained->history, workspace.now), trained->space,
-                                                         taste::TasteModel::genres_of(taste_blobs));
+    trained->table = std::make_unique<taste::TasteTable>(
+        trained->collected.collection, trained->history, present_of(trained->history, workspace.now),
+        trained->space, taste::TasteModel::genres_of(taste_blobs));
     trained->taste = taste::TasteModel::load(taste_blobs, trained->table->columns());
     trained->replay = recommend::ReplayRanker::load(blobs_under(blobs, replay_prefix));
     return trained;

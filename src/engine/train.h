@@ -1,12 +1,12 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "engine/collect.h"
 #include "engine/workspace.h"
 #include "recommend/listeners.h"
 #include "recommend/replay_ranker.h"
-#include "taste/surroundings.h"
 #include "taste/model.h"
+#include "taste/surroundings.h"
 #include "taste/table.h"
 
 #include <functional>
@@ -41,10 +41,10 @@ struct Trained {
     std::optional<recommend::ReplayRanker> replay;
 };
 
-/// Loads the run in force. `before_use` may change the collection (by adding tracks) before anything is made of
-/// it. @throws Error{not_found} if there is none; Error{corrupt_data}, Error{conflict} if its models cannot be
-/// used, with what to do
-std::unique_ptr<Trained> load_trained(Workspace& workspace,
-                                      const std::function<void(Collected&, library::History&)>& before_use = {});
+/// Loads the run in force. `before_use` may change the collection (by adding tracks) before anything is made
+/// of it. @throws Error{not_found} if there is none; Error{corrupt_data}, Error{conflict} if its models
+/// cannot be used, with what to do
+std::unique_ptr<Trained> load_trained(
+    Workspace& workspace, const std::function<void(Collected&, library::History&)>& before_use = {});
 
 }  // namespace attune::engine

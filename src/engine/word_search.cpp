@@ -1,6 +1,7 @@
 #include "engine/word_search.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/text.h"
 #include "engine/collect.h"
 #include "similarity/spelling.h"

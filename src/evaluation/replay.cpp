@@ -1,6 +1,7 @@
 #include "evaluation/replay.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "evaluation/discovery.h"
 #include "evaluation/hubs.h"
 #include "evaluation/keep_it.h"
@@ -26,7 +27,8 @@ constexpr std::size_t ndcg_depth = 100;
 constexpr std::array evidence_groups{"artist", "genres", "popularity", "era", "release", "playlists"};
 constexpr std::array artist_sources{"listeners", "popularity", "catalogue"};
 
-/// A task at one cut, ready to be measured: the artist of each row that is judged, and a way to measure each model.
+/// A task at one cut, ready to be measured: the artist of each row that is judged, and a way to measure each
+/// model.
 struct Trial {
     double share = 0;
     std::size_t n = 0;
@@ -47,8 +49,12 @@ struct Trials {
 
 Trial make_trial(KeepItReplay&& replay, double share, std::size_t least) {
     const std::size_t n_kept = replay.n_kept();
-    Trial trial{share, replay.tracks.size(), n_kept >= least && replay.tracks.size() - n_kept >= least,
-                std::move(replay.artists), {}, {}};
+    Trial trial{share,
+                replay.tracks.size(),
+                n_kept >= least && replay.tracks.size() - n_kept >= least,
+                std::move(replay.artists),
+                {},
+                {}};
     for (const auto& [model, scores] : replay.models) {
         trial.models.push_back(model);
         trial.measures.push_back({WeightedAuc(scores, replay.kept)});
@@ -57,7 +63,8 @@ Trial make_trial(KeepItReplay&& replay, double share, std::size_t least) {
 }
 
 Trial make_trial(DiscoveryReplay&& replay, double share, std::size_t least) {
-    Trial trial{share, replay.relevant.size(), replay.relevant.size() >= least, std::move(replay.artists), {}, {}};
+    Trial trial{share, replay.relevant.size(), replay.relevant.size() >= least, std::move(replay.artists), {},
+                {}};
     for (const auto& model : replay.models) {
         trial.models.push_back(model.model);
         auto& measures = trial.measures.emplace_back();
@@ -70,7 +77,8 @@ Trial make_trial(DiscoveryReplay&& replay, double share, std::size_t least) {
 }
 
 Trial make_trial(NewArtistReplay&& replay, double share, std::size_t least) {
-    Trial trial{share, replay.relevant.size(), replay.relevant.size() >= least, std::move(replay.relevant), {}, {}};
+    Trial trial{
+        share, replay.relevant.size(), replay.relevant.size() >= least, std::move(replay.relevant), {}, {}};
     for (const auto& model : replay.models) {
         trial.models.push_back(model.model);
         auto& measures = trial.measures.emplace_back();
@@ -140,7 +148,8 @@ class FigureMaker {
             defined.push_back(*at_cuts[cut]);
             n += trial.n;
         }
-        add_row(model, metric, std::nullopt, n, defined.empty() ? std::nullopt : std::optional(mean(defined)));
+        add_row(model, metric, std::nullopt, n,
+                defined.empty() ? std::nullopt : std::optional(mean(defined)));
     }
 
     void add_row(std::size_t model, const std::string& metric, std::optional<double> cut, std::size_t n,
@@ -189,13 +198,20 @@ double recall_by_chance(const Evaluation& evaluation, const Trials& discovery) {
 class Replays {
   public:
     Replays(const library::Collection& collection, const library::History& history,
-            const std::shared_ptr<const recommend::Listeners>& listeners, const EvaluateOptions& options, const Task& task)
-        : collection_(collection), history_(history), listeners_(listeners), options_(options), task_(task),
-          space_(taste::make_surroundings(collection)), settings_{options.seed, options.threads, {}} {
+            const std::shared_ptr<const recommend::Listeners>& listeners, const EvaluateOptions& options,
+            const Task& task)
+        : collection_(collection),
+          history_(history),
+          listeners_(listeners),
+          options_(options),
+          task_(task),
+          space_(taste::make_surroundings(collection)),
+          settings_{options.seed, options.threads, {}} {
         space_.others = listeners;
         if (listeners) settings_.left_out.emplace_back("listeners");
         if (options.leave_one_out) {
-            settings_.left_out.insert(settings_.left_out.end(), evidence_groups.begin(), evidence_groups.end());
+            settings_.left_out.insert(settings_.left_out.end(), evidence_groups.begin(),
+                                      evidence_groups.end());
             without_.assign(artist_sources.begin(), artist_sources.end());
         }
         if (has_artists()) beside_ = fit_all_models(listeners->community().artist_plays, settings_, task);
@@ -205,8 +221,16 @@ class Replays {
         const auto at = static_cast<std::size_t>(static_cast<double>(history_.plays.size()) * share);
         auto kept = replay_keep_it(collection_, history_, at, space_, settings_, task_);
         auto found = replay_discovery(collection_, history_, at, space_, settings_, task_);
-        evaluation.cuts.push_back({share, history_.plays[at].listened_at, at, kept.tracks.size(), kept.n_kept(),
-                                   found.n_candidates, found.relevant.size(), 0, 0, {}});
+        evaluation.cuts.push_back({share,
+                                   history_.plays[at].listened_at,
+                                   at,
+                                   kept.tracks.size(),
+                                   kept.n_kept(),
+                                   found.n_candidates,
+                                   found.relevant.size(),
+                                   0,
+                                   0,
+                                   {}});
         Cut& cut = evaluation.cuts.back();
         std::ranges::move(list_figures(collection_, history_, at, space_, found.list, share),
                           std::back_inserter(lists));
@@ -214,7 +238,8 @@ class Replays {
         discovery.trials.push_back(make_trial(std::move(found), share, options_.least_relevant));
         cut.verdict = cut_verdict(keep_it.trials.back(), discovery.trials.back());
         if (!has_artists()) return;
-        auto artists = replay_new_artists(collection_, history_, at, *listeners_, beside_, without_, settings_, task_);
+        auto artists =
+            replay_new_artists(collection_, history_, at, *listeners_, beside_, without_, settings_, task_);
         cut.n_artists_taken_up = artists.n_taken_up;
         cut.n_artists_known = artists.relevant.size();
         new_artists.trials.push_back(make_trial(std::move(artists), share, options_.least_relevant));
@@ -252,8 +277,8 @@ const Figure* Evaluation::find(std::string_view task, std::string_view model, st
 }
 
 Evaluation evaluate(const library::Collection& collection, const library::History& history,
-                    const std::shared_ptr<const recommend::Listeners>& listeners, const EvaluateOptions& options,
-                    const Task& task) {
+                    const std::shared_ptr<const recommend::Listeners>& listeners,
+                    const EvaluateOptions& options, const Task& task) {
     check(options);
     Evaluation evaluation;
     Replays replays(collection, history, listeners, options, task);
@@ -270,7 +295,8 @@ Evaluation evaluate(const library::Collection& collection, const library::Histor
     }
     std::ranges::move(replays.lists, std::back_inserter(evaluation.figures));
     if (listeners) {
-        auto hubs = hub_figures(collection, listeners->community(), {.seed = options.seed, .threads = options.threads}, task);
+        auto hubs = hub_figures(collection, listeners->community(),
+                                {.seed = options.seed, .threads = options.threads}, task);
         std::ranges::move(hubs, std::back_inserter(evaluation.figures));
     }
     evaluation.verdicts = {keep_it_verdict(evaluation, options.least_relevant),
@@ -297,8 +323,12 @@ Json to_json(const Evaluation& evaluation) {
         json["cuts"].push_back(std::move(row));
     }
     for (const auto& figure : evaluation.figures) {
-        Json row{{"task", figure.task}, {"model", figure.model}, {"metric", figure.metric},
-                 {"value", number(figure.value)}, {"low", number(figure.low)}, {"high", number(figure.high)},
+        Json row{{"task", figure.task},
+                 {"model", figure.model},
+                 {"metric", figure.metric},
+                 {"value", number(figure.value)},
+                 {"low", number(figure.low)},
+                 {"high", number(figure.high)},
                  {"n", figure.n}};
         row["cut"] = figure.cut ? Json(*figure.cut) : Json("mean");
         if (!figure.value) row["verdict"] = "too few";

@@ -1,6 +1,7 @@
 #include "genres/genre_embedding.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "learning/cooccurrence.h"
 #include "learning/saved_model.h"
 

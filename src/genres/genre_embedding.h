@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "core/matrix.h"
 #include "core/options.h"
 
@@ -42,8 +42,8 @@ struct NearGenre {
 
 /// Genres as unit vectors: near each other if they stand together at artists, or beside the same other
 /// genres.
-/// (learning/cooccurrence.h has the formula and its sources.) Names are compared as they are: bring them in the
-/// form of canonical_genre(). A value; asking it changes nothing.
+/// (learning/cooccurrence.h has the formula and its sources.) Names are compared as they are: bring them in
+/// the form of canonical_genre(). A value; asking it changes nothing.
 class GenreEmbedding {
   public:
     /// Knows no genre.

@@ -1,6 +1,7 @@
 #include "learning/booster.h"
 
 #include "core/hash.h"
+#include "core/json.h"
 
 #include <xgboost/c_api.h>
 

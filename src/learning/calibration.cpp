@@ -1,6 +1,7 @@
 #include "learning/calibration.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "learning/saved_model.h"
 #include "learning/sigmoid.h"
 

@@ -1,6 +1,7 @@
 #include "learning/kernel.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/random.h"
 #include "learning/saved_model.h"
 

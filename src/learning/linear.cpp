@@ -1,5 +1,6 @@
 #include "learning/linear.h"
 
+#include "core/json.h"
 #include "learning/saved_model.h"
 #include "learning/sigmoid.h"
 

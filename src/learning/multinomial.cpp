@@ -1,6 +1,7 @@
 #include "learning/multinomial.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "learning/minimise.h"
 #include "learning/saved_model.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "core/matrix.h"
 #include "core/options.h"
 #include "core/task.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "core/task.h"
 #include "learning/judge.h"
 #include "learning/search.h"

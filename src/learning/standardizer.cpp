@@ -1,6 +1,7 @@
 #include "learning/standardizer.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "learning/saved_model.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "recommend/replay_ranker.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/random.h"
 #include "recommend/candidates.h"
 #include "taste/evidence.h"
@@ -29,15 +30,15 @@ struct ReachWeight {
 
 // Found on the histories of three listeners, as a compromise between them; see docs/reference/evaluation.md.
 constexpr ReachWeight reach_weights[] = {
-    {"artist_heard", 1, 0},          {"artist_plays_90d", 0.4F, 0}, {"artist_heard_30d", 0.3F, 0},
-    {"popularity", 0.045F, 35},      {"near_artists_heard", 0.15F, -2.3F}, {"genre_heard", 0.15F, 0},
-    {"listeners_fit", 0.3F, 0},      {"listeners_track_fit", 0.3F, 0},
+    {"artist_heard", 1, 0},     {"artist_plays_90d", 0.4F, 0},        {"artist_heard_30d", 0.3F, 0},
+    {"popularity", 0.045F, 35}, {"near_artists_heard", 0.15F, -2.3F}, {"genre_heard", 0.15F, 0},
+    {"listeners_fit", 0.3F, 0}, {"listeners_track_fit", 0.3F, 0},
 };
 
 std::size_t column_of(std::string_view name) {
     const auto columns = taste::evidence_columns();
-    return static_cast<std::size_t>(
-        std::ranges::find(columns, name, &taste::EvidenceColumn::name) - columns.begin());
+    return static_cast<std::size_t>(std::ranges::find(columns, name, &taste::EvidenceColumn::name) -
+                                    columns.begin());
 }
 
 float reach_part(const ReachWeight& part, float value) {
@@ -76,8 +77,8 @@ struct Examples {
 };
 
 void add_moment(const library::Collection& collection, const library::History& known,
-                const taste::Surroundings& space, std::size_t cut, const ReplayOptions& options, Random& random,
-                Examples& into) {
+                const taste::Surroundings& space, std::size_t cut, const ReplayOptions& options,
+                Random& random, Examples& into) {
     const Timestamp then = known.plays[cut].listened_at;
     const auto past = library::known_before(known, then, false);
     auto pool = candidates(collection, past);
@@ -86,7 +87,8 @@ void add_moment(const library::Collection& collection, const library::History& k
         if (outcome.kept()) kept_song[collection.tracks[outcome.track].song] = true;
     std::vector<TrackIndex> chosen;
     std::vector<TrackIndex> others;
-    for (const auto track : pool) (kept_song[collection.tracks[track].song] ? chosen : others).push_back(track);
+    for (const auto track : pool)
+        (kept_song[collection.tracks[track].song] ? chosen : others).push_back(track);
     const std::size_t n_positive = chosen.size();
     if (n_positive == 0 || others.empty()) return;
     random.shuffle(others);
@@ -118,18 +120,21 @@ learning::BoosterOptions booster_options(const ReplayOptions& options) {
 }  // namespace
 
 ReplayRanker ReplayRanker::fit(const library::Collection& collection, const library::History& known,
-                               const taste::Surroundings& space, const ReplayOptions& options, const Task& task) {
+                               const taste::Surroundings& space, const ReplayOptions& options,
+                               const Task& task) {
     ReplayRanker ranker;
     if (known.plays.size() < least_plays) return ranker;
     Examples examples;
     Random random(options.seed);
     for (std::size_t m = 0; m < replay_moments.size(); ++m) {
         task.report("replaying what you found", m, replay_moments.size());
-        const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_moments[m]);
+        const auto cut =
+            static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_moments[m]);
         add_moment(collection, known, space, cut, options, random, examples);
     }
     if (static_cast<std::size_t>(std::ranges::count(examples.y, 1.0F)) < least_positives) return ranker;
-    ranker.replay_ = learning::Booster::fit(examples.X, examples.y, examples.weights, booster_options(options), task);
+    ranker.replay_ =
+        learning::Booster::fit(examples.X, examples.y, examples.weights, booster_options(options), task);
     return ranker;
 }
 
@@ -179,9 +184,10 @@ ReplayRanker ReplayRanker::load(const std::map<std::string, std::string>& blobs)
     if (const auto found = blobs.find("replay"); found != blobs.end()) {
         ranker.replay_ = learning::Booster::load(found->second);
         if (ranker.replay_->n_columns() != taste::evidence_columns().size())
-            fail(ErrorCode::conflict, "the ranker was trained on another schema: {} columns instead of {}; "
-                                      "train again", ranker.replay_->n_columns(),
-                 taste::evidence_columns().size());
+            fail(ErrorCode::conflict,
+                 "the ranker was trained on another schema: {} columns instead of {}; "
+                 "train again",
+                 ranker.replay_->n_columns(), taste::evidence_columns().size());
     }
     return ranker;
 }

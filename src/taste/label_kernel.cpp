@@ -1,5 +1,6 @@
 #include "taste/label_kernel.h"
 
+#include "core/json.h"
 #include "library/audio_features.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "core/task.h"
 #include "learning/calibration.h"
 #include "taste/label_model.h"

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 
-#include <algorithm>
-#include <cmath>
 #include <span>
 
 namespace attune::taste {
@@ -17,18 +15,11 @@ struct Moments {
 };
 
 /// The deviation is at least 1e-6, so that it can be divided by; of no values the moments are 0 and 1e-6.
-inline Moments moments_of(std::span<const float> values) noexcept {
-    const double n = std::max(1.0, static_cast<double>(values.size()));
-    double sum = 0;
-    for (const double value : values) sum += value;
-    double squares = 0;
-    for (const double value : values) squares += (value - sum / n) * (value - sum / n);
-    return {sum / n, std::max(1e-6, std::sqrt(squares / n))};
-}
+Moments moments_of(std::span<const float> values) noexcept;
 
-inline Json to_json(const Moments& moments) { return {moments.mean, moments.deviation}; }
+Json to_json(const Moments& moments);
 
 /// @throws Json::exception
-inline Moments moments_from(const Json& saved) { return {saved.at(0), saved.at(1)}; }
+Moments moments_from(const Json& saved);
 
 }  // namespace attune::taste

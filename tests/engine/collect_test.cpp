@@ -1,5 +1,6 @@
 #include "engine/collect.h"
 
+#include "core/json.h"
 #include "engine/small_library.h"
 
 namespace attune::engine {
@@ -7,7 +8,8 @@ namespace {
 
 using Collect = SmallLibrary;
 
-constexpr auto catalogue = R"(id,name,artists,genre,danceability,energy,key,loudness,mode,valence,tempo,duration_ms
+constexpr auto catalogue =
+    R"(id,name,artists,genre,danceability,energy,key,loudness,mode,valence,tempo,duration_ms
 0000000000000000000001,Song 1,Artist 1,"hip hop",0.5,0.25,5,-7,1,0.75,120,200000
 0000000000000000000009,Song 9,Artist 0,"Hip-Hop",0.1,0.2,3,-9,0,0.3,90,180000
 )";

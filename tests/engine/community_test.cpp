@@ -1,5 +1,6 @@
 #include "engine/community.h"
 
+#include "core/json.h"
 #include "engine/collect.h"
 #include "engine/small_library.h"
 #include "engine/status.h"

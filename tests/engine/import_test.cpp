@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/small_library.h"
 
 #include <numeric>
@@ -26,7 +27,8 @@ std::string playlist(const std::string& name, std::initializer_list<int> tracks)
                          {"localTrack", nullptr},
                          {"addedDate", "2024-05-02"}});
     }
-    return Json{{"playlists", {{{"name", name}, {"lastModifiedDate", "2024-05-02"}, {"items", items}}}}}.dump(1);
+    return Json{{"playlists", {{{"name", name}, {"lastModifiedDate", "2024-05-02"}, {"items", items}}}}}.dump(
+        1);
 }
 
 TEST_F(Import, GivesEveryRowAFate) {

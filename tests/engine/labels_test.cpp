@@ -1,6 +1,7 @@
 #include "engine/labels.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "engine/small_library.h"
 
 namespace attune::engine {

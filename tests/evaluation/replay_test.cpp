@@ -1,6 +1,7 @@
 #include "evaluation/replay.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "evaluation/discovery.h"
 #include "evaluation/keep_it.h"
 #include "evaluation/listener.h"
@@ -15,8 +16,8 @@ namespace {
 
 constexpr std::size_t cut = 2400;
 
-/// The same past; a future in which the same tracks are met in the same order, but heard and kept by the toss of a
-/// coin, and every first hearing is repeated.
+/// The same past; a future in which the same tracks are met in the same order, but heard and kept by the toss
+/// of a coin, and every first hearing is repeated.
 library::History other_future(const InventedListener& listener) {
     Random random(99);
     library::History history;
@@ -207,7 +208,8 @@ TEST(Evaluate, JudgesOtherListenersAndEverySourceThatIsLeftOut) {
     options.least_relevant = 1;
     const auto evaluation =
         evaluate(listener.collection, listener.history, some_people(listener.collection), options);
-    for (const auto* model : {"attune", "attune_without_listeners", "attune_without_artist", "listeners", "random"})
+    for (const auto* model :
+         {"attune", "attune_without_listeners", "attune_without_artist", "listeners", "random"})
         EXPECT_NE(evaluation.find("discovery", model, "recall@500"), nullptr) << model;
     for (const auto* model : {"attune", "attune_without_catalogue", "ease", "als", "popularity"})
         EXPECT_NE(evaluation.find("new_artists", model, "recall@100"), nullptr) << model;

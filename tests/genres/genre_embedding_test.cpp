@@ -1,6 +1,7 @@
 #include "genres/genre_embedding.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/random.h"
 
 #include <gtest/gtest.h>

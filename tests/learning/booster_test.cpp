@@ -1,5 +1,6 @@
 #include "learning/booster.h"
 
+#include "core/json.h"
 #include "learning/metrics.h"
 #include "learning/sigmoid.h"
 #include "learning/tables.h"

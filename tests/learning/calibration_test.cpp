@@ -1,6 +1,7 @@
 #include "learning/calibration.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/random.h"
 #include "learning/metrics.h"
 #include "learning/sigmoid.h"

@@ -1,5 +1,6 @@
 #include "learning/kernel.h"
 
+#include "core/json.h"
 #include "learning/knn.h"
 #include "learning/metrics.h"
 #include "learning/tables.h"

@@ -1,5 +1,6 @@
 #include "learning/linear.h"
 
+#include "core/json.h"
 #include "learning/metrics.h"
 #include "learning/sigmoid.h"
 #include "learning/tables.h"

@@ -1,6 +1,7 @@
 #include "learning/neural_net.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/random.h"
 #include "learning/classification.h"
 

@@ -1,6 +1,7 @@
 #include "recommend/replay_ranker.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "recommend/candidates.h"
 #include "taste/evidence.h"
 #include "taste/small_library.h"

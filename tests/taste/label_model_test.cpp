@@ -1,6 +1,7 @@
 #include "taste/label_model.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "learning/metrics.h"
 #include "taste/small_library.h"
 

@@ -1,6 +1,7 @@
 #include "taste/stage_model.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/random.h"
 #include "learning/metrics.h"
 
