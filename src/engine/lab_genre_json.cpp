@@ -1,3 +1,4 @@
+#include "core/json.h"
 #include "engine/lab_json.h"
 #include "engine/lab_parts_json.h"
 
