@@ -7,8 +7,8 @@
 //        person collaborative_speed invent FOLDER MILLIONS                        train.txt of invented plays
 #include "collaborative/als.h"
 #include "collaborative/als_training.h"
-#include "collaborative/kernels.h"
 #include "core/error.h"
+#include "core/kernels.h"
 #include "core/parallel.h"
 #include "tasks.h"
 
@@ -138,8 +138,8 @@ int iterations(const std::vector<std::string>& arguments) {
     std::printf(
         "attune %s, %s factors, %s thread(s), %s: %.4f s of CPU an iteration (median), wall %.4f, least wall "
         "%.4f\n",
-        arguments[4].c_str(), arguments[2].c_str(), arguments[3].c_str(),
-        std::string(collaborative::kernels().name).c_str(), median(seconds.cpu), median(seconds.wall),
+        arguments[4].c_str(), arguments[2].c_str(), arguments[3].c_str(), std::string(kernels().name).c_str(),
+        median(seconds.cpu), median(seconds.wall),
         *std::min_element(seconds.wall.begin(), seconds.wall.end()));
     return 0;
 }

@@ -1,7 +1,7 @@
 #include "clustering/neighbours.h"
 
-#include "collaborative/kernels.h"
 #include "core/error.h"
+#include "core/kernels.h"
 #include "core/parallel.h"
 
 #include <algorithm>
@@ -88,18 +88,18 @@ void measure(const Centred& queries, std::size_t first_query, std::size_t n_quer
         float* const row = nearness.data() + q * item_block;
         for (std::size_t i = 0; i < n_items; ++i) row[i] = -items.squares[first_item + i];
     }
-    collaborative::multiply({.n_rows = n_queries,
-                             .n_columns = n_items,
-                             .n_inner = d,
-                             .a = queries.rows.values().data() + first_query * d,
-                             .a_row = d,
-                             .a_column = 1,
-                             .b = items.rows.values().data() + first_item * d,
-                             .b_row = 1,
-                             .b_column = d,
-                             .c = nearness.data(),
-                             .c_row = item_block,
-                             .factor = 2});
+    multiply({.n_rows = n_queries,
+              .n_columns = n_items,
+              .n_inner = d,
+              .a = queries.rows.values().data() + first_query * d,
+              .a_row = d,
+              .a_column = 1,
+              .b = items.rows.values().data() + first_item * d,
+              .b_row = 1,
+              .b_column = d,
+              .c = nearness.data(),
+              .c_row = item_block,
+              .factor = 2});
 }
 
 /// Writes the k best candidates of a row by their exact distances.

@@ -2,9 +2,9 @@
 
 #include "collaborative/als_basis.h"
 #include "collaborative/als_training.h"
-#include "collaborative/kernels.h"
 #include "collaborative/profile.h"
 #include "collaborative/saved_bytes.h"
+#include "core/kernels.h"
 
 #include <Eigen/Cholesky>
 

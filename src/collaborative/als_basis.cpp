@@ -1,7 +1,7 @@
 #include "collaborative/als_basis.h"
 
-#include "collaborative/kernels.h"
 #include "core/error.h"
+#include "core/kernels.h"
 #include "core/parallel.h"
 
 #include <Eigen/Cholesky>

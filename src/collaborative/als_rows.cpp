@@ -1,7 +1,7 @@
 #include "collaborative/als_rows.h"
 
 #include "collaborative/dense.h"
-#include "collaborative/kernels.h"
+#include "core/kernels.h"
 
 #include <algorithm>
 #include <cassert>

@@ -2,7 +2,7 @@
 
 #include "collaborative/als_basis.h"
 #include "collaborative/als_rows.h"
-#include "collaborative/kernels.h"
+#include "core/kernels.h"
 #include "core/parallel.h"
 #include "core/random.h"
 

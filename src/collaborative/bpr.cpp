@@ -1,8 +1,8 @@
 #include "collaborative/bpr.h"
 
-#include "collaborative/kernels.h"
 #include "collaborative/profile.h"
 #include "collaborative/saved_bytes.h"
+#include "core/kernels.h"
 #include "core/random.h"
 
 #include <algorithm>

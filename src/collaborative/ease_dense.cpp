@@ -1,8 +1,8 @@
 #include "collaborative/co_plays.h"
 #include "collaborative/dense.h"
 #include "collaborative/ease_form.h"
-#include "collaborative/kernels.h"
 #include "core/error.h"
+#include "core/kernels.h"
 
 #include <cmath>
 

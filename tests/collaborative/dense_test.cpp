@@ -1,6 +1,6 @@
 #include "collaborative/dense.h"
 
-#include "collaborative/kernels.h"
+#include "core/kernels.h"
 #include "core/random.h"
 
 #include <gtest/gtest.h>

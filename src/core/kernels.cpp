@@ -1,4 +1,4 @@
-#include "collaborative/kernels.h"
+#include "core/kernels.h"
 
 #include "core/parallel.h"
 
@@ -6,7 +6,7 @@
 #include <memory>
 #include <new>
 
-namespace attune::collaborative {
+namespace attune {
 namespace {
 
 // Vectors of these types never cross a function that is not inlined into its own kind, so their ABI does not
@@ -17,7 +17,7 @@ namespace baseline {
 #define ATTUNE_TARGET
 #define ATTUNE_LANES 4
 #define ATTUNE_ROWS 4
-#include "collaborative/kernels_body.h"
+#include "core/kernels_body.h"
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
 #undef ATTUNE_ROWS
@@ -30,7 +30,7 @@ namespace avx2 {
 #define ATTUNE_TARGET __attribute__((target("avx2,fma")))
 #define ATTUNE_LANES 8
 #define ATTUNE_ROWS 6
-#include "collaborative/kernels_body.h"
+#include "core/kernels_body.h"
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
 #undef ATTUNE_ROWS
@@ -41,7 +41,7 @@ namespace avx512 {
 #define ATTUNE_TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx2,fma")))
 #define ATTUNE_LANES 16
 #define ATTUNE_ROWS 12
-#include "collaborative/kernels_body.h"
+#include "core/kernels_body.h"
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
 #undef ATTUNE_ROWS
@@ -104,4 +104,4 @@ void multiply(const Product& product, std::size_t threads) {
     });
 }
 
-}  // namespace attune::collaborative
+}  // namespace attune

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace attune::collaborative {
+namespace attune {
 
 /// C += factor A B, of float32. A(i, k) = a[i * a_row + k * a_column], so a transposed matrix is one whose
 /// steps are exchanged; likewise B(k, j). C(i, j) = c[i * c_row + j]. C must not lie in A or B.
@@ -53,4 +53,4 @@ void multiply(const Product& product);
 /// C += factor A B in blocks of C on several threads; the outcome does not depend on how many.
 void multiply(const Product& product, std::size_t threads);
 
-}  // namespace attune::collaborative
+}  // namespace attune
