@@ -31,9 +31,7 @@ static_assert(std::size(sources) == n_sources && n_sources <= 8);
 constexpr float not_proposed = -std::numeric_limits<float>::infinity();
 
 std::vector<float> column(const Matrix& evidence, std::string_view name) {
-    const auto columns = taste::evidence_columns();
-    const auto at = static_cast<std::size_t>(std::ranges::find(columns, name, &taste::EvidenceColumn::name) -
-                                             columns.begin());
+    const auto at = taste::evidence_column(name);
     std::vector<float> values;
     for (std::size_t i = 0; i < evidence.n_rows(); ++i)
         values.push_back(is_missing(evidence(i, at)) ? not_proposed : evidence(i, at));
@@ -44,7 +42,8 @@ std::vector<float> column(const Matrix& evidence, std::string_view name) {
 std::vector<TrackIndex> most_heard(const library::Collection& collection, const library::History& known,
                                    const similarity::Space& space, std::size_t n) {
     auto outcomes = taste::track_outcomes(collection, known.plays);
-    std::erase_if(outcomes, [&](const auto& outcome) { return !outcome.kept() || !space.knows(outcome.track); });
+    std::erase_if(outcomes,
+                  [&](const auto& outcome) { return !outcome.kept() || !space.knows(outcome.track); });
     std::ranges::stable_sort(outcomes, std::ranges::greater(), &taste::TrackOutcome::n_heard);
     outcomes.resize(std::min(outcomes.size(), n));
     std::vector<TrackIndex> tracks;
@@ -57,8 +56,8 @@ std::vector<TrackIndex> most_heard(const library::Collection& collection, const 
 std::span<const ProposalSource> proposal_sources() noexcept { return sources; }
 
 Proposals::Proposals(const library::Collection& collection, const library::History& known,
-                     std::span<const TrackIndex> tracks, const Matrix& evidence, const ProposalOptions& options,
-                     const Task& task)
+                     std::span<const TrackIndex> tracks, const Matrix& evidence,
+                     const ProposalOptions& options, const Task& task)
     : bits_(tracks.size(), 0) {
     for (const auto track : tracks) artists_.push_back(collection.tracks[track].artist);
     const auto popularity = column(evidence, "popularity");
@@ -101,7 +100,8 @@ void Proposals::add(std::size_t source, std::span<const float> scores, std::size
 
 /// Each seed proposes its nearest by mutual proximity: otherwise the hubs of the catalogue would be everybody's.
 void Proposals::add_sound(const library::Collection& collection, const library::History& known,
-                          std::span<const TrackIndex> tracks, const ProposalOptions& options, const Task& task) {
+                          std::span<const TrackIndex> tracks, const ProposalOptions& options,
+                          const Task& task) {
     const auto space = similarity::make_audio_space(collection.features);
     const auto seeds = most_heard(collection, known, space, std::min(options.sound_seeds, options.depth));
     if (seeds.empty()) return;

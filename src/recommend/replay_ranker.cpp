@@ -5,6 +5,7 @@
 #include "core/random.h"
 #include "recommend/candidates.h"
 #include "taste/evidence.h"
+#include "taste/moments.h"
 #include "taste/outcomes.h"
 
 #include <algorithm>
@@ -35,12 +36,6 @@ constexpr ReachWeight reach_weights[] = {
     {"listeners_fit", 0.3F, 0}, {"listeners_track_fit", 0.3F, 0},
 };
 
-std::size_t column_of(std::string_view name) {
-    const auto columns = taste::evidence_columns();
-    return static_cast<std::size_t>(std::ranges::find(columns, name, &taste::EvidenceColumn::name) -
-                                    columns.begin());
-}
-
 float reach_part(const ReachWeight& part, float value) {
     return part.weight * (is_missing(value) ? part.when_missing : value);
 }
@@ -48,25 +43,10 @@ float reach_part(const ReachWeight& part, float value) {
 std::vector<float> reach(const Matrix& evidence) {
     std::vector<float> sums(evidence.n_rows(), 0);
     for (const auto& part : reach_weights) {
-        const auto column = column_of(part.column);
+        const auto column = taste::evidence_column(part.column);
         for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += reach_part(part, evidence(i, column));
     }
     return sums;
-}
-
-struct Scale {
-    double mean = 0;
-    double deviation = 1;
-};
-
-Scale scale_of(std::span<const float> values) {
-    double sum = 0;
-    double squares = 0;
-    for (const float value : values) sum += value;
-    const double n = std::max(1.0, static_cast<double>(values.size()));
-    const double mean = sum / n;
-    for (const float value : values) squares += (value - mean) * (value - mean);
-    return {mean, std::max(1e-6, std::sqrt(squares / n))};
 }
 
 /// What was learnt at one moment of the past.
@@ -140,11 +120,11 @@ ReplayRanker ReplayRanker::fit(const library::Collection& collection, const libr
 
 std::vector<float> ReplayRanker::score(const Matrix& evidence) const {
     auto scores = reach(evidence);
-    const Scale of_reach = scale_of(scores);
+    const taste::Moments of_reach = taste::moments_of(scores);
     for (float& score : scores) score = static_cast<float>((score - of_reach.mean) / of_reach.deviation);
     if (!replay_) return scores;
     const auto margins = replay_->margins(evidence);
-    const Scale of_replay = scale_of(margins);
+    const taste::Moments of_replay = taste::moments_of(margins);
     for (std::size_t i = 0; i < scores.size(); ++i)
         scores[i] += static_cast<float>((margins[i] - of_replay.mean) / of_replay.deviation);
     return scores;
@@ -153,17 +133,17 @@ std::vector<float> ReplayRanker::score(const Matrix& evidence) const {
 Matrix ReplayRanker::contributions(const Matrix& evidence, std::span<const std::size_t> rows) const {
     const std::size_t n_columns = evidence.n_columns();
     Matrix sums(rows.size(), n_columns + 1);
-    const Scale of_reach = scale_of(reach(evidence));
+    const taste::Moments of_reach = taste::moments_of(reach(evidence));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (const auto& part : reach_weights) {
-            const auto column = column_of(part.column);
+            const auto column = taste::evidence_column(part.column);
             sums(i, column) +=
                 static_cast<float>(reach_part(part, evidence(rows[i], column)) / of_reach.deviation);
         }
         sums(i, n_columns) -= static_cast<float>(of_reach.mean / of_reach.deviation);
     }
     if (!replay_) return sums;
-    const Scale of_replay = scale_of(replay_->margins(evidence));
+    const taste::Moments of_replay = taste::moments_of(replay_->margins(evidence));
     const Matrix parts = replay_->contributions(evidence.rows(rows));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t c = 0; c <= n_columns; ++c)

@@ -25,19 +25,13 @@ std::vector<std::size_t> evidence_indices() {
     return indices;
 }
 
-std::size_t evidence_column(std::string_view name) {
-    const auto columns = taste::evidence_columns();
-    return static_cast<std::size_t>(std::ranges::find(columns, name, &taste::EvidenceColumn::name) -
-                                    columns.begin());
-}
-
 float familiarity_of(std::span<const float> row) {
-    static const std::size_t column = evidence_column("artist_heard");
+    static const std::size_t column = taste::evidence_column("artist_heard");
     return row[column];
 }
 
 float popularity_of(std::span<const float> row) {
-    static const std::size_t column = evidence_column("popularity");
+    static const std::size_t column = taste::evidence_column("popularity");
     return is_missing(row[column]) ? popularity_when_missing : row[column];
 }
 

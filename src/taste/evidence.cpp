@@ -176,23 +176,38 @@ double log1p_of(double count) { return std::log1p(std::max(0.0, count)); }
 
 std::span<const EvidenceColumn> evidence_columns() noexcept { return columns; }
 
+std::size_t evidence_column(std::string_view name) noexcept {
+    return static_cast<std::size_t>(std::ranges::find(columns, name, &EvidenceColumn::name) -
+                                    std::begin(columns));
+}
+
 struct Evidence::Tables {
     Tables(const library::Collection& collection_, const library::History& known, Timestamp moment_,
            const Surroundings& space_)
-        : collection(collection_), space(space_), moment(moment_), of_track(collection.tracks.size()),
-          of_artist(collection.artists.size()), of_genre(collection.genres.size()),
-          of_tag(collection.genres.size()), genres_of(artist_genres(collection)),
-          first_at(collection.artists.size()), last_at(collection.artists.size()),
-          catalogue_tracks(collection.artists.size(), 0), top_popularity(collection.artists.size(), missing),
-          playlists_of_track(collection.tracks.size()), playlists_of_artist(collection.artists.size()),
-          added_track(collection.tracks.size()), added_artist(collection.artists.size()) {
+        : collection(collection_),
+          space(space_),
+          moment(moment_),
+          of_track(collection.tracks.size()),
+          of_artist(collection.artists.size()),
+          of_genre(collection.genres.size()),
+          of_tag(collection.genres.size()),
+          genres_of(artist_genres(collection)),
+          first_at(collection.artists.size()),
+          last_at(collection.artists.size()),
+          catalogue_tracks(collection.artists.size(), 0),
+          top_popularity(collection.artists.size(), missing),
+          playlists_of_track(collection.tracks.size()),
+          playlists_of_artist(collection.artists.size()),
+          added_track(collection.tracks.size()),
+          added_artist(collection.artists.size()) {
         add_plays(known.plays);
         add_catalogue();
         add_groups();
         add_playlists(known.playlists);
         if (space.others) said = space.others->say(known);
         for (std::size_t c = 0; c < n_columns; ++c) {
-            if (std::ranges::find(space.left_out, columns[c].group) != space.left_out.end()) held_back.push_back(c);
+            if (std::ranges::find(space.left_out, columns[c].group) != space.left_out.end())
+                held_back.push_back(c);
         }
     }
 
@@ -354,7 +369,8 @@ void Evidence::Tables::fill_artist(std::span<float> row, ArtistIndex artist,
     put(artist_days_since, log1p_of(days_since(*last_at[artist].without(left_out))));
     put(artist_recent_share, (sums.heard_90d + 0.5) / (sums.heard + 2));
     put(artist_kept_rate, kept_rate(sums, 2));
-    if (days_since(*first_at[artist].without(left_out)) < new_love_days) put(artist_new_love, log1p_of(sums.heard_60d));
+    if (days_since(*first_at[artist].without(left_out)) < new_love_days)
+        put(artist_new_love, log1p_of(sums.heard_60d));
 }
 
 void Evidence::Tables::fill_genres(std::span<float> row, ArtistIndex artist) const {

@@ -19,6 +19,9 @@ struct EvidenceColumn {
 /// The columns of Evidence::rows(), in order.
 std::span<const EvidenceColumn> evidence_columns() noexcept;
 
+/// Where the column of this name stands; evidence_columns().size() if there is none.
+std::size_t evidence_column(std::string_view name) noexcept;
+
 /// What was known of a person at a moment, about tracks that they have not met: how they treat the artist, the
 /// artist's neighbours among genres, its genres, the release, the playlists it stands in; and what the catalogue
 /// says of its reach. Nothing of it looks at the moment or later.
