@@ -3,11 +3,11 @@
 #include "core/error.h"
 #include "sources/file_names.h"
 #include "sources/streams.h"
+#include "sources/written_archive.h"
 
 #include <gtest/gtest.h>
 
 #include <archive.h>
-#include <archive_entry.h>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -60,11 +60,6 @@ class Files : public testing::Test {
         return folder_ / name;
     }
 
-    struct Entry {
-        std::string name;
-        std::string text;
-    };
-
     fs::path write_zip(const std::string& name, const std::vector<Entry>& entries,
                        const char* password = nullptr) {
         const fs::path path = folder_ / name;
@@ -74,19 +69,7 @@ class Files : public testing::Test {
             archive_write_set_options(zip, "zip:encryption=traditional");
             archive_write_set_passphrase(zip, password);
         }
-        EXPECT_EQ(archive_write_open_filename(zip, path.c_str()), ARCHIVE_OK);
-        for (const auto& [entry_name, text] : entries) {
-            archive_entry* const entry = archive_entry_new();
-            archive_entry_set_pathname(entry, entry_name.c_str());
-            archive_entry_set_size(entry, static_cast<la_int64_t>(text.size()));
-            archive_entry_set_filetype(entry, AE_IFREG);
-            archive_entry_set_perm(entry, 0644);
-            EXPECT_EQ(archive_write_header(zip, entry), ARCHIVE_OK);
-            archive_write_data(zip, text.data(), text.size());
-            archive_entry_free(entry);
-        }
-        archive_write_close(zip);
-        archive_write_free(zip);
+        write_archive(zip, path, entries);
         return path;
     }
 

@@ -1,10 +1,10 @@
 #include "sources/files.h"
 #include "sources/streams.h"
+#include "sources/written_archive.h"
 
 #include <gtest/gtest.h>
 
 #include <archive.h>
-#include <archive_entry.h>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -37,11 +37,6 @@ Visited visit(const fs::path& path) {
     return visited;
 }
 
-struct Entry {
-    std::string name;
-    std::string text;
-};
-
 class Packed : public testing::Test {
   protected:
     void SetUp() override {
@@ -59,19 +54,7 @@ class Packed : public testing::Test {
         archive* const out = archive_write_new();
         is_tar ? archive_write_set_format_pax_restricted(out) : archive_write_set_format_raw(out);
         EXPECT_EQ(add_filter(out), ARCHIVE_OK);
-        EXPECT_EQ(archive_write_open_filename(out, path.c_str()), ARCHIVE_OK);
-        for (const auto& [entry_name, text] : entries) {
-            archive_entry* const entry = archive_entry_new();
-            archive_entry_set_pathname(entry, entry_name.c_str());
-            archive_entry_set_size(entry, static_cast<la_int64_t>(text.size()));
-            archive_entry_set_filetype(entry, AE_IFREG);
-            archive_entry_set_perm(entry, 0644);
-            EXPECT_EQ(archive_write_header(out, entry), ARCHIVE_OK);
-            archive_write_data(out, text.data(), text.size());
-            archive_entry_free(entry);
-        }
-        archive_write_close(out);
-        archive_write_free(out);
+        write_archive(out, path, entries);
         return path;
     }
 
