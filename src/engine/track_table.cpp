@@ -174,6 +174,7 @@ class TableReader {
                                              : is_flag ? Kind::flag
                                                        : Kind::any,
                                              "feature"));
+        if (audio) read_.columns.sounds.emplace(name_of(index), *audio);
         // A genre and a year are features of a study of numbers beside what else they are.
         const bool is_fact = index == roles_.genre || index == roles_.year;
         if (is_fact) uses_[index] = "feature";

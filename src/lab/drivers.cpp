@@ -1,6 +1,7 @@
 #include "lab/drivers.h"
 
 #include "core/random.h"
+#include "lab/encoder.h"
 #include "learning/classification.h"
 #include "learning/folds.h"
 
@@ -73,15 +74,15 @@ std::vector<Driver> drivers_of(const HeldOut& held_out, std::uint64_t seed, cons
 std::vector<Driver> class_drivers(const StudyData& data, std::span<const std::size_t> fold_of,
                                   const GenreStudyOptions& options, const Task& task) {
     const auto parts = learning::split(fold_of, 0);
-    const auto plan = learning::DesignPlan::fit(data.table, gather(data.rows, parts.train),
-                                                terms_of(data.table, data.features));
-    const auto X = plan.apply(data.table, gather(data.rows, parts.train)).to_matrix();
+    const auto train = gather(data.rows, parts.train);
+    const auto encoder = Encoder::fit(data.table, train, data.features, data.sounds, {});
+    const auto X = encoder.apply(data.table, train);
     const auto labels = gather(data.classes.of_row, parts.train);
     const auto model = fit_boosted_classes(X, labels, data.classes.n_classes(),
                                            {options.trees, options.rounds, options.seed}, task);
     const auto truth = gather(data.classes.of_row, parts.test);
     const HeldOut held_out{
-        model, plan.apply(data.table, gather(data.rows, parts.test)).to_matrix(), plan.sources(),
+        model, encoder.apply(data.table, gather(data.rows, parts.test)), encoder.sources(),
         [&](const Matrix& shuffled_X) {
             return learning::accuracy(learning::outcomes_of(model.probabilities(shuffled_X), truth));
         }};

@@ -4,6 +4,7 @@
 #include "core/parallel.h"
 #include "lab/drivers.h"
 #include "lab/finding_genres.h"
+#include "lab/fold_count.h"
 #include "lab/recipes.h"
 #include "lab/track_names.h"
 #include "learning/baselines.h"
@@ -11,7 +12,6 @@
 #include "learning/judge.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <set>
 
@@ -26,21 +26,6 @@ struct Judging {
     const StudyRows& rows;
     std::vector<Folds> folds;
     std::uint64_t seed = 1;
-};
-
-/// What is below the folds (trees, rounds) moves nobody's bar, yet is a moment to stop at.
-class FoldCount final : public ProgressSink {
-  public:
-    FoldCount(const Task& task, std::size_t total) : task_(task), total_(total) {}
-    void report(std::string_view, std::size_t, std::size_t) override {
-        task_.report("judging models", done_, total_);
-    }
-    void finish_fold() { ++done_; }
-
-  private:
-    const Task& task_;
-    std::size_t total_;
-    std::atomic<std::size_t> done_{0};
 };
 
 /// Random folds, and where there are groups those that do not divide them.
@@ -90,15 +75,6 @@ learning::Recipe rule_recipe(const learning::Classes& classes, bool is_majority,
     };
 }
 
-/// A recipe that says when its fold is done.
-learning::Recipe counted(learning::Recipe recipe, FoldCount& count) {
-    return [recipe = std::move(recipe), &count](std::span<const std::size_t> train, const Task& task) {
-        auto fitted = recipe(train, task);
-        count.finish_fold();
-        return fitted;
-    };
-}
-
 void judge_rules(const Judging& judging, GenreStudy& study) {
     for (const bool is_majority : {true, false}) {
         std::vector<std::vector<Outcome>> outcomes;
@@ -142,7 +118,7 @@ std::vector<std::vector<Matrix>> judge_models(const StudyData& data, const Judgi
         const auto kind = cell % n_kinds;
         const auto recipe = make_recipe(data, models[model], sizes);
         probabilities[model][kind] =
-            learning::judge_by_folds(judging.folds[kind], counted(recipe, count), cell_task);
+            learning::judge_by_folds(judging.folds[kind], count.counted(recipe), cell_task);
     });
     return probabilities;
 }
@@ -166,7 +142,7 @@ GenreStudy study_genres(const learning::Table& table, const StudyColumns& column
     const Judging judging{study.rows, make_folds(study.rows, columns, options), options.seed};
     judge_rules(judging, study);
 
-    const StudyData data{table, study.rows.rows, study.rows.classes, study.features};
+    const StudyData data{table, study.rows.rows, study.rows.classes, study.features, columns.sounds};
     const auto models = studied_models();
     const auto probabilities = judge_models(data, judging, models, options, task);
     const auto& labels = study.rows.classes.of_row;

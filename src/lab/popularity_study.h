@@ -19,7 +19,7 @@ namespace attune::lab {
 struct PopularityStudyOptions {
     int folds = 5;
     int trees = 150;
-    int rounds = 400;
+    int rounds = 300;
     int most_rows = 50000;
     std::uint64_t seed = 1;
     int threads = 1;
@@ -126,5 +126,13 @@ struct PopularityStudy {
     /// The model of least absolute error, by groups where there are groups.
     const JudgedNumbers& best() const;
 };
+
+/// Studies the rows of choose_number_rows(), four a fold at least. The trees' settings are chosen within the
+/// training rows of each fold.
+///
+/// @throws Error as choose_number_rows(); Error{invalid_argument} if there are fewer groups than folds;
+/// Error{interrupted}
+PopularityStudy study_popularity(const learning::Table& table, const StudyColumns& columns,
+                                 const PopularityStudyOptions& options = {}, const Task& task = {});
 
 }  // namespace attune::lab

@@ -1,8 +1,8 @@
 #include "lab/recipes.h"
 
 #include "core/error.h"
+#include "lab/encoder.h"
 #include "learning/booster.h"
-#include "learning/design.h"
 #include "learning/forest.h"
 #include "learning/multinomial.h"
 #include "learning/resampling.h"
@@ -28,18 +28,13 @@ struct Examples {
 /// The features of all studied rows in numbers, by what the training rows say.
 struct Encoded {
     Matrix X;
-    std::vector<bool> is_categorical;  ///< 0/1 columns
+    std::vector<bool> is_binary;
     learning::SeenRows seen;
 };
 
 Encoded encode(const StudyData& data, std::span<const std::size_t> train) {
-    const auto table_rows = gather(data.rows, train);
-    const auto plan = learning::DesignPlan::fit(data.table, table_rows, terms_of(data.table, data.features),
-                                                {learning::MissingRule::fill, learning::Scaling::standard});
-    Encoded encoded{plan.apply(data.table, data.rows).to_matrix(), {}, learning::SeenRows(train)};
-    for (const auto& name : plan.names())
-        encoded.is_categorical.push_back(std::ranges::find(data.features, name) == data.features.end());
-    return encoded;
+    const auto encoder = Encoder::fit(data.table, gather(data.rows, train), data.features, data.sounds, {});
+    return {encoder.apply(data.table, data.rows), encoder.is_binary(), learning::SeenRows(train)};
 }
 
 std::vector<std::size_t> counts_among(const StudyData& data, std::span<const std::size_t> rows) {
@@ -65,7 +60,7 @@ void fill_up(const StudyData& data, const Encoded& encoded, std::span<const std:
                          [&](std::size_t row) { return counts[data.classes.of_row[row]] > 1; });
     learning::SmoteOptions options;
     options.seed = seed;
-    auto made = learning::smote(encoded.X, data.classes.of_row, rows, options, encoded.is_categorical);
+    auto made = learning::smote(encoded.X, data.classes.of_row, rows, options, encoded.is_binary);
     for (std::size_t row = 0; row < made.X.n_rows(); ++row) examples.X.add_row(made.X.row(row));
     examples.labels.insert(examples.labels.end(), made.labels.begin(), made.labels.end());
     examples.parts.emplace_back("made-up rows", std::move(made.fitted_on));
@@ -143,20 +138,6 @@ learning::Booster fit_boosted_classes(const Matrix& X, std::span<const ClassInde
     options.seed = static_cast<std::uint32_t>(sizes.seed & 0x7FFFFFFFU);
     const std::vector<float> y(labels.begin(), labels.end());
     return learning::Booster::fit(X, y, {}, options, task);
-}
-
-std::vector<learning::Term> terms_of(const learning::Table& table, std::span<const std::string> features) {
-    using learning::Encoding;
-    std::vector<learning::Term> terms;
-    for (const auto& name : features) {
-        const auto& values = table.column(name).values;
-        const bool is_text = std::holds_alternative<learning::Texts>(values);
-        const bool is_list = std::holds_alternative<learning::TextLists>(values);
-        terms.push_back({name, is_text   ? Encoding::category
-                               : is_list ? Encoding::members
-                                         : Encoding::number});
-    }
-    return terms;
 }
 
 learning::Recipe make_recipe(const StudyData& data, const StudiedModel& model, const LearnerSizes& sizes) {

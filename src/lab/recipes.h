@@ -1,8 +1,8 @@
 #pragma once
 
+#include "lab/study_rows.h"
 #include "learning/booster.h"
 #include "learning/classes.h"
-#include "learning/design.h"
 #include "learning/judge.h"
 #include "learning/table.h"
 
@@ -50,7 +50,8 @@ struct StudyData {
     const learning::Table& table;
     std::span<const std::size_t> rows;         ///< of the table; what recipes count is places in this
     const learning::Classes& classes;          ///< of `rows`
-    const std::vector<std::string>& features;  ///< columns of numbers or texts
+    const std::vector<std::string>& features;  ///< columns of numbers, texts or lists
+    const SoundRoles& sounds;
 };
 
 /// Encodes the features (texts as 0/1 columns, missing numbers as the median and a column that says so, one
@@ -60,8 +61,5 @@ learning::Recipe make_recipe(const StudyData& data, const StudiedModel& model, c
 /// Boosted trees for classes, as the study judges them.
 learning::Booster fit_boosted_classes(const Matrix& X, std::span<const learning::ClassIndex> labels,
                                       std::size_t n_classes, const LearnerSizes& sizes, const Task& task);
-
-/// How the columns of a table are encoded: numbers as they are, texts and lists as 0/1 columns.
-std::vector<learning::Term> terms_of(const learning::Table& table, std::span<const std::string> features);
 
 }  // namespace attune::lab

@@ -2,6 +2,7 @@
 
 #include "learning/classes.h"
 #include "learning/table.h"
+#include "library/audio_features.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace attune::lab {
+
+/// The audio feature that a column holds, by the column's name.
+using SoundRoles = std::map<std::string, library::AudioFeature>;
 
 /// What the columns of a table mean to a study.
 struct StudyColumns {
@@ -22,6 +26,7 @@ struct StudyColumns {
     std::string target = {};            ///< of popularity: numbers
     std::string genre = {};  ///< of popularity: lists of texts, the first counts most; empty for none
     std::string year = {};   ///< of popularity: numbers; empty for none
+    SoundRoles sounds = {};  ///< which features are audio features
 };
 
 /// The rows that a study looks at.

@@ -51,9 +51,11 @@ std::map<std::string, std::size_t> count_levels(const Table& table, const Term& 
     return count_of;
 }
 
-/// The level without a column: the one named, or the most frequent one; of equals the first by its name.
+/// The level without a column: the one named, or of a category the most frequent one; of equals the first by
+/// its name.
 std::string reference_of(const Term& term, const std::map<std::string, std::size_t>& count_of) {
-    if (term.encoding != Encoding::category || term.keep_reference || count_of.empty()) return {};
+    if (term.encoding == Encoding::members) return term.reference;
+    if (term.keep_reference || count_of.empty()) return {};
     if (!term.reference.empty()) {
         require(count_of.contains(term.reference),
                 "column '{}': no training row has the reference level '{}'", term.column, term.reference);

@@ -33,8 +33,8 @@ enum class MissingRule {
 struct Term {
     std::string column;
     Encoding encoding = Encoding::number;
-    /// Of a category: the level without a column of its own, against which the others stand. Empty for the
-    /// most frequent one.
+    /// The level without a column of its own, against which the others stand. Empty for the most frequent one
+    /// of a category, for none of members.
     std::string reference = {};
     bool keep_reference = false;  ///< a column for every level, for models without intercept
     std::size_t least_rows = 1;   ///< a level in fewer training rows has no column (0 in all dummies)

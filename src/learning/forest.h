@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune::learning {
@@ -59,6 +61,13 @@ class ClassForest {
     /// without splits.
     std::vector<double> gain_importance() const;
 
+    /// The forest as bytes, with a checksum. load(save()) predicts the same to the last bit.
+    std::string save() const;
+
+    /// @throws Error{corrupt_data} if these are not the bytes of a saved forest
+    static ClassForest load(std::string_view bytes);
+
+    std::size_t n_columns() const noexcept { return n_columns_; }
     std::size_t n_classes() const noexcept { return n_classes_; }
     std::size_t n_trees() const noexcept { return trees_.size(); }
 

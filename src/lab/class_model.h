@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/matrix.h"
+#include "core/task.h"
+#include "learning/booster.h"
+#include "learning/classes.h"
+#include "learning/forest.h"
+#include "learning/multinomial.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace attune::lab {
+
+struct ClassModelOptions {
+    int trees = 300;
+    int rounds = 150;
+    std::uint64_t seed = 1;
+};
+
+/// Boosted trees, a forest and a logistic regression: the weighted geometric mean of what they say. Settings
+/// and weights are those of least log-loss on a part of the training rows that was held back from the first
+/// try.
+///
+/// Source: T. Heskes, "Selecting weighting factors in logarithmic opinion pools", NIPS 1997.
+class ClassModel {
+  public:
+    ClassModel() = default;
+
+    /// @param X       shape (n_rows, n_columns), without missing values
+    /// @param groups  shape (n_rows,), or empty: rows of one group are tuned on together
+    static ClassModel fit(const Matrix& X, std::span<const learning::ClassIndex> labels,
+                          std::size_t n_classes, std::span<const std::uint64_t> groups,
+                          const ClassModelOptions& options, const Task& task);
+
+    /// Probabilities, shape (n_rows, n_classes), rows sum to 1.
+    Matrix predict(const Matrix& X) const;
+
+    const learning::Booster& booster() const noexcept { return *booster_; }
+    std::size_t n_classes() const noexcept { return forest_.n_classes(); }
+
+    /// What was chosen: "boosted_trees 0.50 (max_depth=7), forest 0.50 (least_leaf=3), logistic 0.00".
+    std::string settings() const;
+
+    /// Named parts: "classes.json", "boosted_trees", "forest".
+    std::map<std::string, std::string> save() const;
+    /// @throws Error{corrupt_data} if these parts were not saved by a ClassModel
+    static ClassModel load(const std::map<std::string, std::string>& parts);
+
+    /// Of boosted trees, forest, logistic regression; >= 0, sum 1.
+    using Weights = std::array<double, 3>;
+
+  private:
+    std::optional<learning::Booster> booster_;
+    learning::ClassForest forest_;
+    learning::MultinomialLogistic logistic_;
+    Weights weights_{};
+    std::string boosted_settings_;
+    std::string forest_settings_;
+};
+
+}  // namespace attune::lab
