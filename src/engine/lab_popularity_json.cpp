@@ -1,6 +1,5 @@
-#include "engine/lab_json.h"
-
 #include "core/json.h"
+#include "engine/lab_json.h"
 #include "engine/lab_parts_json.h"
 
 #include <cmath>
