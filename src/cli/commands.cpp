@@ -5,6 +5,7 @@ namespace {
 
 constexpr CommandEntry commands[] = {
     {"import", "read listening histories, playlists, catalogues and genres: files, folders or ZIPs", make_import},
+    {"analyze", "listen to files of sound: tempo, key, loudness, mood, likeness; each becomes a track", make_analyze},
     {"status", "what the library holds and how much of it is covered", make_status},
     {"train", "learn from what you did: a new run", make_train},
     {"discover", "find tracks that you have not met, with reasons", make_discover},
@@ -17,6 +18,7 @@ constexpr CommandEntry commands[] = {
     {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},
     {"community", "what many other people listen to: where it came from; forget a source", make_community},
+    {"cache", "analyses of sound to share: export or import them, known by fingerprint", make_cache},
     {"lab", "study a table of tracks: how well its sound tells genres", make_lab},
     {"demo", "a simulated listener's export and catalogue through all of this", make_demo},
 };

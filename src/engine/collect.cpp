@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/text.h"
+#include "engine/analyze.h"
 #include "genres/genre_name.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ constexpr std::string_view catalogue_prefix = "catalogue:";
 class GenreIndices {
   public:
     void note(std::string_view genre) {
-        if (auto name = genres::canonical_genre(genre); !name.empty()) indices_.try_emplace(std::move(name), 0);
+        if (auto name = genres::canonical_genre(genre); !name.empty())
+            indices_.try_emplace(std::move(name), 0);
     }
 
     std::vector<std::string> number() {
@@ -81,20 +83,33 @@ void take_tracks(std::vector<store::TrackRow> rows, Collected& into) {
     into.collection.n_songs = songs.size();
 }
 
+bool take_features_of(store::Store& store, std::string_view provider, Collected& into,
+                      std::vector<bool>& known) {
+    bool has_any = false;
+    for (const auto& row : store.features(provider)) {
+        const auto index = into.track_index.at(row.track);
+        if (known[index]) continue;
+        std::ranges::copy(row.features.values, into.collection.features.row(index).begin());
+        known[index] = row.features.describes_sound();
+        has_any = has_any || known[index];
+    }
+    return has_any;
+}
+
+/// Values of two scales never stand in one table: what attune heard itself is taken where no catalogue says
+/// anything.
 void take_features(store::Store& store, Collected& into) {
     auto& collection = into.collection;
     collection.features = Matrix(collection.tracks.size(), library::n_audio_features, missing);
     collection.feature_scale = "spotify";
     std::vector<bool> known(collection.tracks.size(), false);
+    bool has_any = false;
     for (const auto& provider : store.providers()) {
-        if (!provider.provider.starts_with(catalogue_prefix)) continue;
-        for (const auto& row : store.features(provider.provider)) {
-            const auto index = into.track_index.at(row.track);
-            if (known[index]) continue;
-            std::ranges::copy(row.features.values, collection.features.row(index).begin());
-            known[index] = row.features.describes_sound();
-        }
+        if (provider.provider.starts_with(catalogue_prefix))
+            has_any = take_features_of(store, provider.provider, into, known) || has_any;
     }
+    if (!has_any && take_features_of(store, own_provider, into, known))
+        collection.feature_scale = own_provider;
 }
 
 library::ArtistIndex index_of(const Collected& collected, library::ArtistId id) {
@@ -170,10 +185,12 @@ Timestamp present_of(const library::History& history, Timestamp now) {
 std::string fingerprint(const library::Collection& collection, const library::History& history) {
     std::uint64_t hash = combine_hashes(collection.tracks.size(), collection.artists.size());
     const auto values = collection.features.values();
-    hash = combine_hashes(hash, stable_hash({reinterpret_cast<const char*>(values.data()), values.size_bytes()}));
+    hash = combine_hashes(hash,
+                          stable_hash({reinterpret_cast<const char*>(values.data()), values.size_bytes()}));
     for (const auto& play : history.plays) {
         hash = combine_hashes(hash, static_cast<std::uint64_t>(unix_seconds(play.listened_at)));
-        hash = combine_hashes(hash, combine_hashes(play.track, static_cast<std::uint64_t>(play.ms_played.value_or(0))));
+        hash = combine_hashes(
+            hash, combine_hashes(play.track, static_cast<std::uint64_t>(play.ms_played.value_or(0))));
     }
     for (const auto& playlist : history.playlists) {
         hash = combine_hashes(hash, stable_hash(playlist.name));

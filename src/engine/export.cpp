@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "engine/own_sound.h"
 #include "playlists/export_format.h"
 
 #include <algorithm>
@@ -9,24 +10,45 @@
 namespace attune::engine {
 namespace {
 
-playlists::ExportTrack export_track(const store::TrackRow& row) {
-    playlists::ExportTrack track;
-    track.artist = row.artist_name;
-    track.title = row.track_name;
-    track.release = row.release_name;
-    track.duration_ms = row.duration_ms;
-    track.spotify_id = row.spotify_id;
-    return track;
-}
+/// Makes rows of a list. Tracks that are files are named by where these lie, from the folder of the list, so
+/// that the list and its music can be moved together.
+class TrackExporter {
+  public:
+    TrackExporter(store::Store& store, const std::filesystem::path& file)
+        : store_(store),
+          places_(places_of_tracks(store)),
+          folder_(std::filesystem::absolute(file).lexically_normal().parent_path()) {}
 
-void add_picks(Workspace& workspace, library::PersonId person, int cycle, playlists::ExportList& list) {
+    playlists::ExportTrack track(library::TrackId id) const {
+        const auto row = store_.track(id).value();
+        playlists::ExportTrack track;
+        track.artist = row.artist_name;
+        track.title = row.track_name;
+        track.release = row.release_name;
+        track.duration_ms = row.duration_ms;
+        track.spotify_id = row.spotify_id;
+        if (const auto place = places_.find(id); place != places_.end()) {
+            const auto relative = std::filesystem::path(place->second).lexically_relative(folder_);
+            track.place = relative.empty() ? place->second : relative.generic_string();
+        }
+        return track;
+    }
+
+  private:
+    store::Store& store_;
+    std::unordered_map<library::TrackId, std::string> places_;
+    std::filesystem::path folder_;
+};
+
+void add_picks(Workspace& workspace, const TrackExporter& exporter, library::PersonId person, int cycle,
+               playlists::ExportList& list) {
     const auto cycles = workspace.store->cycles(person);
     if (cycles.empty()) fail(ErrorCode::not_found, "there are no picks yet; `attune discover` makes some");
     const int number = cycle == 0 ? cycles.back().number : cycle;
     if (std::ranges::find(cycles, number, &store::CycleRow::number) == cycles.end())
         fail(ErrorCode::not_found, "there is no cycle {}; the last is {}", number, cycles.back().number);
     for (const auto& candidate : workspace.store->candidates(person, number)) {
-        auto track = export_track(workspace.store->track(candidate.track).value());
+        auto track = exporter.track(candidate.track);
         track.score = candidate.score;
         track.probability = candidate.probability;
         list.tracks.push_back(std::move(track));
@@ -34,17 +56,16 @@ void add_picks(Workspace& workspace, library::PersonId person, int cycle, playli
     list.name = fmt::format("attune candidates {}", number);
 }
 
-void add_labelled(Workspace& workspace, library::PersonId person, library::LabelValue value,
-                  playlists::ExportList& list) {
+void add_labelled(Workspace& workspace, const TrackExporter& exporter, library::PersonId person,
+                  library::LabelValue value, playlists::ExportList& list) {
     for (const auto& label : workspace.store->labels(person)) {
-        if (label.value == value)
-            list.tracks.push_back(export_track(workspace.store->track(label.track).value()));
+        if (label.value == value) list.tracks.push_back(exporter.track(label.track));
     }
     list.name = fmt::format("attune {}d", to_string(value));
 }
 
-void add_playlist(Workspace& workspace, library::PersonId person, const std::string& name,
-                  playlists::ExportList& list) {
+void add_playlist(Workspace& workspace, const TrackExporter& exporter, library::PersonId person,
+                  const std::string& name, playlists::ExportList& list) {
     const auto all = workspace.store->playlists(person);
     const auto found = std::ranges::find(all, name, &store::PlaylistRow::name);
     if (found == all.end()) {
@@ -53,8 +74,7 @@ void add_playlist(Workspace& workspace, library::PersonId person, const std::str
              "playlists",
              name, all.size());
     }
-    for (const auto& item : found->items)
-        list.tracks.push_back(export_track(workspace.store->track(item.track).value()));
+    for (const auto& item : found->items) list.tracks.push_back(exporter.track(item.track));
     list.name = name;
 }
 
@@ -75,14 +95,15 @@ ExportResult export_list(Workspace& workspace, const ExportOptions& options) {
     const auto& format = format_for(options);
     playlists::ExportList list;
     list.simulated = !workspace.notice.empty();
+    const TrackExporter exporter(*workspace.store, options.file);
     if (options.what == "picks") {
-        add_picks(workspace, person, options.cycle, list);
+        add_picks(workspace, exporter, person, options.cycle, list);
     } else if (options.what == "liked") {
-        add_labelled(workspace, person, library::LabelValue::like, list);
+        add_labelled(workspace, exporter, person, library::LabelValue::like, list);
     } else if (options.what == "disliked") {
-        add_labelled(workspace, person, library::LabelValue::dislike, list);
+        add_labelled(workspace, exporter, person, library::LabelValue::dislike, list);
     } else {
-        add_playlist(workspace, person, options.what, list);
+        add_playlist(workspace, exporter, person, options.what, list);
     }
     if (list.tracks.empty()) fail(ErrorCode::not_found, "'{}' has no tracks to export", list.name);
     ExportResult result{list.name, std::string(format.name), list.tracks.size(), 0, format.write(list)};

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/listeners.h"
+#include "engine/own_sound.h"
 #include "similarity/similar.h"
 #include "similarity/word_search.h"
 
@@ -83,7 +84,7 @@ void find_like_tag(const library::Collection& collection, const similarity::TagS
 [[noreturn]] void fail_incomparable(const Named& about, const std::string& by) {
     if (by == "listeners")
         fail(ErrorCode::not_found, "nobody else's listening to '{}' is known in this library", about.name);
-    fail(ErrorCode::not_found, "nothing is known of '{}' to compare it by{}; import a catalogue or genres",
+    fail(ErrorCode::not_found, "nothing is known of '{}' to compare it by{}; import a catalogue or genres, or analyze its file",
          about.name, by.empty() ? "" : " " + by);
 }
 
@@ -115,7 +116,7 @@ SimilarThings similar(Workspace& workspace, std::string_view name, const Similar
     mutual_options.threads = workspace.threads;
     if (views.sound > 0 && things.about.kind != Named::Kind::tag) {
         workspace.task.report("comparing sound", 0, 0);
-        sound.emplace(collection, mutual_options);
+        sound.emplace(collection, mutual_options, sound_embeddings(*workspace.store, collected));
     }
     const similarity::Likeness likeness(collection, tags ? &*tags : nullptr, sound ? &*sound : nullptr);
     std::vector<float> together;

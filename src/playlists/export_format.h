@@ -20,6 +20,7 @@ struct ExportTrack {
     std::optional<double> score;
     std::optional<double> probability;
     std::string reasons;  ///< in plain words
+    std::string place;    ///< of a file: a path, relative to the list where it can be
 };
 
 /// What is exported: picks or a playlist, in order.

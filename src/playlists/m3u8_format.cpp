@@ -11,6 +11,7 @@ std::string length_in_seconds(const ExportTrack& track) {
 }
 
 std::string place_of(const ExportTrack& track) {
+    if (!track.place.empty()) return one_line(track.place);
     if (!track.spotify_id.empty()) return library::spotify_uri(one_line(track.spotify_id));
     return recording_url(track.recording_mbid);
 }

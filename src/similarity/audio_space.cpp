@@ -81,4 +81,6 @@ Space make_audio_space(const Matrix& features, Measure measure) {
                   make_space(key_columns(features), Measure::euclidean), key_weight);
 }
 
+Space make_embedding_space(const Matrix& embeddings) { return make_space(embeddings, Measure::cosine, true); }
+
 }  // namespace attune::similarity

@@ -23,4 +23,9 @@ Matrix key_columns(const Matrix& features);
 /// which no sound column is known has no place.
 Space make_audio_space(const Matrix& features, Measure measure = Measure::mahalanobis);
 
+/// How near tracks are by their embeddings: every number on the scale of its own spread, then by direction,
+/// so that how far from the middle of all music a track lies does not count.
+/// @param embeddings  shape (n, d); a row of NaN has no place
+Space make_embedding_space(const Matrix& embeddings);
+
 }  // namespace attune::similarity

@@ -35,14 +35,27 @@ std::vector<float> likeness_of(std::vector<float> mutual) {
 
 }  // namespace
 
-SoundLikeness::SoundLikeness(const library::Collection& collection, const MutualProximityOptions& options)
+SoundLikeness::SoundLikeness(const library::Collection& collection, const MutualProximityOptions& options,
+                             const Matrix& embeddings)
     : tracks_(make_audio_space(collection.features)),
       artists_(artist_space(collection, tracks_)),
       mutual_tracks_(tracks_, options),
-      mutual_artists_(artists_, options) {}
+      mutual_artists_(artists_, options) {
+    if (embeddings.empty()) return;
+    require(embeddings.n_rows() == collection.tracks.size(), "there are {} embeddings of {} tracks",
+            embeddings.n_rows(), collection.tracks.size());
+    embedded_ = make_embedding_space(embeddings);
+    mutual_embedded_ = MutualProximity(embedded_, options);
+}
 
 std::vector<float> SoundLikeness::tracks(library::TrackIndex track) const {
-    return likeness_of(mutual_tracks_.apply(track, tracks_.distances(track)));
+    auto likeness = likeness_of(mutual_tracks_.apply(track, tracks_.distances(track)));
+    if (!is_embedded(track)) return likeness;
+    const auto heard = likeness_of(mutual_embedded_.apply(track, embedded_.distances(track)));
+    for (std::size_t t = 0; t < likeness.size(); ++t) {
+        if (embedded_.knows(t)) likeness[t] = heard[t];
+    }
+    return likeness;
 }
 
 std::vector<float> SoundLikeness::artists(library::ArtistIndex artist) const {

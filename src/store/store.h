@@ -210,6 +210,13 @@ class Store {
     /// All of one version, in the order of `content` as signed numbers.
     virtual std::vector<AnalysisRow> analyses(int version) = 0;
 
+    /// Those of a version that last so long, both ends included.
+    virtual std::vector<AnalysisRow> analyses_lasting(int version, int least_ms, int most_ms) = 0;
+    /// Those of a version that belong to no file that the library has seen: somebody else made them.
+    virtual std::vector<AnalysisRow> analyses_without_file(int version) = 0;
+    /// AnalysisRow::content of all of one version, in no particular order.
+    virtual std::vector<std::uint64_t> analysed_contents(int version) = 0;
+
     /// Adds a file, or replaces what is known of the one at its path.
     virtual void set_audio_file(const AudioFileRow& row) = 0;
     /// Forgets that a file lies there; what was heard in it stays.

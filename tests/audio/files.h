@@ -1,6 +1,7 @@
 #pragma once
 
 #include "audio/decode_file.h"
+#include "core/random.h"
 
 #include <gtest/gtest.h>
 
@@ -99,6 +100,24 @@ inline std::vector<float> tone(double hz, double seconds, int sample_rate = 4410
         const double value = 0.5 * std::sin(2 * std::numbers::pi * hz * static_cast<double>(i) / sample_rate);
         for (int c = 0; c < n_channels; ++c)
             values.push_back(static_cast<float>(c % 2 == 0 ? value : -value));
+    }
+    return values;
+}
+
+/// A melody of `n_notes` notes that a seed chooses; noise of `noise` is added.
+inline std::vector<float> melody(std::uint64_t seed, int n_notes, float noise, std::uint64_t noise_seed = 1) {
+    attune::Random random(seed);
+    attune::Random hiss(noise_seed);
+    std::vector<float> values;
+    for (int i = 0; i < n_notes; ++i) {
+        const double hz = 220 * std::pow(2.0, static_cast<double>(random.below(24)) / 12);
+        const auto low = tone(hz / 2, 0.25, 11025);
+        const auto high = tone(hz * 3, 0.25, 11025);
+        const auto note = tone(hz, 0.25, 11025);
+        for (std::size_t s = 0; s < note.size(); ++s) {
+            const auto random_value = static_cast<float>(hiss.below(2001)) / 1000.0F - 1.0F;
+            values.push_back(0.4F * (note[s] + low[s] + high[s]) + noise * random_value);
+        }
     }
     return values;
 }

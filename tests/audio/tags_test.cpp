@@ -2,7 +2,7 @@
 
 #include "audio/files.h"
 #include "audio/fingerprint.h"
-#include "core/random.h"
+#include "audio/shared_analysis.h"
 
 namespace attune::audio {
 namespace {
@@ -61,24 +61,6 @@ TEST(DescribeTrack, TakesTheNameOfTheFileWhereTheTagsSayNothing) {
     EXPECT_EQ(names({}, "/07.ogg"), "unknown artist | 07");
 }
 
-/// A melody of `n_notes` notes that a seed chooses; noise of `noise` is added.
-std::vector<float> melody(std::uint64_t seed, int n_notes, float noise, std::uint64_t noise_seed = 1) {
-    Random random(seed);
-    Random hiss(noise_seed);
-    std::vector<float> values;
-    for (int i = 0; i < n_notes; ++i) {
-        const double hz = 220 * std::pow(2.0, static_cast<double>(random.below(24)) / 12);
-        const auto low = tone(hz / 2, 0.25, 11025);
-        const auto high = tone(hz * 3, 0.25, 11025);
-        const auto note = tone(hz, 0.25, 11025);
-        for (std::size_t s = 0; s < note.size(); ++s) {
-            const auto random_value = static_cast<float>(hiss.below(2001)) / 1000.0F - 1.0F;
-            values.push_back(0.4F * (note[s] + low[s] + high[s]) + noise * random_value);
-        }
-    }
-    return values;
-}
-
 Fingerprint fingerprint_of(const std::vector<float>& values) {
     Fingerprinter fingerprinter(11025, 1);
     fingerprinter.push(values);
@@ -111,6 +93,45 @@ TEST(Fingerprints, ComeBackFromTheirText) {
     EXPECT_TRUE(parse_fingerprint("").empty());
     EXPECT_TRUE(parse_fingerprint("not a fingerprint, nor near").empty() ||
                 parse_fingerprint("not a fingerprint, nor near").size() < 1000);
+}
+
+SharedAnalysis shared_example() {
+    const Json analysis{{"features", {{"tempo", 120}, {"key", nullptr}, {"energy", 0.5}}}, {"more", {1, 2}}};
+    return {fingerprint_of(melody(5, 100, 0)), 25'000, 1, ~std::uint64_t{0}, analysis, {0.25F, -1e-9F}};
+}
+
+TEST(SharedAnalyses, ComeBackFromTheirLine) {
+    const auto shared = shared_example();
+    const auto again = parse_shared_analysis(to_line(shared));
+    ASSERT_TRUE(again) << again.error().what();
+    EXPECT_EQ(again->fingerprint, shared.fingerprint);
+    EXPECT_EQ(again->content, shared.content);
+    EXPECT_EQ(again->analysis, shared.analysis);
+    EXPECT_EQ(again->embedding, shared.embedding);
+    EXPECT_EQ(features_of(again->analysis)[library::AudioFeature::tempo], 120);
+    EXPECT_TRUE(is_missing(features_of(again->analysis)[library::AudioFeature::key]));
+}
+
+TEST(SharedAnalyses, OfStrangersAreNotBelieved) {
+    const Json good = Json::parse(to_line(shared_example()));
+    const auto trouble = [&](const Json& patch) {
+        Json changed = good;
+        changed.merge_patch(patch);
+        const auto shared = parse_shared_analysis(changed.dump());
+        return shared ? std::string() : std::string(shared.error().what());
+    };
+    EXPECT_EQ(trouble(Json::object()), "");
+    EXPECT_EQ(trouble({{"duration_ms", -5}}),
+              "an analysis has fingerprint, duration_ms, version, content, analysis and embedding");
+    EXPECT_EQ(trouble({{"duration_ms", 4'000'000'000U}}), "duration_ms must be in [1, 360000000]");
+    EXPECT_EQ(trouble({{"version", 0}}), "version must be in [1, 1000000]");
+    EXPECT_EQ(trouble({{"content", "xyz"}}), "content must be 16 hexadecimal digits");
+    EXPECT_EQ(trouble({{"fingerprint", ""}}), "the fingerprint is none");
+    EXPECT_EQ(trouble({{"analysis", {{"features", {{"tempo", 5000}}}}}}),
+              "its audio features are missing or impossible");
+    EXPECT_EQ(trouble({{"embedding", {1, "2"}}}), "its embedding is no list of numbers");
+    EXPECT_EQ(trouble({{"embedding", {1e300}}}), "its embedding is no list of numbers");
+    EXPECT_EQ(std::string(parse_shared_analysis("[1]").error().what()), "not a JSON object");
 }
 
 }  // namespace

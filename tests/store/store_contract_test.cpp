@@ -299,6 +299,12 @@ TEST_P(StoreContract, RemembersWhatWasHeardOncePerContentAndVersion) {
     EXPECT_EQ(found->embedding, row.embedding);
     EXPECT_EQ(found->duration_ms, 215'000);
     EXPECT_FALSE(store->analysis(row.content, 3).has_value());
+    EXPECT_EQ(store->analysed_contents(1), std::vector<std::uint64_t>{row.content});
+    EXPECT_EQ(store->analyses_lasting(1, 215'000, 216'000).size(), 1U);
+    EXPECT_TRUE(store->analyses_lasting(1, 215'001, 216'000).empty());
+    EXPECT_EQ(store->analyses_without_file(1).size(), 1U);
+    store->set_audio_file({"/music/a.ogg", row.content, 100, 5, {}, "{}", "", 1});
+    EXPECT_TRUE(store->analyses_without_file(1).empty());
     ASSERT_EQ(store->analyses(2).size(), 1U);
     EXPECT_TRUE(store->analyses(2)[0].embedding.empty());
 }

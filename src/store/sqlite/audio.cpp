@@ -43,6 +43,12 @@ AnalysisRow read_analysis(const Rows& rows) {
             rows.get<std::string>(4),   values_of<float>(rows.get<std::string>(5))};
 }
 
+std::vector<AnalysisRow> all_analyses(Rows rows) {
+    std::vector<AnalysisRow> analyses;
+    while (rows.next()) analyses.push_back(read_analysis(rows));
+    return analyses;
+}
+
 }  // namespace
 
 void SqliteStore::add_analysis(const AnalysisRow& row) {
@@ -62,11 +68,27 @@ std::optional<AnalysisRow> SqliteStore::analysis(std::uint64_t content, int vers
 }
 
 std::vector<AnalysisRow> SqliteStore::analyses(int version) {
-    std::vector<AnalysisRow> analyses;
     static const std::string sql = fmt::format("{} WHERE version = ? ORDER BY content", analysis_columns);
-    auto rows = database_.query(sql, version);
-    while (rows.next()) analyses.push_back(read_analysis(rows));
-    return analyses;
+    return all_analyses(database_.query(sql, version));
+}
+
+std::vector<AnalysisRow> SqliteStore::analyses_lasting(int version, int least_ms, int most_ms) {
+    static const std::string sql =
+        fmt::format("{} WHERE version = ? AND duration_ms BETWEEN ? AND ? ORDER BY content", analysis_columns);
+    return all_analyses(database_.query(sql, version, least_ms, most_ms));
+}
+
+std::vector<AnalysisRow> SqliteStore::analyses_without_file(int version) {
+    static const std::string sql = fmt::format(
+        "{} WHERE version = ? AND content NOT IN (SELECT content FROM audio_files) ORDER BY content", analysis_columns);
+    return all_analyses(database_.query(sql, version));
+}
+
+std::vector<std::uint64_t> SqliteStore::analysed_contents(int version) {
+    std::vector<std::uint64_t> contents;
+    auto rows = database_.query("SELECT content FROM audio_analyses WHERE version = ?", version);
+    while (rows.next()) contents.push_back(rows.get<std::uint64_t>(0));
+    return contents;
 }
 
 void SqliteStore::set_audio_file(const AudioFileRow& row) {

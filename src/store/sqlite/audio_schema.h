@@ -13,6 +13,7 @@ CREATE TABLE audio_analyses (
     embedding BLOB NOT NULL,                -- float32; may be empty
     PRIMARY KEY (content, version)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX audio_analyses_by_duration ON audio_analyses (version, duration_ms);
 
 CREATE TABLE audio_files (
     path TEXT PRIMARY KEY,

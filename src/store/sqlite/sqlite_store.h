@@ -73,6 +73,9 @@ class SqliteStore final : public Store {
     void add_analysis(const AnalysisRow& row) override;
     std::optional<AnalysisRow> analysis(std::uint64_t content, int version) override;
     std::vector<AnalysisRow> analyses(int version) override;
+    std::vector<AnalysisRow> analyses_lasting(int version, int least_ms, int most_ms) override;
+    std::vector<AnalysisRow> analyses_without_file(int version) override;
+    std::vector<std::uint64_t> analysed_contents(int version) override;
     void set_audio_file(const AudioFileRow& row) override;
     void forget_audio_file(std::string_view path) override;
     std::vector<AudioFileRow> audio_files() override;

@@ -1,0 +1,152 @@
+#include "engine/analyze.h"
+
+#include "audio/files.h"
+#include "engine/analysis_cache.h"
+#include "engine/small_library.h"
+
+#include <chrono>
+
+namespace attune::engine {
+namespace {
+
+using Fate = AnalyzedFile::Fate;
+
+/// Fifteen seconds of a melody.
+std::string song(std::uint64_t seed, float gain = 1) {
+    auto values = melody(seed, 60, 0);
+    for (float& value : values) value *= gain;
+    return wav({.sample_rate = 11025}, float_bytes(values));
+}
+
+class Analyze : public SmallLibrary {
+  protected:
+    void put(const std::string& name, const std::string& bytes) {
+        std::filesystem::create_directories((music() / name).parent_path());
+        std::ofstream(music() / name, std::ios::binary) << bytes;
+    }
+    std::filesystem::path music() const { return folder / "music"; }
+    AnalyzeReport analyze(std::size_t threads = 1) {
+        return analyze_paths({{music()}, false, threads}, &store(), workspace->task);
+    }
+};
+
+TEST_F(Analyze, HearsAFileOnceWhereverItGoes) {
+    put("Hafen/Ina Tolvane - Low Tide.wav", song(1));
+    auto report = analyze();
+    ASSERT_EQ(report.n_analyzed, 1U);
+    EXPECT_NEAR(report.audio_seconds, 15, 0.01);
+    const auto id = report.files[0].track_id;
+    EXPECT_EQ(store().tracks().at(0).artist_name, "Ina Tolvane");
+    EXPECT_TRUE(store().tracks().at(0).in_catalogue);
+    EXPECT_EQ(store().features(own_provider).size(), 1U);
+
+    report = analyze();
+    EXPECT_EQ(report.n_skipped, 1U);
+    EXPECT_EQ(report.audio_seconds, 0);
+    EXPECT_EQ(report.files[0].track_id, id);
+    EXPECT_EQ(report.files[0].analysis["features"]["duration_ms"], 15000);
+
+    std::filesystem::rename(music() / "Hafen", music() / "Kai");
+    std::filesystem::last_write_time(music() / "Kai/Ina Tolvane - Low Tide.wav",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(5));
+    report = analyze();
+    EXPECT_EQ(report.n_skipped, 1U);
+    EXPECT_EQ(report.files[0].track_id, id);
+    ASSERT_EQ(store().audio_files().size(), 1U) << "the old place is forgotten";
+    EXPECT_TRUE(store().audio_files()[0].path.ends_with("Kai/Ina Tolvane - Low Tide.wav"));
+}
+
+TEST_F(Analyze, GoesOnPastABadFileAndSaysWhatIsWrong) {
+    put("a.mp3", "this is no music");
+    put("b.wav", song(1));
+    put("notes.txt", "not looked at");
+    put(".hidden/c.wav", song(2));
+    for (int round = 0; round < 2; ++round) {
+        const auto report = analyze(2);
+        ASSERT_EQ(report.files.size(), 2U);
+        EXPECT_EQ(report.n_failed, 1U);
+        EXPECT_TRUE(report.files[0].problem.starts_with("no audio format is recognised"))
+            << report.files[0].problem;
+    }
+    put("a.mp3", song(3));  // it gets better
+    EXPECT_EQ(analyze().n_analyzed, 1U);
+}
+
+TEST_F(Analyze, HearsCopiesOnce) {
+    put("a.wav", song(1));
+    put("b.wav", song(1));
+    put("c.wav", song(2));
+    const auto report = analyze(2);
+    EXPECT_EQ(report.n_analyzed, 2U);
+    EXPECT_EQ(report.n_skipped, 1U);
+    const auto unkept = analyze_paths({{music()}, false, 2}, nullptr, workspace->task);
+    EXPECT_EQ(unkept.n_analyzed, 2U);
+    EXPECT_EQ(unkept.n_skipped, 1U);
+    EXPECT_EQ(unkept.files[1].analysis, report.files[1].analysis);
+    EXPECT_TRUE(unkept.files[0].track_id.empty());
+}
+
+TEST_F(Analyze, KnowsARecordingByItsFingerprint) {
+    put("Hafen/Ina Tolvane - Low Tide.wav", song(1));
+    analyze();
+    put("ripped/track.wav", song(1, 0.7F));
+    put("ripped/other.wav", song(2));
+    const auto report = analyze();
+    ASSERT_EQ(report.files.size(), 3U);
+    EXPECT_EQ(report.files[2].track_id, report.files[0].track_id);
+    EXPECT_NE(report.files[1].track_id, report.files[0].track_id);
+    EXPECT_EQ(store().tracks().size(), 2U);
+}
+
+TEST_F(Analyze, TakesOverWhatSomebodyElseHasHeard) {
+    put("a.wav", song(1));
+    put("b.wav", song(2));
+    analyze();
+    const auto file = folder / "cache.jsonl";
+    EXPECT_EQ(export_cache(*workspace, file).n_analyses, 2U);
+
+    auto other = open_workspace(folder / "other", true);
+    EXPECT_EQ(import_cache(*other, file).n_analyses, 2U);
+    EXPECT_EQ(import_cache(*other, file).n_known, 2U);
+    std::filesystem::create_directories(folder / "theirs");
+    std::ofstream(folder / "theirs/x.wav", std::ios::binary) << song(1, 0.7F);
+    std::ofstream(folder / "theirs/y.wav", std::ios::binary) << song(2);
+    std::ofstream(folder / "theirs/z.wav", std::ios::binary) << song(3);
+    const auto report = analyze_paths({{folder / "theirs"}, false, 1}, other->store.get(), other->task);
+    EXPECT_EQ(report.n_analyzed, 2U);
+    EXPECT_EQ(report.n_adopted, 1U) << "x is another encoding";
+    EXPECT_EQ(report.n_skipped, 1U) << "y is the same file";
+    EXPECT_NEAR(report.audio_seconds, 15, 0.01) << "z alone was listened to";
+    EXPECT_EQ(other->store->features(own_provider).size(), 3U);
+}
+
+TEST_F(Analyze, RefusesACacheThatHoldsNone) {
+    EXPECT_THROW(export_cache(*workspace, folder / "cache.jsonl"), Error);
+    try {
+        import_cache(*workspace, write("bad.jsonl", "{}\nnonsense\n"));
+        FAIL() << "it was taken";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::corrupt_data);
+        EXPECT_NE(std::string(error.what()).find("line 1: an analysis has fingerprint"), std::string::npos);
+    }
+}
+
+TEST_F(Analyze, StopsWhenAskedAndKeepsWhatItHas) {
+    put("a.wav", song(1));
+    put("b.wav", song(2));
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(analyze_paths({{music()}, false, 1}, &store(), Task(nullptr, stop.get_token())), Error);
+    EXPECT_EQ(analyze().n_analyzed, 2U);
+    EXPECT_EQ(analyze().n_skipped, 2U);
+}
+
+TEST_F(Analyze, SaysTheSameOnAnyNumberOfThreads) {
+    for (std::uint64_t i = 0; i < 4; ++i) put(fmt::format("{}.wav", i), song(i));
+    const auto one = to_json(analyze_paths({{music()}, false, 1}, nullptr, workspace->task));
+    const auto three = to_json(analyze_paths({{music()}, false, 3}, nullptr, workspace->task));
+    EXPECT_EQ(one["files"], three["files"]);
+}
+
+}  // namespace
+}  // namespace attune::engine
