@@ -1,11 +1,14 @@
 # The front door. `make demo` and `make test` are all that a bare Debian 12 needs.
-.PHONY: help demo test build check check-deep bench clean
+.PHONY: help demo demo-audio test build check check-deep bench clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\): *## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 demo:  ## a simulated listener through the whole program; installs and builds what it needs
 	@scripts/demo
+
+demo-audio:  ## free music from Debian packages (260 MB) through attune's ears: what is alike, a playlist
+	@scripts/demo-audio
 
 test:  ## what CI runs: install, build, unit, contract, layer and transcript tests, sanitizers, fuzz corpora
 	@scripts/test

@@ -52,6 +52,7 @@ class Ear {
         auto analysis = analyzer->finish();
         analysis.problems.insert(analysis.problems.begin(), heard->problems.begin(), heard->problems.end());
         const int duration_ms = static_cast<int>(std::lround(1000 * heard->duration_s()));
+        analysis.features[library::AudioFeature::duration_ms] = static_cast<float>(duration_ms);
         hearing.kind = Hearing::Kind::heard;
         hearing.heard_s = heard->duration_s();
         hearing.analysis = {hearing.content,

@@ -44,7 +44,7 @@ TEST_F(Analyze, HearsAFileOnceWhereverItGoes) {
     EXPECT_EQ(report.n_skipped, 1U);
     EXPECT_EQ(report.audio_seconds, 0);
     EXPECT_EQ(report.files[0].track_id, id);
-    EXPECT_EQ(report.files[0].analysis["features"]["duration_ms"], 15000);
+    EXPECT_EQ(report.files[0].analysis["features"]["duration_ms"], report.files[0].duration_ms);
 
     std::filesystem::rename(music() / "Hafen", music() / "Kai");
     std::filesystem::last_write_time(music() / "Kai/Ina Tolvane - Low Tide.wav",
