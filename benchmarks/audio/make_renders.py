@@ -20,7 +20,7 @@ STDLIB = pathlib.Path("/usr/share/mma/lib/stdlib")
 FONTS = [f for f in ("/usr/share/sounds/sf2/FluidR3_GM.sf2", "/usr/share/sounds/sf2/TimGM6mb.sf2") if os.path.exists(f)]
 NOTES = "C Db D Eb E F Gb G Ab A Bb B".split()
 TPB = 480
-SECONDS = 30
+SECONDS = 26
 
 # file of mma's library: least and most beats a minute at which its style is commonly played and tapped
 MMA = {
@@ -390,7 +390,7 @@ def make_own(rng, name, folder):
 def render(rng, folder, out):
     wav = folder / "piece.wav"
     font = rng.choice(FONTS)
-    subprocess.run(["fluidsynth", "-niq", "-F", str(wav), "-r", "44100", "-g", f"{rng.uniform(0.3, 0.7):.2f}",
+    subprocess.run(["fluidsynth", "-niq", "-F", str(wav), "-r", "22050", "-g", f"{rng.uniform(0.3, 0.7):.2f}",
                     "-R", rng.choice(["0", "1", "1"]), "-C", "0", "-o", f"synth.reverb.room-size={rng.uniform(0.1, 0.9):.2f}",
                     "-o", f"synth.reverb.level={rng.uniform(0.1, 0.9):.2f}", font, str(folder / "piece.mid")],
                    check=True, capture_output=True, timeout=120)
@@ -402,9 +402,9 @@ def render(rng, folder, out):
     if rng.random() < 0.3:
         chain.append(f"aecho=0.8:0.7:{rng.uniform(20, 70):.0f}:{rng.uniform(0.1, 0.4):.2f}")
     start = rng.uniform(0, 2.5)
-    tracks = ["-ac", rng.choice(["2", "2", "1"]), "-ar", rng.choice(["44100", "44100", "22050", "48000"])]
+    tracks = ["-ac", rng.choice(["2", "2", "1"]), "-ar", "22050"]
     subprocess.run(["ffmpeg", "-v", "error", "-y", "-ss", f"{start:.2f}", "-t", str(SECONDS), "-i", str(wav), "-af", ",".join(chain), *tracks,
-                    "-b:a", "128k", str(out)], check=True, capture_output=True, timeout=120)
+                    "-b:a", "64k", str(out)], check=True, capture_output=True, timeout=120)
     return os.path.basename(font)
 
 

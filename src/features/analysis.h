@@ -32,11 +32,12 @@ struct Rhythm {
 
 /// Pitch.
 struct Tonality {
-    float tuning_cents = 0;          ///< of A4 against 440 Hz, in [-50, 50)
-    int key = -1;                    ///< pitch class, C = 0; -1 if nothing has a pitch
-    int mode = -1;                   ///< 1 major, 0 minor; -1 with key -1
-    float key_strength = 0;          ///< [0, 1]: correlation with the profile of the key
-    float key_confidence = 0;        ///< [0, 1]: how sure the key is against the 23 others
+    float tuning_cents = 0;    ///< of A4 against 440 Hz, in [-50, 50)
+    int key = -1;              ///< pitch class, C = 0; -1 if nothing has a pitch
+    int mode = -1;             ///< 1 major, 0 minor; -1 with key -1
+    float key_strength = 0;    ///< [0, 1]: correlation with the profile of the key
+    float key_confidence = 0;  ///< [0, 1]: how sure the key is against the 23 others
+    float majorness = 0;  ///< [-2, 2]: correlation with the best major key less that with the best minor one
     std::array<float, 12> chroma{};  ///< share of each pitch class, C first; sums to 1, or all 0
 };
 

@@ -1,10 +1,18 @@
 #include "features/listening.h"
 
 namespace attune::features {
+namespace {
+
+constexpr std::size_t timbre_step = 4;  // frames: timbre is taken from frames that do not overlap
+
+}  // namespace
 
 Listening::Listening()
     : short_frames_(short_length, short_hop),
+      long_frames_(long_length, long_hop),
       bands_(n_mels, short_length, working_rate, 27.5, 10500),
+      pitch_(long_length, working_rate),
+      timbre_(short_length, working_rate),
       mel_power_(n_mels) {}
 
 void Listening::hear() {
@@ -12,17 +20,22 @@ void Listening::hear() {
         const auto power = short_frames_.take();
         bands_.apply(power, mel_power_);
         mel_.add(mel_power_);
+        if (n_short_++ % timbre_step == 0) timbre_.add(power, short_frames_.samples());
     }
+    while (long_frames_.has_frame()) pitch_.add(long_frames_.take());
 }
 
 void Listening::push(std::span<const Stereo> samples) {
     short_frames_.push(samples);
+    long_frames_.push(samples);
     hear();
 }
 
 void Listening::end() {
     short_frames_.end();
+    long_frames_.end();
     hear();
+    pitch_.end();
 }
 
 }  // namespace attune::features

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "features/analysis.h"
+#include "features/chroma.h"
+
+namespace attune::features {
+
+/// The key of a track and how sure it is, from how its pitch classes are shared out. Key -1 if nothing has a
+/// pitch.
+///
+/// Source: the method after C. Krumhansl, "Cognitive foundations of musical pitch", 1990; the profiles after
+/// J. Albrecht, D. Shanahan, "The use of large corpora to train a new type of key-finding algorithm", Music
+/// Perception 31(1), 2013.
+Tonality find_key(const PitchCollector& pitch);
+
+/// The same from pitch classes alone.
+Tonality find_key(const Chroma& chroma);
+
+}  // namespace attune::features

@@ -1,0 +1,97 @@
+#include "features/timbre.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::features {
+namespace {
+
+constexpr double silent = 1e-10;  // -100 dB
+constexpr double gate = 1e-6;     // of the loudest frame so far: what is 60 dB below it is a pause
+constexpr double rolloff_share = 0.85;
+constexpr double extremes = 0.2;         // share of an octave's bins that are its peaks, and its valleys
+constexpr double lowest_contrast = 200;  // Hz
+
+}  // namespace
+
+TimbreCollector::TimbreCollector(std::size_t frame_length, double sample_rate)
+    : bin_width_(sample_rate / static_cast<double>(frame_length)), n_bins_(frame_length / 2 + 1) {}
+
+std::size_t TimbreCollector::bin_of(double hz) const {
+    return std::min(n_bins_ - 1, static_cast<std::size_t>(std::lround(hz / bin_width_)));
+}
+
+void TimbreCollector::add(std::span<const float> power, std::span<const Stereo> samples) {
+    double total = 0;
+    for (std::size_t k = 1; k < n_bins_; ++k) total += power[k];  // without what stands still
+    loudest_ = std::max(loudest_, total);
+    if (total < silent || total < gate * loudest_) return;
+    add_shape(power, total);
+    add_flatness(power);
+    add_contrasts(power);
+    std::size_t n_crossings = 0;
+    bool above = samples[0].real() + samples[0].imag() > 0;
+    for (const auto sample : samples) {
+        const bool is_above = sample.real() + sample.imag() > 0;
+        n_crossings += is_above != above ? 1U : 0U;
+        above = is_above;
+    }
+    add(Timbre::zero_crossing_rate, static_cast<double>(n_crossings) / static_cast<double>(samples.size()));
+}
+
+void TimbreCollector::add_shape(std::span<const float> power, double total) {
+    double amplitude = 0;
+    double weighted = 0;
+    for (std::size_t k = 1; k < n_bins_; ++k) {
+        const double size = std::sqrt(power[k]);
+        amplitude += size;
+        weighted += size * static_cast<double>(k);
+    }
+    add(Timbre::spectral_centroid, bin_width_ * weighted / amplitude);
+    double below = 0;
+    std::size_t k = 0;
+    while (k + 1 < n_bins_ && below < rolloff_share * total) below += power[++k];
+    add(Timbre::spectral_rolloff, bin_width_ * static_cast<double>(k));
+    double high = 0;
+    for (std::size_t bin = bin_of(4000); bin < n_bins_; ++bin) high += power[bin];
+    double low = 0;
+    for (std::size_t bin = 1; bin <= bin_of(150); ++bin) low += power[bin];
+    add(Timbre::high_share, high / total);
+    add(Timbre::low_share, low / total);
+}
+
+void TimbreCollector::add_flatness(std::span<const float> power) {
+    const std::size_t first = bin_of(100);
+    const std::size_t last = bin_of(8000);
+    double logarithms = 0;
+    double sum = 0;
+    for (std::size_t k = first; k <= last; k += 2) {
+        const float value = power[k] + 1e-14F;
+        logarithms += std::log(value);
+        sum += value;
+    }
+    const auto n = static_cast<double>((last - first) / 2 + 1);
+    add(Timbre::spectral_flatness, std::exp(logarithms / n) / (sum / n));
+}
+
+void TimbreCollector::add_contrasts(std::span<const float> power) {
+    double from = lowest_contrast;
+    for (std::size_t band = 0; band < n_contrasts; ++band, from *= 2) {
+        const auto first = power.begin() + static_cast<std::ptrdiff_t>(bin_of(from));
+        const auto last =
+            power.begin() + static_cast<std::ptrdiff_t>(std::max(bin_of(2 * from), bin_of(from) + 4));
+        sorted_.assign(first, last);
+        const auto n =
+            static_cast<std::ptrdiff_t>(std::max(1.0, extremes * static_cast<double>(sorted_.size())));
+        std::nth_element(sorted_.begin(), sorted_.begin() + n, sorted_.end());
+        double valley = 0;
+        for (auto it = sorted_.begin(); it != sorted_.begin() + n; ++it) valley += *it;
+        std::nth_element(sorted_.begin(), sorted_.end() - n, sorted_.end());
+        double peak = 0;
+        for (auto it = sorted_.end() - n; it != sorted_.end(); ++it) peak += *it;
+        moments_[static_cast<std::size_t>(Timbre::contrast_1) + band].add(
+            10 * std::log10((peak + 1e-14) / (valley + 1e-14)));
+    }
+}
+
+}  // namespace attune::features
