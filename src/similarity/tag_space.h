@@ -52,6 +52,9 @@ class TagSpace {
     /// The place of each artist among words, shape (n_artists, dim), length 1; 0 for an artist without tags.
     const Matrix& artist_vectors() const noexcept { return artist_vectors_; }
 
+    /// The place of each track among words, shape (n_tracks, dim), length 1; 0 for a track without tags.
+    const Matrix& track_vectors() const noexcept { return track_vectors_; }
+
     /// How much a tag says, in [0, 1).
     float information(TagIndex tag) const { return information_[tag]; }
 
