@@ -15,22 +15,32 @@ namespace attune::genres_benchmark {
 namespace {
 
 constexpr std::array<std::string_view, 11> features{
-    "danceability",     "energy",   "loudness", "speechiness", "acousticness", "instrumentalness",
-    "liveness",         "valence",  "tempo",    "mode",        "duration_ms",
+    "danceability", "energy",  "loudness", "speechiness", "acousticness", "instrumentalness",
+    "liveness",     "valence", "tempo",    "mode",        "duration_ms",
 };
 
 /// Where our branches lie in the tree: the deepest of these on a path decides.
 const std::map<std::string, std::string, std::less<>> branch_of_node{
-    {"african", "african"},     {"asian", "asian"},
-    {"avant garde", "classical"}, {"blues", "blues"},
-    {"caribbean and latin american", "latin"}, {"classical", "classical"},
-    {"comedy", "stage"},        {"country", "country"},
-    {"easy listening", "stage"}, {"electronic", "electronic"},
-    {"folk", "folk"},           {"hip hop", "hip hop"},
-    {"jazz", "jazz"},           {"kids music", "stage"},
-    {"pop", "pop"},             {"r&b", "r&b"},
-    {"rock", "rock"},           {"reggae", "reggae"},
-    {"soundtrack", "stage"},    {"singer songwriter", "folk"},
+    {"african", "african"},
+    {"asian", "asian"},
+    {"avant garde", "classical"},
+    {"blues", "blues"},
+    {"caribbean and latin american", "latin"},
+    {"classical", "classical"},
+    {"comedy", "stage"},
+    {"country", "country"},
+    {"easy listening", "stage"},
+    {"electronic", "electronic"},
+    {"folk", "folk"},
+    {"hip hop", "hip hop"},
+    {"jazz", "jazz"},
+    {"kids music", "stage"},
+    {"pop", "pop"},
+    {"r&b", "r&b"},
+    {"rock", "rock"},
+    {"reggae", "reggae"},
+    {"soundtrack", "stage"},
+    {"singer songwriter", "folk"},
 };
 
 }  // namespace
@@ -50,15 +60,16 @@ genres::TaggedArtists read_artists(const std::filesystem::path& data) {
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         std::set<std::uint32_t> tags;
         for (const auto& genre : lists[row])
-            tags.insert(static_cast<std::uint32_t>(std::ranges::lower_bound(artists.tags, genre) - artists.tags.begin()));
+            tags.insert(static_cast<std::uint32_t>(std::ranges::lower_bound(artists.tags, genre) -
+                                                   artists.tags.begin()));
         learning::Bag bag;
         for (const auto tag : tags) bag.push_back({tag, 1});
         artists.bags.push_back(std::move(bag));
         for (std::size_t f = 0; f < features.size(); ++f) {
             const auto value = table.number(row, table.column(features[f]));
             if (!value) continue;
-            artists.sound(row, f) =
-                static_cast<float>(features[f] == "duration_ms" ? std::log(std::max(*value, 1000.0)) : *value);
+            artists.sound(row, f) = static_cast<float>(
+                features[f] == "duration_ms" ? std::log(std::max(*value, 1000.0)) : *value);
         }
     }
     return artists;

@@ -19,8 +19,8 @@ genres::TaggedArtists read_artists(const std::filesystem::path& data);
 using Tree = std::map<std::string, std::vector<std::vector<std::string>>>;
 Tree read_tree(const std::filesystem::path& data);
 
-/// The branches of ours that stand for where the tree has a tag; several if it stands there several times, none
-/// under a root that is none of ours ("world music").
+/// The branches of ours that stand for where the tree has a tag; several if it stands there several times,
+/// none under a root that is none of ours ("world music").
 std::map<std::string, std::set<std::size_t>> branches_of(const Tree& tree, const genres::Taxonomy& taxonomy);
 
 /// The shipped taxonomy.

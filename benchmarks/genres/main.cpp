@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "csv_table.h"
+#include "map.h"
 #include "tree.h"
 
 #include <fmt/format.h>
@@ -14,7 +15,8 @@ int main(int argc, char** argv) {
     try {
         if (!seed::has_data(data / "artist_genres")) return 0;
         if (part == "tree") return genres_benchmark::judge_branches(data) ? 0 : 1;
-        fail(ErrorCode::invalid_argument, "the parts are tree, got '{}'", part);
+        if (part == "map") return genres_benchmark::judge_map(data) ? 0 : 1;
+        fail(ErrorCode::invalid_argument, "the parts are tree and map, got '{}'", part);
     } catch (const std::exception& error) {
         fmt::print(stderr, "genres_benchmark: {}\n", error.what());
         return 2;

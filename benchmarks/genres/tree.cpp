@@ -98,7 +98,8 @@ void print_figures(const char* title, const std::vector<Judged>& all) {
 }
 
 /// Powers with which the judged tags' log-loss is least, by coordinate steps.
-BranchingOptions fit_powers(const std::vector<Judged>& all, const std::vector<double>& prior, BranchingOptions options) {
+BranchingOptions fit_powers(const std::vector<Judged>& all, const std::vector<double>& prior,
+                            BranchingOptions options) {
     const auto loss = [&](const BranchingOptions& candidate) {
         auto copy = all;
         for (auto& judged : copy) judged.told.weights = genres::combined(judged.told, prior, candidate);
@@ -126,12 +127,13 @@ BranchingOptions fit_powers(const std::vector<Judged>& all, const std::vector<do
 }
 
 void print_powers(const char* what, const BranchingOptions& options) {
-    fmt::print("  powers of least log-loss {}: name {:.2f}, company {:.2f}, sound {:.2f}\n", what, options.name,
-               options.company, options.sound);
+    fmt::print("  powers of least log-loss {}: name {:.2f}, company {:.2f}, sound {:.2f}\n", what,
+               options.name, options.company, options.sound);
 }
 
 /// Each judged fold again, with powers fitted on the other folds.
-std::vector<Judged> with_fitted_powers(const std::vector<Judged>& all, const std::vector<std::size_t>& fold_of,
+std::vector<Judged> with_fitted_powers(const std::vector<Judged>& all,
+                                       const std::vector<std::size_t>& fold_of,
                                        const std::vector<double>& prior) {
     auto refitted = all;
     for (std::size_t fold = 0; fold < learning::n_folds(fold_of); ++fold) {
@@ -150,7 +152,8 @@ std::vector<Judged> with_fitted_powers(const std::vector<Judged>& all, const std
 
 /// Folds over the tree's tags: nothing of the tested ones is known, neither from the tree nor from our names.
 std::vector<Judged> judge_folds(const genres::TagProfiles& profiles, const Truth& truth,
-                                const std::vector<KnownTag>& seeds, std::size_t n_branches, std::uint64_t seed) {
+                                const std::vector<KnownTag>& seeds, std::size_t n_branches,
+                                std::uint64_t seed) {
     std::vector<std::string> judged_tags;
     for (const auto& [tag, branches] : truth) {
         if (profiles.find(tag)) judged_tags.push_back(tag);
@@ -174,7 +177,8 @@ std::vector<Judged> judge_folds(const genres::TagProfiles& profiles, const Truth
         prior = branching.words().prior();
         for (std::size_t i = 0; i < judged_tags.size(); ++i) {
             if (fold_of[i] == fold)
-                all[i] = {judged_tags[i], truth.at(judged_tags[i]), branching.of(*profiles.find(judged_tags[i]))};
+                all[i] = {judged_tags[i], truth.at(judged_tags[i]),
+                          branching.of(*profiles.find(judged_tags[i]))};
         }
     }
     print_figures(fmt::format("five folds over the tree's tags, seed {}", seed).c_str(), all);

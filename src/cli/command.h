@@ -43,6 +43,8 @@ std::unique_ptr<Command> make_demo();
 std::unique_ptr<Command> make_discover();
 std::unique_ptr<Command> make_evaluate();
 std::unique_ptr<Command> make_export();
+std::unique_ptr<Command> make_genre();
+std::unique_ptr<Command> make_genres();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_lab();
 std::unique_ptr<Command> make_label();

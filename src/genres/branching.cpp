@@ -44,9 +44,10 @@ KnownRows rows_of(const TagProfiles& profiles, const std::vector<KnownTag>& know
     return found;
 }
 
-/// Probabilities of all tags by a logistic model on some columns. A tag of several branches is a row for each.
-Rows by_model(const Matrix& X, const std::vector<bool>& is_told, const KnownRows& known, std::size_t n_branches,
-              double penalty, const Task& task) {
+/// Probabilities of all tags by a logistic model on some columns. A tag of several branches is a row for
+/// each.
+Rows by_model(const Matrix& X, const std::vector<bool>& is_told, const KnownRows& known,
+              std::size_t n_branches, double penalty, const Task& task) {
     Rows told(X.n_rows());
     std::vector<std::size_t> rows;
     std::vector<learning::ClassIndex> labels;
@@ -83,7 +84,8 @@ Rows by_spreading(const TagGraph& graph, const std::vector<bool>& is_told, const
     }
     const auto spread = graph.spread(labels);
     const auto values = spread.values();
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(is_told.size());
+    const double mean =
+        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(is_told.size());
     Rows told(is_told.size());
     for (std::size_t tag = 0; tag < is_told.size(); ++tag) {
         if (!is_told[tag]) continue;
@@ -157,13 +159,16 @@ Branching::Branching(const TagProfiles& profiles, const std::vector<KnownTag>& k
     }
     const auto rows = rows_of(profiles, known);
     task.report("placing tags", 0, 3);
-    const auto spread = by_spreading(TagGraph(profiles, options.spreading, task), has_company, rows, words_.prior());
+    const auto spread =
+        by_spreading(TagGraph(profiles, options.spreading, task), has_company, rows, words_.prior());
     task.report("placing tags", 1, 3);
     const auto told = by_model(profiles.vectors, has_company, rows, n_branches, options.vector_penalty, task);
     task.report("placing tags", 2, 3);
-    const auto sound = by_model(with_squares(profiles.sound), has_sound, rows, n_branches, options.sound_penalty, task);
+    const auto sound =
+        by_model(with_squares(profiles.sound), has_sound, rows, n_branches, options.sound_penalty, task);
     for (std::size_t tag = 0; tag < n_tags; ++tag) {
-        tags_[tag].evidence = {words_.probabilities(profiles.tags[tag]), between(spread[tag], told[tag]), sound[tag]};
+        tags_[tag].evidence = {words_.probabilities(profiles.tags[tag]), between(spread[tag], told[tag]),
+                               sound[tag]};
         combine(tags_[tag]);
     }
     task.report("placing tags", 3, 3);

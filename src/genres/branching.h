@@ -24,8 +24,8 @@ enum class Evidence {
 inline constexpr std::size_t n_evidences = 3;
 inline constexpr std::array<std::string_view, n_evidences> evidence_names{"name", "company", "sound"};
 
-/// The three powers are those at which the product of the evidences was best calibrated on known tags kept back
-/// (docs/reference/genres.md).
+/// The three powers are those at which the product of the evidences was best calibrated on known tags kept
+/// back (docs/reference/genres.md).
 struct BranchingOptions {
     double name = 0.45;
     double company = 0.6;
@@ -51,7 +51,9 @@ struct TagBranches {
     std::array<std::vector<double>, n_evidences> evidence;
 
     bool has_evidence() const noexcept;
-    const std::vector<double>& operator[](Evidence which) const { return evidence[static_cast<std::size_t>(which)]; }
+    const std::vector<double>& operator[](Evidence which) const {
+        return evidence[static_cast<std::size_t>(which)];
+    }
 };
 
 /// Learns from tags whose branches are known what the branches of all others are. Each evidence gives
@@ -83,6 +85,7 @@ class Branching {
 };
 
 /// The product of the evidences, each to its power, scaled to sum 1; the prior where there is none.
-std::vector<double> combined(const TagBranches& tag, const std::vector<double>& prior, const BranchingOptions& options);
+std::vector<double> combined(const TagBranches& tag, const std::vector<double>& prior,
+                             const BranchingOptions& options);
 
 }  // namespace attune::genres

@@ -3,8 +3,9 @@
 namespace attune::genres {
 namespace {
 
-// Our own reading of the common names. A branch is learnt from these; what stands here is not argued about, so only
-// names belong here whose branch few would doubt. Names of several branches ("soul jazz") are left to the evidence.
+// Our own reading of the common names. A branch is learnt from these; what stands here is not argued about,
+// so only names belong here whose branch few would doubt. Names of several branches ("soul jazz") are left to
+// the evidence.
 constexpr std::string_view text = R"(
 root guitars: rock, metal, blues, country, folk
 root pop and electronic: pop, electronic, asian

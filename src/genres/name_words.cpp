@@ -15,10 +15,13 @@ constexpr std::size_t longest_phrase = 3;
 // Half a tag of doubt: one name with a word tells much, two tell nearly all.
 constexpr double word_doubt = 0.5;
 constexpr double part_doubt = 1.5;
-// Found by folds over the names of a published tree (docs/reference/genres.md); between 0.3 and 0.7 little changes.
+// Found by folds over the names of a published tree (docs/reference/genres.md); between 0.3 and 0.7 little
+// changes.
 constexpr double other_word_power = 0.5;
 constexpr double part_power = 0.4;
 constexpr std::array<std::size_t, 3> part_lengths{6, 5, 4};
+// What "pop" alone is says more of names that end in it than the exceptions do ("k pop").
+constexpr double whole_name = 3;
 
 enum class Role : char { head = 'h', first = 'f', middle = 'm' };
 
@@ -62,14 +65,16 @@ std::vector<std::string> parts_of(const std::string& word) {
     return parts;
 }
 
-/// How often a phrase stands in a name, so that a known tag can be left out of its own evidence.
-double times_in(const std::vector<std::string>& words, const std::string& phrase) {
-    double times = 0;
-    visit_phrases(words, [&](const std::string& other, Role) { times += other == phrase ? 1 : 0; });
-    return times;
+/// How much a name counts for one of its phrases.
+double weight_of(const std::vector<std::string>& words, const std::string& phrase) {
+    double weight = 0;
+    visit_phrases(words, [&](const std::string& other, Role) { weight += other == phrase ? 1 : 0; });
+    return join(words, 0, words.size()) == phrase ? whole_name : weight;
 }
 
-double sum_of(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+double sum_of(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
 
 void add(std::vector<double>& into, const std::vector<double>& weights, double times) {
     into.resize(weights.size());
@@ -98,8 +103,9 @@ NameWords::NameWords(const std::vector<KnownTag>& known, std::size_t n_branches)
         add(prior_, tag.weights, 1);
         const auto words = words_of(tag.tag);
         visit_phrases(words, [&](const std::string& phrase, Role role) {
-            add(phrases_[phrase], tag.weights, 1);
-            add(roles_[role_key(phrase, role)], tag.weights, 1);
+            const double weight = phrase == tag.tag ? whole_name : 1;
+            add(phrases_[phrase], tag.weights, weight);
+            add(roles_[role_key(phrase, role)], tag.weights, weight);
         });
         for (const auto& word : words) {
             for (const auto& part : parts_of(word)) add(parts_[part], tag.weights, 1);
@@ -141,13 +147,13 @@ NameWord NameWords::read_piece(const std::vector<std::string>& words, std::size_
     for (length = std::min(end, longest_phrase); length >= 1; --length) {
         const auto phrase = join(words, end - length, end);
         const auto role = role_of(end - length, end, words.size());
-        const double times = self == nullptr ? 0 : times_in(words, phrase);
-        auto known = counts(phrases_, phrase, self, times);
+        const double weight = self == nullptr ? 0 : weight_of(words, phrase);
+        auto known = counts(phrases_, phrase, self, weight);
         if (sum_of(known) < 0.9) continue;
         NameWord piece;
         piece.words = phrase;
         const auto base = shares_of(std::move(known), prior_, word_doubt);
-        const double own = self == nullptr ? 0 : 1;
+        const double own = self == nullptr ? 0 : phrase == self->tag ? whole_name : 1;
         piece.shares = shares_of(counts(roles_, role_key(phrase, role), self, own), base, word_doubt);
         return piece;
     }

@@ -22,16 +22,17 @@ struct NameWord {
     double says = 0;             ///< nats that it moves the likeliest of its branches by; 0: nothing
 };
 
-/// What names alone tell: "ambient folk" is folk of an ambient kind. Learnt from tags that are known. The last
-/// words count most; known phrases ("drum and bass") count as one; of a word never met its longest known
-/// beginning or end ("folktronica"). Words that stand in all branches alike (deep, neo, names of places) move nothing.
+/// What names alone tell: "ambient folk" is folk of an ambient kind. Learnt from tags that are known. The
+/// last words count most; known phrases ("drum and bass") count as one; of a word never met its longest known
+/// beginning or end ("folktronica"). Words that stand in all branches alike (deep, neo, names of places) move
+/// nothing.
 class NameWords {
   public:
     NameWords() = default;
     NameWords(const std::vector<KnownTag>& known, std::size_t n_branches);
 
-    /// Probabilities of the branches, shape (n_branches,); empty if no piece of the name is known. A tag that is
-    /// known itself is told as if it were not.
+    /// Probabilities of the branches, shape (n_branches,); empty if no piece of the name is known. A tag that
+    /// is known itself is told as if it were not.
     std::vector<double> probabilities(std::string_view tag) const;
 
     /// The pieces of a name that were used, from the last one to the first.
@@ -44,7 +45,8 @@ class NameWords {
     using Counts = std::map<std::string, std::vector<double>, std::less<>>;
 
     const KnownTag* known(std::string_view tag) const;
-    std::vector<double> counts(const Counts& table, const std::string& key, const KnownTag* without, double times) const;
+    std::vector<double> counts(const Counts& table, const std::string& key, const KnownTag* without,
+                               double times) const;
     NameWord read_piece(const std::vector<std::string>& words, std::size_t end, const KnownTag* self,
                         std::size_t& length) const;
     NameWord read_part(const std::string& word, const KnownTag* self) const;

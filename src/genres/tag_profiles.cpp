@@ -25,7 +25,8 @@ Matrix mean_sound(const TaggedArtists& artists, double few_artists) {
     Matrix sound(n_tags, n_features, missing);
     for (std::size_t feature = 0; feature < n_features; ++feature) {
         Sums tags(n_tags);
-        for (std::size_t artist = 0; artist < std::min(artists.bags.size(), artists.sound.n_rows()); ++artist) {
+        for (std::size_t artist = 0; artist < std::min(artists.bags.size(), artists.sound.n_rows());
+             ++artist) {
             const float value = artists.sound(artist, feature);
             if (is_missing(value)) continue;
             for (const auto& [tag, weight] : artists.bags[artist]) tags.add(tag, value, weight);

@@ -32,9 +32,7 @@ Share read_share(std::string_view text) {
     return {trim(text.substr(0, space)), share};
 }
 
-std::string_view without_remark(std::string_view line) {
-    return trim(line.substr(0, line.find('#')));
-}
+std::string_view without_remark(std::string_view line) { return trim(line.substr(0, line.find('#'))); }
 
 std::string name_of(std::string_view text) {
     auto name = canonical_genre(text);
@@ -69,7 +67,8 @@ void Taxonomy::read_line(std::string_view line, std::size_t number, Author autho
     const auto kind = head.substr(0, space);
     const bool is_known = kind == "root" || kind == "branch" || kind == "tag";
     require(is_known && colon != std::string_view::npos && space != std::string_view::npos,
-            "a line must be 'root NAME: branches', 'branch NAME: tags' or 'tag NAME: branches', got '{}'", line);
+            "a line must be 'root NAME: branches', 'branch NAME: tags' or 'tag NAME: branches', got '{}'",
+            line);
     const auto name = name_of(head.substr(space + 1));
     const auto items = split(line.substr(colon + 1), ",");
     require(!items.empty(), "nothing stands behind '{}:'", head);
@@ -116,8 +115,8 @@ std::size_t Taxonomy::require_branch(std::string_view name) const {
     if (const auto found = find_branch(name)) return *found;
     std::vector<std::string_view> known;
     for (const auto& branch : branches_) known.push_back(branch.name);
-    fail(ErrorCode::invalid_argument, "there is no branch '{}'; there are {} (a 'root' line makes more)", name,
-         fmt::join(known, ", "));
+    fail(ErrorCode::invalid_argument, "there is no branch '{}'; there are {} (a 'root' line makes more)",
+         name, fmt::join(known, ", "));
 }
 
 std::vector<double> Taxonomy::root_weights(const std::vector<double>& branch_weights) const {

@@ -26,7 +26,7 @@ struct Branch {
 struct Settled {
     std::vector<double> weights;  ///< shape (n_branches,), sum 1
     Author author = Author::attune;
-    std::size_t line = 0;         ///< of its text, from 1
+    std::size_t line = 0;  ///< of its text, from 1
 };
 
 /// The upper two levels of the tree of genres and the tags that are settled. Small enough to be read and

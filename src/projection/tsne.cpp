@@ -162,6 +162,22 @@ Tsne Tsne::fit(const Matrix& X, const TsneOptions& options, const Task& task) {
     check_ranges(options);
     clustering::require_known(X);
     require(X.n_rows() >= 4, "a map needs 4 rows at least, got {}", X.n_rows());
+    return descend(X, start_of(X), options, task);
+}
+
+Tsne Tsne::fit_from(const Matrix& X, const Matrix& start, const TsneOptions& options, const Task& task) {
+    check_ranges(options);
+    clustering::require_known(X);
+    clustering::require_known(start);
+    require(X.n_rows() >= 4, "a map needs 4 rows at least, got {}", X.n_rows());
+    require(start.n_rows() == X.n_rows() && start.n_columns() == 2,
+            "a start must have {} rows of 2, got {} of {}", X.n_rows(), start.n_rows(), start.n_columns());
+    auto settle = options;
+    settle.early_iterations = 0;
+    return descend(X, {start.values().begin(), start.values().end()}, settle, task);
+}
+
+Tsne Tsne::descend(const Matrix& X, std::vector<float> y, const TsneOptions& options, const Task& task) {
     Tsne tsne;
     tsne.rows_ = X;
     tsne.threads_ = static_cast<std::size_t>(options.threads);
@@ -170,7 +186,6 @@ Tsne Tsne::fit(const Matrix& X, const TsneOptions& options, const Task& task) {
     const auto k = std::clamp(static_cast<std::size_t>(3 * tsne.perplexity_), std::size_t{1}, X.n_rows() - 1);
     const auto graph = pair_likeness(clustering::nearest_neighbours(X, k, tsne.threads_, task),
                                      tsne.perplexity_, tsne.threads_);
-    auto y = start_of(X);
     Descent descent(graph, y, tsne.threads_);
     const auto rate_for = [&](double exaggeration) {
         return static_cast<float>(options.learning_rate > 0 ? options.learning_rate

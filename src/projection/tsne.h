@@ -6,6 +6,7 @@
 #include "core/task.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace attune::projection {
 
@@ -44,6 +45,13 @@ class Tsne {
     /// @throws Error{invalid_argument} for a value out of its range; Error{interrupted}
     static Tsne fit(const Matrix& X, const TsneOptions& options = {}, const Task& task = {});
 
+    /// The same from given places, without the rounds that pull clusters together: `iterations` rounds that
+    /// settle what is new on a map and move the rest little.
+    ///
+    /// @param start  shape (n_rows, 2), finite
+    static Tsne fit_from(const Matrix& X, const Matrix& start, const TsneOptions& options = {},
+                         const Task& task = {});
+
     /// shape (n_rows, 2)
     const Matrix& coordinates() const noexcept { return coordinates_; }
 
@@ -52,6 +60,8 @@ class Tsne {
     Matrix place(const Matrix& X) const;
 
   private:
+    static Tsne descend(const Matrix& X, std::vector<float> y, const TsneOptions& options, const Task& task);
+
     Matrix rows_;
     Matrix coordinates_;
     double perplexity_ = 30;

@@ -67,7 +67,8 @@ TEST(Taxonomy, ThatIsShippedHasSixteenBranchesUnderFourRoots) {
     taxonomy.read(default_taxonomy(), Author::attune);
     EXPECT_EQ(taxonomy.roots().size(), 4U);
     EXPECT_EQ(taxonomy.branches().size(), 16U);
-    for (const auto& branch : taxonomy.branches()) EXPECT_TRUE(taxonomy.settled().contains(branch.name)) << branch.name;
+    for (const auto& branch : taxonomy.branches())
+        EXPECT_TRUE(taxonomy.settled().contains(branch.name)) << branch.name;
 }
 
 KnownTag known(std::string tag, std::size_t branch, std::size_t n_branches = 3) {
@@ -81,9 +82,10 @@ std::size_t best(const std::vector<double>& p) {
 }
 
 TEST(NameWords, ListenToTheLastWordMost) {
-    const NameWords words({known("ambient", 0), known("ambient house", 0), known("folk", 1), known("irish folk", 1),
-                           known("hip hop", 2), known("irish hip hop", 2), known("irish house", 0)},
-                          3);
+    const NameWords words(
+        {known("ambient", 0), known("ambient house", 0), known("folk", 1), known("irish folk", 1),
+         known("hip hop", 2), known("irish hip hop", 2), known("irish house", 0)},
+        3);
     EXPECT_EQ(best(words.probabilities("ambient folk")), 1U);
     EXPECT_EQ(best(words.probabilities("folk ambient")), 0U);
     EXPECT_EQ(best(words.probabilities("folk hip hop")), 2U);
@@ -104,7 +106,8 @@ TEST(NameWords, ListenToTheLastWordMost) {
 /// Artists of three scenes; each has tags of its scene and a sound of its own. "bridge" stands in two.
 TaggedArtists scenes() {
     TaggedArtists artists;
-    for (const auto* const tag : {"a0", "a1", "a2", "a3", "b0", "b1", "b2", "b3", "bridge", "c0", "c1", "c2", "c3", "lone"})
+    for (const auto* const tag :
+         {"a0", "a1", "a2", "a3", "b0", "b1", "b2", "b3", "bridge", "c0", "c1", "c2", "c3", "lone"})
         artists.tags.emplace_back(tag);
     artists.sound = Matrix(150, 2);
     Random random(5);
@@ -117,8 +120,10 @@ TaggedArtists scenes() {
         }
         if (scene < 2 && random.uniform() < 0.5) bag.push_back({8, 1});
         artists.bags.push_back(bag);
-        artists.sound(artist, 0) = static_cast<float>(scene == 0 ? 2 + 0.3 * random.normal() : random.normal());
-        artists.sound(artist, 1) = static_cast<float>(scene == 2 ? 3 + 0.3 * random.normal() : random.normal());
+        artists.sound(artist, 0) =
+            static_cast<float>(scene == 0 ? 2 + 0.3 * random.normal() : random.normal());
+        artists.sound(artist, 1) =
+            static_cast<float>(scene == 2 ? 3 + 0.3 * random.normal() : random.normal());
     }
     return artists;
 }
@@ -129,8 +134,8 @@ TEST(Branching, FollowsCompanyAndKeepsHybridsInSeveralBranches) {
     const auto profiles = profile_tags(scenes(), options);
     BranchingOptions small;
     small.spreading.neighbours = 4;
-    const Branching branching(profiles, {known("a0", 0), known("b0", 1), known("c0", 2), known("a1", 0), known("c1", 2)},
-                              3, small);
+    const Branching branching(
+        profiles, {known("a0", 0), known("b0", 1), known("c0", 2), known("a1", 0), known("c1", 2)}, 3, small);
     for (const auto& [tag, branch] : {std::pair("a3", 0U), {"b2", 1U}, {"c2", 2U}}) {
         const auto& told = branching.of(*profiles.find(tag));
         EXPECT_EQ(best(told.weights), branch) << tag;

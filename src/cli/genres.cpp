@@ -1,0 +1,232 @@
+#include "engine/genres.h"
+
+#include "cli/command.h"
+#include "cli/table.h"
+#include "core/json.h"
+#include "engine/genre_tree.h"
+
+#include <filesystem>
+
+namespace attune::cli {
+namespace {
+
+class Genres final : public Command {
+  public:
+    void declare(Arguments& arguments) override {
+        arguments.positional("ACTION", action_, "list, tree, explain, set, unset or map", true);
+        arguments.positional("GENRE", genre_, "the genre, for explain, set and unset", false);
+        arguments.positional("BRANCHES", branches_, "for set: where it belongs, \"jazz 2, r&b 1\"", false);
+        arguments.option("--branch", branch_, "list: the genres of this branch");
+        arguments.option("--count", count_, 1, 100000, "list: how many");
+        arguments.option("--by", map_.by, "map: groups by hierarchical, kmeans, spectral or affinity");
+        arguments.option("--groups", groups_, 1, 1000, "map: how many groups");
+        arguments.flag("--anew", map_.anew, "map: draw it anew instead of going on from the last one");
+        arguments.option("--out", out_, "map: write the places to this file, .csv or .json");
+    }
+
+    void run(Context& context) override {
+        auto& workspace = context.workspace();
+        const bool names_one = action_ == "explain" || action_ == "set" || action_ == "unset";
+        require(!names_one || !genre_.empty(), "name the genre: attune genres {} \"soul jazz\"", action_);
+        if (action_ == "list") {
+            show(context, engine::list_genres(workspace, branch_, count_), list_text);
+        } else if (action_ == "tree") {
+            show(context, engine::genre_tree(workspace, 6), tree_text);
+        } else if (action_ == "explain") {
+            show(context, engine::explain_genre(workspace, genre_), explain_text);
+        } else if (action_ == "set") {
+            require(!branches_.empty(), "say where it belongs: attune genres set \"{}\" \"jazz 2, r&b 1\"",
+                    genre_);
+            engine::settle_genre(workspace, genre_, branches_);
+            show(context, engine::explain_genre(workspace, genre_), explain_text);
+        } else if (action_ == "unset") {
+            engine::unsettle_genre(workspace, genre_);
+            show(context, engine::explain_genre(workspace, genre_), explain_text);
+        } else {
+            require(action_ == "map", "genres can list, tree, explain, set, unset or map, got '{}'", action_);
+            run_map(context, workspace);
+        }
+    }
+
+  private:
+    static void show(Context& context, const Json& json, std::string (*describe)(const Json&)) {
+        if (context.wants_json()) {
+            context.show(json);
+        } else {
+            context.say(describe(json));
+        }
+    }
+
+    void run_map(Context& context, engine::Workspace& workspace) {
+        map_.groups = groups_;
+        const auto ending = std::filesystem::path(out_).extension();
+        require(out_.empty() || ending == ".csv" || ending == ".json",
+                "a map is written to .csv or .json, got '{}'", out_);
+        const Json map = engine::map_genres(workspace, map_);
+        if (!out_.empty()) engine::write_file(out_, ending == ".csv" ? map_csv(map) : map.dump(1) + "\n");
+        show(context, map, map_text);
+    }
+
+    /// "jazz 0.62, r&b 0.21".
+    static std::string weights_text(const Json& weights, const char* key = "branch") {
+        std::string text;
+        for (const auto& one : weights)
+            text += fmt::format("{}{} {:.2f}", text.empty() ? "" : ", ", one[key].get<std::string>(),
+                                one["weight"].get<double>());
+        return text.empty() ? "cannot tell" : text;
+    }
+
+    static std::string settled_text(const Json& settled) {
+        if (settled.is_null()) return "";
+        if (settled["by"] == "attune") return "attune's list";
+        return fmt::format("you, line {}", settled["line"].get<std::size_t>());
+    }
+
+    static std::string joined(const Json& names) {
+        std::string text;
+        for (const auto& name : names) text += (text.empty() ? "" : ", ") + name.get<std::string>();
+        return text;
+    }
+
+    static std::string list_text(const Json& list) {
+        Table table;
+        table.column("genre");
+        table.column("artists", Table::Align::right);
+        table.column("branches");
+        table.column("said by");
+        for (const auto& genre : list["genres"]) {
+            table.row({genre["genre"],
+                       with_commas(static_cast<std::int64_t>(genre["artists"].get<double>() + 0.5)),
+                       weights_text(genre["branches"]), settled_text(genre["settled"])});
+        }
+        return fmt::format("{}\n\n{} of {} genres", table.text(), list["genres"].size(),
+                           with_commas(list["total"].get<std::int64_t>()));
+    }
+
+    static std::string tree_text(const Json& tree) {
+        std::string text;
+        for (const auto& root : tree["roots"]) {
+            Table table;
+            table.column(root["root"].get<std::string>());
+            table.column("genres", Table::Align::right);
+            table.column("such as", Table::Align::left, 76);
+            for (const auto& branch : root["branches"])
+                table.row({branch["branch"], with_commas(branch["genres"].get<std::int64_t>()),
+                           joined(branch["examples"])});
+            text += table.text() + "\n\n";
+        }
+        return text +
+               (tree["own_file"].is_null()
+                    ? std::string("all as attune says; 'attune genres set' puts a genre where you want it")
+                    : "with what you say in " + tree["own_file"].get<std::string>());
+    }
+
+    static std::string name_text(const Json& name) {
+        std::string text;
+        for (const auto& word : name["words"]) {
+            const double says = word["says"].get<double>();
+            text += fmt::format(
+                "\n    {}{}: {}", word["words"].get<std::string>(),
+                word["is_head"].get<bool>() ? " (what it is a kind of)" : "",
+                says < 0.3 ? "says next to nothing"
+                           : fmt::format("{}, {:.1f} nats", word["branch"].get<std::string>(), says));
+        }
+        return text;
+    }
+
+    static std::string company_text(const Json& company) {
+        std::string text;
+        for (const auto& near : company["nearest"])
+            text += fmt::format("{}{} ({})", text.empty() ? "\n    beside: " : ", ",
+                                near["genre"].get<std::string>(), near["branch"].get<std::string>());
+        return text;
+    }
+
+    static std::string sound_text(const Json& sound) {
+        std::string text;
+        for (const auto& feature : sound["features"]) {
+            const double deviations = feature["deviations"].get<double>();
+            if (deviations > -0.75 && deviations < 0.75) continue;
+            text +=
+                fmt::format("{}{} {:.3g} ({:+.1f})", text.empty() ? "\n    unusual: " : ", ",
+                            feature["feature"].get<std::string>(), feature["mean"].get<double>(), deviations);
+        }
+        return text;
+    }
+
+    static std::string evidence_text(const char* title, const Json& evidence,
+                                     std::string (*details)(const Json&)) {
+        if (evidence.is_null()) return fmt::format("\n  {}: says nothing", title);
+        return fmt::format("\n  {}: {}{}", title, weights_text(evidence["weights"]), details(evidence));
+    }
+
+    static std::string explain_text(const Json& genre) {
+        std::string text =
+            fmt::format("{}: {}", genre["genre"].get<std::string>(), weights_text(genre["branches"]));
+        if (!genre["settled"].is_null())
+            text += fmt::format("  (said by {})", settled_text(genre["settled"]));
+        if (!genre["roots"].empty()) text += "\nroots: " + weights_text(genre["roots"], "root");
+        text += "\n\nevidence";
+        const auto& evidence = genre["evidence"];
+        text += evidence_text("name", evidence["name"], name_text);
+        text += evidence_text("company", evidence["company"], company_text);
+        text += evidence_text("sound", evidence["sound"], sound_text);
+        if (!genre["settled"].is_null()) text += "\n  together: " + weights_text(evidence["together"]);
+        if (!genre["known"].get<bool>()) return text + "\n\nnobody in this library is called so";
+        if (genre["artists"].empty()) return text;
+        return text +
+               fmt::format(
+                   "\n\n{} artists are called so, among them {}",
+                   with_commas(static_cast<std::int64_t>(genre["artists_called_so"].get<double>() + 0.5)),
+                   joined(genre["artists"]));
+    }
+
+    static std::string map_text(const Json& map) {
+        const bool has_plays = !map["person"].is_null() && map["plays_with_genres"].get<double>() > 0;
+        Table table;
+        table.column("group", Table::Align::right);
+        table.column("genres", Table::Align::right);
+        if (has_plays) table.column("of your plays", Table::Align::right);
+        table.column("such as", Table::Align::left, 76);
+        for (const auto& group : map["groups"]) {
+            std::vector<std::string> cells{with_commas(group["group"].get<std::int64_t>()),
+                                           with_commas(group["genres"].get<std::int64_t>())};
+            if (has_plays) cells.push_back(percent(group["share_of_plays"].get<double>()));
+            cells.push_back(joined(group["examples"]));
+            table.row(std::move(cells));
+        }
+        return fmt::format("{} genres on the map{}; --out writes their places\n\n{}",
+                           with_commas(static_cast<std::int64_t>(map["genres"].size())),
+                           map["goes_on"].get<bool>() ? ", which goes on from the last one" : "",
+                           table.text());
+    }
+
+    /// A name as a field of a CSV. (Canonical names have neither quotes nor line ends.)
+    static std::string map_csv(const Json& map) {
+        std::string csv = "genre,x,y,artists,branch,root,group,plays\n";
+        for (const auto& genre : map["genres"]) {
+            csv += fmt::format(
+                "{},{:.5g},{:.5g},{:.6g},{},{},{},{}\n", genre["genre"].get<std::string>(),
+                genre["x"].get<double>(), genre["y"].get<double>(), genre["artists"].get<double>(),
+                genre["branch"].get<std::string>(), genre["root"].get<std::string>(),
+                genre["group"].get<std::size_t>(),
+                genre["plays"].is_null() ? "" : fmt::format("{:.6g}", genre["plays"].get<double>()));
+        }
+        return csv;
+    }
+
+    std::string action_;
+    std::string genre_;
+    std::string branches_;
+    std::string branch_;
+    std::uint64_t count_ = 30;
+    engine::GenreMapRequest map_;
+    std::uint64_t groups_ = 16;
+    std::string out_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_genres() { return std::make_unique<Genres>(); }
+
+}  // namespace attune::cli
