@@ -4,6 +4,10 @@
 #include "cli/lab_text.h"
 #include "core/json.h"
 #include "core/parallel.h"
+#include "engine/lab_report.h"
+#include "engine/workspace.h"
+
+#include <filesystem>
 
 namespace attune::cli {
 namespace {
@@ -22,6 +26,7 @@ class Lab final : public Command {
                          "judge also on groups never met: a column, best the artist");
         arguments.option("--features", columns_.features,
                          "columns to tell by (default: the audio features, which are 'audio' here)");
+        arguments.option("--out", out_, "a folder for the report: report.html with pictures, report.json");
     }
 
     void run(Context& context) override {
@@ -33,15 +38,17 @@ class Lab final : public Command {
         require(is_genre || !columns_.target.empty(),
                 "name the column of numbers to explain: --target COLUMN");
         const Json study =
-            is_genre
-                ? engine::to_json(engine::study_genres(
-                      table_, columns_, options_of<lab::GenreStudyOptions>(context), context.task()))
-                : engine::to_json(engine::study_popularity(
-                      table_, columns_, options_of<lab::PopularityStudyOptions>(context), context.task()));
+            is_genre ? told(context,
+                            engine::study_genres(table_, columns_,
+                                                 options_of<lab::GenreStudyOptions>(context), context.task()))
+                     : told(context, engine::study_popularity(
+                                         table_, columns_, options_of<lab::PopularityStudyOptions>(context),
+                                         context.task()));
         if (context.wants_json()) {
             context.show(study);
         } else {
-            context.say(is_genre ? genre_study_text(study) : popularity_study_text(study));
+            context.say((is_genre ? genre_study_text(study) : popularity_study_text(study)) +
+                        (out_.empty() ? "" : "\n\nreport: " + study["report"].get<std::string>()));
         }
     }
 
@@ -55,8 +62,23 @@ class Lab final : public Command {
         return options;
     }
 
+    /// The numbers of a study; with --out also in that folder, beside the page that shows them.
+    template <class Study>
+    Json told(Context& context, const Study& study) const {
+        Json numbers = engine::to_json(study);
+        if (out_.empty()) return numbers;
+        const auto& label = columns_.target.empty() ? columns_.label : columns_.target;
+        const auto name = std::filesystem::path(table_).filename().string();
+        const auto page = std::filesystem::path(out_) / "report.html";
+        engine::write_lab_report(study, {name, label, columns_.group, context.options().seed}, page);
+        numbers["report"] = page.string();
+        engine::write_file(std::filesystem::path(out_) / "report.json", numbers.dump(2) + "\n");
+        return numbers;
+    }
+
     std::string study_;
     std::string table_;
+    std::string out_;
     engine::TableColumns columns_;
 };
 

@@ -1,12 +1,13 @@
 #include "report/figure.h"
 
 #include "core/error.h"
+#include "report/numbers.h"
 
 namespace attune::report {
 
 Figure::Figure(std::string title, std::string summary, Svg wide, Svg narrow, Table table)
     : title_(std::move(title)),
-      summary_(std::move(summary)),
+      summary_(as_sentence(std::move(summary))),
       wide_(std::move(wide)),
       narrow_(std::move(narrow)),
       table_(std::move(table)) {

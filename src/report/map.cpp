@@ -21,10 +21,6 @@ void check(const Map& map) {
     }
 }
 
-std::string style_of(const MapPlace& place) {
-    return series_style('s', std::min(place.group, coloured_groups));
-}
-
 struct Box {
     double left, top, right, bottom;
 
@@ -146,7 +142,7 @@ Svg draw(const Map& map, double width) {
         const auto& place = map.places[i];
         auto said = place.name;
         if (!map.groups.empty()) said += ", " + map.groups[place.group];
-        svg.circle(at(i), radius(i), {style_of(place), said, 0.85});
+        draw_marker(svg, at(i), std::min(place.group, coloured_groups), radius(i), said);
         // The heaviest dots keep clear of names; to keep clear of all would leave a crowded map without any.
         if (radius(i) > 3.5) taken.take({at(i).x - 3, at(i).y - 3, at(i).x + 3, at(i).y + 3});
     }

@@ -81,6 +81,11 @@ std::string count_of(std::size_t count, const std::string& one, const std::strin
 
 std::string percent_text(double share, int decimals) { return to_text(share, percent_format(decimals)); }
 
+std::string as_sentence(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string list_text(const std::vector<std::string>& parts) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {

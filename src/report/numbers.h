@@ -39,6 +39,9 @@ std::string count_of(std::size_t count, const std::string& one, const std::strin
 /// 0.123 as "12.3 %".
 std::string percent_text(double share, int decimals = 1);
 
+/// With a capital at its beginning, if that is a plain letter.
+std::string as_sentence(std::string text);
+
 /// "a", "a and b", "a, b and c"; empty for none.
 std::string list_text(const std::vector<std::string>& parts);
 

@@ -77,7 +77,7 @@ RowNames::RowNames(const std::vector<std::string>& names, double picture_width)
 
 void RowNames::draw(Svg& svg, const std::string& name, double top, double middle) const {
     if (above_) {
-        svg.text({0, top + 12}, fit_to_width(name, picture_width_), "label");
+        svg.text({0, top + 12}, fit_to_width(name, picture_width_), "label halo");
     } else {
         svg.text({width_, middle + 4}, name, "label", Anchor::end);
     }
