@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace attune::engine {
 namespace {
@@ -74,20 +75,40 @@ Matrix playlist_branches(const library::Collection& collection, const library::H
     return sums;
 }
 
-/// What the predictor learns from: tracks whose artists have genres.
-genres::TaggedTracks tagged_tracks(const library::Collection& collection, const Matrix& sound,
-                                   const Matrix& playlists, const Matrix& of_artists) {
+/// What is known of tracks beside who made them: their sound, then year, popularity and whether they are explicit.
+Matrix facts_of(const library::Collection& collection) {
+    const auto sound = genres::sound_of(collection.features);
+    const auto n_sound = sound.n_columns();
+    Matrix facts(collection.tracks.size(), n_sound + 3, missing);
+    for (std::size_t row = 0; row < collection.tracks.size(); ++row) {
+        const auto& track = collection.tracks[row];
+        std::ranges::copy(sound.row(row), facts.row(row).begin());
+        if (track.release_year) facts(row, n_sound) = static_cast<float>(*track.release_year);
+        if (track.popularity) facts(row, n_sound + 1) = *track.popularity;
+        if (track.is_explicit) facts(row, n_sound + 2) = *track.is_explicit ? 1.0F : 0.0F;
+    }
+    return facts;
+}
+
+bool has_any(std::span<const float> values) {
+    return std::ranges::any_of(values, [](float x) { return !is_missing(x); });
+}
+
+/// What the predictor learns from: tracks whose artists have genres and are not left out.
+genres::TaggedTracks tagged_tracks(const library::Collection& collection, const Matrix& facts,
+                                   const Matrix& playlists, const Matrix& of_artists,
+                                   const std::set<library::ArtistIndex>& left_out) {
     std::vector<std::size_t> rows;
     std::vector<std::size_t> artists;
     genres::TaggedTracks tagged;
     for (std::size_t track = 0; track < collection.tracks.size(); ++track) {
         const auto artist = collection.tracks[track].artist;
-        if (is_missing(of_artists(artist, 0))) continue;
+        if (is_missing(of_artists(artist, 0)) || left_out.contains(artist)) continue;
         rows.push_back(track);
         artists.push_back(artist);
         tagged.artists.push_back(artist);
     }
-    tagged.sound = sound.rows(rows);
+    tagged.sound = facts.rows(rows);
     tagged.playlists = playlists.rows(rows);
     tagged.weights = of_artists.rows(artists);
     return tagged;
@@ -122,18 +143,21 @@ class Predictor {
         : workspace_(workspace), collected_(collected), tree_(tree) {
         const auto& collection = collected.collection;
         of_artists_ = artist_branches(tree, collection.artists.size());
-        sound_ = genres::sound_of(collection.features);
+        facts_ = facts_of(collection);
         const auto person = workspace.store->find_person(workspace.person);
         const auto history = person ? collect_history(workspace, collected, *person) : library::History{};
         playlists_ = playlist_branches(collection, history, of_artists_);
     }
 
-    Json tell(std::size_t track, bool ignore_artist) {
+    /// The artist is then taken for unknown: neither its genres nor its tracks count.
+    void ignore(library::ArtistIndex artist) { ignored_.insert(artist); }
+
+    Json tell(std::size_t track) {
         const auto& description = collected_.collection.tracks[track];
         Json json = to_json(make_found(description, 0));
         json.erase("score");
         json.erase("reasons");
-        if (!ignore_artist && !is_missing(of_artists_(description.artist, 0))) {
+        if (!ignored_.contains(description.artist) && !is_missing(of_artists_(description.artist, 0))) {
             put_artist(json, of_artists_.row(description.artist));
         } else {
             put_told(json, track);
@@ -161,19 +185,21 @@ class Predictor {
     }
 
     void put_told(Json& json, std::size_t track) {
-        const bool has_sound = std::ranges::any_of(sound_.row(track), [](float x) { return !is_missing(x); });
+        const auto facts = facts_.row(track);
+        const bool has_sound = has_any(facts.first(genres::sound_features.size()));
+        const bool has_facts = has_any(facts.subspan(genres::sound_features.size()));
         const bool has_playlists = !is_missing(playlists_(track, 0));
         genres::TrackGenre told;
-        if ((has_sound || has_playlists) && learn())
-            told = model_->tell(sound_.row(track), playlists_.row(track));
+        if ((has_sound || has_facts || has_playlists) && learn())
+            told = model_->tell(facts, playlists_.row(track));
+        const bool is_told = !told.weights.empty();
         json["branch"] = told.branch ? Json(tree_.taxonomy.branches()[*told.branch].name) : Json(nullptr);
         json["root"] = told.root ? Json(tree_.taxonomy.roots()[*told.root]) : Json(nullptr);
         json["told_by"] = Json::array();
-        if (!is_missing(playlists_(track, 0))) json["told_by"].push_back("playlists");
-        if (std::ranges::any_of(sound_.row(track), [](float x) { return !is_missing(x); }))
-            json["told_by"].push_back("sound");
-        json["branches"] =
-            json["told_by"].empty() ? Json::array() : weights_json(told.weights, tree_.taxonomy);
+        if (is_told && has_playlists) json["told_by"].push_back("playlists");
+        if (is_told && has_sound) json["told_by"].push_back("sound");
+        if (is_told && has_facts) json["told_by"].push_back("facts");
+        json["branches"] = is_told ? weights_json(told.weights, tree_.taxonomy) : Json::array();
     }
 
     /// False if the library has too few tracks to learn from.
@@ -186,8 +212,8 @@ class Predictor {
         for (const auto& branch : tree_.taxonomy.branches()) root_of.push_back(branch.root);
         try {
             model_ = genres::TrackGenres::fit(
-                tagged_tracks(collected_.collection, sound_, playlists_, of_artists_), root_of, options,
-                workspace_.task);
+                tagged_tracks(collected_.collection, facts_, playlists_, of_artists_, ignored_), root_of,
+                options, workspace_.task);
         } catch (const Error& error) {
             if (error.code() != ErrorCode::invalid_argument) throw;
             note_ = error.what();
@@ -199,7 +225,8 @@ class Predictor {
     const Collected& collected_;
     const GenreTree& tree_;
     Matrix of_artists_;
-    Matrix sound_;
+    Matrix facts_;
+    std::set<library::ArtistIndex> ignored_;
     Matrix playlists_;
     std::optional<genres::TrackGenres> model_;
     std::string note_;  // why nothing could be learnt
@@ -216,7 +243,10 @@ Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request) {
     const auto tree = learn_genres(workspace, collected);
     Predictor predictor(workspace, collected, tree);
     Json json{{"tracks", Json::array()}, {"held_out", nullptr}};
-    for (const auto track : tracks) json["tracks"].push_back(predictor.tell(track, request.ignore_artist));
+    if (request.ignore_artist) {
+        for (const auto track : tracks) predictor.ignore(collected.collection.tracks[track].artist);
+    }
+    for (const auto track : tracks) json["tracks"].push_back(predictor.tell(track));
     json["held_out"] = predictor.held_out();
     json["note"] = predictor.note().empty() ? Json(nullptr) : Json(predictor.note());
     return json;

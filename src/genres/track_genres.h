@@ -15,9 +15,9 @@
 namespace attune::genres {
 
 struct TrackGenreOptions {
-    int trees = 80;
+    int trees = 100;
     int least_leaf = 3;
-    int most_tracks = 12000;
+    int most_tracks = 20000;
     int most_of_artist = 8;
     int folds = 3;
     double wanted_accuracy = 0.75;
@@ -40,10 +40,10 @@ struct TrackGenreOptions {
 
 /// Tracks whose branches are known; all tables have one row a track.
 struct TaggedTracks {
-    Matrix sound;      ///< (n, n_features), NaN missing
+    Matrix sound;      ///< (n, n_features), NaN missing; any numbers that are known of tracks
     Matrix playlists;  ///< (n, n_branches): mean weights of the tracks of other artists beside it in
                        ///< playlists; a row of NaN where there are none
-    Matrix weights;                      ///< (n, n_branches): its own, rows sum to 1
+    Matrix weights;    ///< (n, n_branches): its own, rows sum to 1
     std::vector<std::uint64_t> artists;  ///< (n,)
 };
 
