@@ -52,7 +52,8 @@ CacheReport export_cache(Workspace& workspace, const std::filesystem::path& file
         workspace.task.check();
     }
     if (lines.empty())
-        fail(ErrorCode::not_found, "no file was analysed yet in this library; 'attune analyze PATH' does");
+        fail(ErrorCode::not_found,
+             "no recording of 8 s or more was analysed in this library; 'attune analyze' listens to files");
     std::ranges::sort(lines);
     std::string text;
     for (const auto& line : lines) text += line + '\n';

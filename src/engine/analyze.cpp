@@ -149,7 +149,13 @@ AnalyzeReport analyze_paths(const AnalyzeOptions& options, store::Store* store, 
     require(!options.paths.empty(), "name a file or folder of music to analyze");
     task.report("looking for music", 0, 0);
     const auto files = find_sound_files(options.paths);
-    return Analysis(options, store, task).of(files);
+    try {
+        return Analysis(options, store, task).of(files);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::interrupted || store == nullptr) throw;
+        fail(ErrorCode::interrupted,
+             "stopped; what was analysed is kept, and the next run goes on from there");
+    }
 }
 
 void watch_paths(const AnalyzeOptions& options, store::Store* store, const Task& task, double rest_s,

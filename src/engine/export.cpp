@@ -17,7 +17,7 @@ class TrackExporter {
     TrackExporter(store::Store& store, const std::filesystem::path& file)
         : store_(store),
           places_(places_of_tracks(store)),
-          folder_(std::filesystem::absolute(file).lexically_normal().parent_path()) {}
+          folder_(std::filesystem::absolute(file.empty() ? "list" : file).lexically_normal().parent_path()) {}
 
     playlists::ExportTrack track(library::TrackId id) const {
         const auto row = store_.track(id).value();

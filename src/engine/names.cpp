@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "engine/labels.h"
+#include "engine/own_sound.h"
 #include "genres/genre_name.h"
 #include "similarity/spelling.h"
 
@@ -69,7 +70,11 @@ Named find_named(Workspace& workspace, const Collected& collected, const similar
     const auto text = trim(name);
     require(!text.empty(), "name an artist, a track (\"Artist - Title\", an id, a Spotify URI) or a tag");
     std::optional<Named> found;
-    if (text.starts_with(artist_prefix)) {
+    if (const auto file = track_of_file(*workspace.store, text)) {
+        const auto row = workspace.store->track(*file).value();
+        found = Named{Named::Kind::track, collected.track_index.at(*file),
+                      fmt::format("{} - {}", row.artist_name, row.track_name)};
+    } else if (text.starts_with(artist_prefix)) {
         found = artist_named(workspace, collected, trim(text.substr(artist_prefix.size())));
     } else if (text.starts_with(tag_prefix)) {
         found = tag_named(tags, trim(text.substr(tag_prefix.size())));

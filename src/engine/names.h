@@ -20,7 +20,7 @@ struct Named {
 
 std::string_view to_string(Named::Kind kind) noexcept;
 
-/// The artist, track or tag that a person means: an attune id ("track:12"), a Spotify URI or URL of a track,
+/// The artist, track or tag that a person means: the path of a file that was analysed, an attune id ("track:12"), a Spotify URI or URL of a track,
 /// an MBID, "Artist - Title", the name of an artist or tag, or a title. "artist:NAME" and "tag:NAME" say
 /// which of the two is meant. A name that is an artist's and also a tag means the artist, unless catalogues
 /// use it as a genre: then it can mean both. Titles are looked at last.
