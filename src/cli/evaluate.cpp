@@ -3,8 +3,10 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "engine/evaluation_page.h"
 
 #include <charconv>
+#include <filesystem>
 
 namespace attune::cli {
 namespace {
@@ -42,9 +44,12 @@ class Evaluate final : public Command {
         arguments.option("--resamples", resamples_, 10, 100000, "bootstrap resamples");
         arguments.flag("--leave-one-out", leave_one_out_,
                        "also without each source of evidence: what it is worth");
+        arguments.option("--out", out_, "write the figures as a page with pictures to this file (.html)");
     }
 
     void run(Context& context) override {
+        require(out_.empty() || std::filesystem::path(out_).extension() == ".html",
+                "an evaluation is written to .html, got '{}'", out_);
         std::vector<double> cuts;
         for (const auto& word : cuts_) {
             double cut = 0;
@@ -54,6 +59,7 @@ class Evaluate final : public Command {
             cuts.push_back(cut);
         }
         const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_, leave_one_out_);
+        if (!out_.empty()) engine::write_evaluation_page(evaluation, out_);
         if (context.wants_json()) context.show(evaluation);
         context.say(describe(evaluation));
     }
@@ -62,6 +68,7 @@ class Evaluate final : public Command {
     std::vector<std::string> cuts_;
     std::uint64_t resamples_ = 1000;
     bool leave_one_out_ = false;
+    std::string out_;
 };
 
 }  // namespace

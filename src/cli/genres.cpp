@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "engine/genre_map_page.h"
 #include "engine/genre_tree.h"
 
 #include <filesystem>
@@ -21,7 +22,9 @@ class Genres final : public Command {
         arguments.option("--by", map_.by, "map: groups by hierarchical, kmeans, spectral or affinity");
         arguments.option("--groups", groups_, 1, 1000, "map: how many groups");
         arguments.flag("--anew", map_.anew, "map: draw it anew instead of going on from the last one");
-        arguments.option("--out", out_, "map: write the places to this file, .csv or .json");
+        arguments.option(
+            "--out", out_,
+            "map: write it to this file: a page with the picture (.html), or the places (.csv, .json)");
     }
 
     void run(Context& context) override {
@@ -60,10 +63,12 @@ class Genres final : public Command {
     void run_map(Context& context, engine::Workspace& workspace) {
         map_.groups = groups_;
         const auto ending = std::filesystem::path(out_).extension();
-        require(out_.empty() || ending == ".csv" || ending == ".json",
-                "a map is written to .csv or .json, got '{}'", out_);
+        require(out_.empty() || ending == ".html" || ending == ".csv" || ending == ".json",
+                "a map is written to .html, .csv or .json, got '{}'", out_);
         const Json map = engine::map_genres(workspace, map_);
-        if (!out_.empty()) engine::write_file(out_, ending == ".csv" ? map_csv(map) : map.dump(1) + "\n");
+        if (ending == ".html") engine::write_genre_map_page(map, out_);
+        if (ending == ".csv") engine::write_file(out_, map_csv(map));
+        if (ending == ".json") engine::write_file(out_, map.dump(1) + "\n");
         show(context, map, map_text);
     }
 

@@ -55,8 +55,7 @@ std::vector<const lab::JudgedModel*> sampled_models(const lab::GenreStudy& study
 bool has_groups(const lab::GenreStudy& study) { return study.best().accuracy.by_group.has_value(); }
 
 std::string where_judged(const lab::GenreStudy& study, const StudyOrigin& origin) {
-    return has_groups(study) ? fmt::format("on values of “{}” never met", origin.group)
-                             : "on tracks never met";
+    return has_groups(study) ? "on " + group_words(origin) + " never met" : "on tracks never met";
 }
 
 /// Classes by falling number of rows: the first of them are drawn where there are too many.
@@ -337,7 +336,7 @@ void add_headline(report::Document& document, const lab::GenreStudy& study, cons
                              report::count_of(study.rows.classes.n_classes(), "class", "classes")}};
 
     document.summary.push_back(
-        fmt::format("The best model, {}, tells the class of {} of tracks {} (95 % interval {}).",
+        fmt::format("The best model, {}, tells the class of {} of the tracks {} (95 % interval {}).",
                     name_of(best), percent_text(accuracy.value), where_judged(study, origin),
                     report::to_text(bounds(accuracy), report::percent_format())));
     if (majority != nullptr)

@@ -133,9 +133,8 @@ void add_headline(report::Document& document, const lab::PopularityStudy& study,
         {to_text(mae.value, points), fmt::format("off on average, of {}", study.target),
          rule == nullptr ? ""
                          : to_text(rule->mae.strictest().value, points) + " by " + model_words(rule->model)});
-    document.key_figures.push_back(
-        {percent_text(best.r2.strictest().value), "of the differences explained",
-         has_groups(study) ? fmt::format("on values of “{}” never met", origin.group) : ""});
+    document.key_figures.push_back({percent_text(best.r2.strictest().value), "of the differences explained",
+                                    has_groups(study) ? "on " + group_words(origin) + " never met" : ""});
     document.key_figures.push_back({report::count_text(study.n_rows), "tracks",
                                     report::count_of(study.features.size(), "feature", "features")});
     document.summary.push_back(fmt::format(

@@ -1,5 +1,6 @@
 #include "engine/lab_report_parts.h"
 
+#include "core/text.h"
 #include "report/bars.h"
 
 #include <fmt/format.h>
@@ -60,6 +61,11 @@ std::string with_bounds(const lab::Interval& figure, const report::NumberFormat&
                        report::to_text(bounds(figure), format));
 }
 
+std::string group_words(const StudyOrigin& origin) {
+    if (fold(origin.group).find("artist") != std::string::npos) return "artists";
+    return "groups of “" + origin.group + "”";
+}
+
 std::string model_words(std::string_view model) { return words_for(known_models, model); }
 
 std::string track_words(const lab::TrackName& track, std::size_t row) {
@@ -106,12 +112,11 @@ report::Section method_section(const StudyOrigin& origin, bool by_group) {
                           "gets where tracks of the same "
                           "artist may stand on both sides."});
     if (by_group)
-        section.blocks.emplace_back(
-            report::Paragraph{fmt::format("Folds by group never divide a value of “{}”: they say how well "
-                                          "the models do on groups that they have never "
-                                          "met, and are the ones to believe. Every section below the "
-                                          "comparison of models is by these folds.",
-                                          origin.group)});
+        section.blocks.emplace_back(report::Paragraph{fmt::format(
+            "Folds by group never divide {}: they say how well the models do on those that they have "
+            "never met, and are the ones to believe. All that stands below the comparison of models "
+            "is by these folds.",
+            group_words(origin))});
     section.blocks.emplace_back(report::Paragraph{fmt::format(
         "Intervals hold the middle 95 % of what came out when {} drawn anew with replacement. Figures whose "
         "intervals overlap widely are not told apart by this table.",

@@ -19,6 +19,9 @@ inline report::Interval bounds(const lab::Interval& figure) { return {figure.low
 /// "61.4 % (60.1 % to 62.6 %)".
 std::string with_bounds(const lab::Interval& figure, const report::NumberFormat& format);
 
+/// What is never divided: "artists" where the column of groups is called so, "groups of “label”" otherwise.
+std::string group_words(const StudyOrigin& origin);
+
 /// "boosted trees" for "boosted_trees".
 std::string model_words(std::string_view model);
 

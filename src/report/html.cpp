@@ -5,9 +5,15 @@
 namespace attune::report {
 
 std::string escaped(std::string_view text) {
+    const auto letters = to_utf8(text);
     std::string safe;
-    for (const char letter : to_utf8(text)) {
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const char letter = letters[i];
         switch (letter) {
+            case ' ':
+                // No line ends between a number and its percent sign.
+                safe += i + 1 < letters.size() && letters[i + 1] == '%' ? "\u00a0" : " ";
+                break;
             case '&': safe += "&amp;"; break;
             case '<': safe += "&lt;"; break;
             case '>': safe += "&gt;"; break;

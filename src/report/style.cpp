@@ -66,10 +66,11 @@ table{border-collapse:collapse;font-size:.85rem;line-height:1.35;font-variant-nu
 min-width:min(100%,20rem)}
 caption{text-align:left;font-weight:600;font-size:.92rem;padding:.2rem 0 .5rem}
 details caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-th,td{text-align:left;vertical-align:baseline;padding:.3rem 1.3rem .3rem 0;border-bottom:1px solid var(--grid)}
+th,td{text-align:left;vertical-align:baseline;padding:.3rem 1.1rem .3rem 0;border-bottom:1px solid var(--grid)}
 thead th{position:sticky;top:0;background:var(--paper);color:var(--soft);font-weight:600;vertical-align:bottom;
 border-bottom:0;box-shadow:inset 0 -1px 0 var(--rule)}
-tbody th{font-weight:400}
+tbody th{font-weight:400;min-width:9rem;overflow-wrap:anywhere}
+thead .n{white-space:normal;min-width:4.2rem}
 .n{text-align:right;white-space:nowrap}
 .strong th,.strong td{font-weight:600;background:var(--mark)}
 footer{margin-top:4rem;border-top:1px solid var(--rule);font-size:.82rem;color:var(--soft)}
@@ -107,7 +108,7 @@ main{margin:0}nav{position:sticky;top:0;align-self:start;padding:3rem 1.5rem 0 1
 justify-self:end;max-width:15rem}nav ol{display:block}nav li{margin:.1rem 0}}
 @media print{@page{margin:16mm}body{display:block;font-size:10.5pt}main,nav{max-width:none;padding:0}
 nav,.skip,summary{display:none}h2{break-after:avoid}figure,.key,tr{break-inside:avoid}figcaption{break-after:avoid}
-.table{overflow:visible;max-height:none}thead{display:table-header-group}thead th{position:static}
+.table{overflow:visible;max-height:none}table{font-size:8pt}th,td{padding-right:.6rem}tbody th{min-width:5rem}thead{display:table-header-group}thead th{position:static}
 .wide{display:block}.narrow{display:none}.wide svg{width:100%}a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";

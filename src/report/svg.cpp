@@ -18,7 +18,7 @@ std::string px(double value) {
 
 double letter_width(char letter) {
     if (std::string_view("ijl.,:;|!'I ()[]ft").find(letter) != std::string_view::npos) return 0.37;
-    if (std::string_view("mwMW%@").find(letter) != std::string_view::npos) return 0.97;
+    if (std::string_view("mwMW%@<>=+~#&").find(letter) != std::string_view::npos) return 0.97;
     if (letter >= 'A' && letter <= 'Z') return 0.73;
     return 0.625;
 }

@@ -36,6 +36,7 @@ void expect_said(const std::string& text, std::initializer_list<const char*> sen
 TEST(GenreReport, SaysWhatTheNumbersSay) {
     const auto document = document_of(invented_genre_study(), origin);
     EXPECT_EQ(document.key_figures[0].value, "60.0 %");
+    EXPECT_EQ(document.key_figures[0].name, "right on artists never met");
     EXPECT_EQ(document.key_figures[0].beside, "50.0 % by always saying the most frequent");
     expect_said(all_sentences(document),
                 {"boosted trees, tells the class of 60.0 %", "1.2 times", "56.0 % of pop is taken for rock",

@@ -80,6 +80,7 @@ TEST(Scale, MapsEndsOnEnds) {
 TEST(Html, EscapesWhatWouldBeMarkup) {
     EXPECT_EQ(escaped("<script>alert('x') & \"y\"</script>"),
               "&lt;script&gt;alert(&#39;x&#39;) &amp; &quot;y&quot;&lt;/script&gt;");
+    EXPECT_EQ(escaped("61.4 % of a"), "61.4\u00a0% of a");
     EXPECT_EQ(escaped("Bj\xF6rk\x01"), "Björk") << "bytes that are not UTF-8, control characters";
     EXPECT_EQ(anchor_of("Errors by genre & décade!"), "errors-by-genre-and-decade");
     EXPECT_EQ(anchor_of("\"><img>"), "img");

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/json_fwd.h"
+#include "report/document.h"
+
+#include <filesystem>
+
+namespace attune::engine {
+
+/// The map of genres as a page: the picture, its groups, and where the person's listening lies.
+/// @param map  as map_genres() gives it
+report::Document genre_map_page(const Json& map);
+
+/// Writes the page as one HTML file that needs nothing else.
+/// @throws Error{unavailable} if it cannot be written
+void write_genre_map_page(const Json& map, const std::filesystem::path& file);
+
+}  // namespace attune::engine
