@@ -19,6 +19,8 @@ constexpr double part_doubt = 1.5;
 // changes.
 constexpr double other_word_power = 0.5;
 constexpr double part_power = 0.4;
+constexpr double name_end_power = 0.7;
+constexpr std::size_t shortest_name_end = 3;
 constexpr std::array<std::size_t, 3> part_lengths{6, 5, 4};
 // What "pop" alone is says more of names that end in it than the exceptions do ("k pop").
 constexpr double whole_name = 3;
@@ -82,10 +84,7 @@ void add(std::vector<double>& into, const std::vector<double>& weights, double t
 }
 
 /// How much of what a piece says is believed.
-double power_of(const NameWord& piece) {
-    const bool is_part = piece.words.front() == '*' || piece.words.back() == '*';
-    return (piece.is_head ? 1 : other_word_power) * (is_part ? part_power : 1);
-}
+double power_of(const NameWord& piece) { return piece.trust * (piece.is_head ? 1 : other_word_power); }
 
 /// Counts as shares, with `doubt` of a tag added that is as `base` says.
 std::vector<double> shares_of(std::vector<double> counts, const std::vector<double>& base, double doubt) {
@@ -129,13 +128,29 @@ std::vector<double> NameWords::counts(const Counts& table, const std::string& ke
     return counts;
 }
 
+NameWord NameWords::read_name_end(const std::string& word, const KnownTag* self) const {
+    for (std::size_t begin = 2; begin + shortest_name_end <= word.size(); ++begin) {
+        const auto end = word.substr(begin);
+        if (known(end) == nullptr || known(end) == self) continue;
+        const double weight = self == nullptr ? 0 : weight_of(words_of(self->tag), end);
+        NameWord piece;
+        piece.words = "*" + end;
+        piece.trust = name_end_power;
+        piece.shares = shares_of(counts(phrases_, end, self, weight), prior_, word_doubt);
+        return piece;
+    }
+    return {};
+}
+
 NameWord NameWords::read_part(const std::string& word, const KnownTag* self) const {
+    if (auto piece = read_name_end(word, self); !piece.words.empty()) return piece;
     for (const auto& part : parts_of(word)) {
         const auto own = self == nullptr ? 0.0 : 1.0;
         auto known = counts(parts_, part, self, own);
         if (sum_of(known) < 0.9) continue;
         NameWord piece;
         piece.words = part;
+        piece.trust = part_power;
         piece.shares = shares_of(std::move(known), prior_, part_doubt);
         return piece;
     }

@@ -16,15 +16,16 @@ struct KnownTag {
 
 /// A piece of a name and what it says.
 struct NameWord {
-    std::string words;           ///< "hip hop", or "tronica" (the end of a word)
-    bool is_head = false;        ///< stands last: what the whole is a kind of
+    std::string words;     ///< "hip hop", or a piece of a word: "*tronica", "folk*"
+    double trust = 1;      ///< power of what it says, besides that of its place; less for pieces of words
+    bool is_head = false;  ///< stands last: what the whole is a kind of
     std::vector<double> shares;  ///< of the branches among known tags with this piece, drawn to those of all
     double says = 0;             ///< nats that it moves the likeliest of its branches by; 0: nothing
 };
 
 /// What names alone tell: "ambient folk" is folk of an ambient kind. Learnt from tags that are known. The
-/// last words count most; known phrases ("drum and bass") count as one; of a word never met its longest known
-/// beginning or end ("folktronica"). Words that stand in all branches alike (deep, neo, names of places) move
+/// last words count most; known phrases ("drum and bass") count as one; of a word never met its end that is a name
+/// ("electropop"), else its longest known beginning or end ("folktronica"). Words that stand in all branches alike (deep, neo, names of places) move
 /// nothing.
 class NameWords {
   public:
@@ -49,6 +50,7 @@ class NameWords {
                                double times) const;
     NameWord read_piece(const std::vector<std::string>& words, std::size_t end, const KnownTag* self,
                         std::size_t& length) const;
+    NameWord read_name_end(const std::string& word, const KnownTag* self) const;
     NameWord read_part(const std::string& word, const KnownTag* self) const;
 
     std::vector<double> prior_;

@@ -15,9 +15,9 @@
 namespace attune::genres {
 
 struct TrackGenreOptions {
-    int trees = 100;
+    int trees = 80;
     int least_leaf = 3;
-    int most_tracks = 20000;
+    int most_tracks = 15000;
     int most_of_artist = 8;
     int folds = 3;
     double wanted_accuracy = 0.75;

@@ -97,8 +97,9 @@ TEST(NameWords, ListenToTheLastWordMost) {
     // A known tag does not know itself.
     EXPECT_FALSE(words.probabilities("hip").empty());
     EXPECT_TRUE(NameWords({known("polka", 0)}, 3).probabilities("polka").empty());
-    // Of a word never met, its end.
-    EXPECT_EQ(words.words("deathfolk").size(), 0U);
+    // Of a word never met, its end: a name, else letters that known words end with.
+    EXPECT_EQ(best(words.probabilities("deathfolk")), 1U);
+    EXPECT_LT(words.words("deathfolk")[0].says, words.words("death folk")[0].says);
     const NameWords parts({known("grindcore", 1), known("metalcore", 1), known("techno", 0)}, 3);
     EXPECT_EQ(best(parts.probabilities("slamcore")), 1U);
 }
