@@ -14,6 +14,9 @@
 namespace attune::genres {
 namespace {
 
+// More are no longer branches but tags.
+constexpr std::size_t most_branches = 200;
+
 struct Share {
     std::string_view name;
     double share = 1;
@@ -81,6 +84,7 @@ void Taxonomy::read_line(std::string_view line, std::size_t number, Author autho
                 branches_[*known].root = root;
                 continue;
             }
+            require(branches_.size() < most_branches, "a tree has at most {} branches", most_branches);
             branches_.push_back({branch, root, author});
             for (auto& [tag, settled] : settled_) settled.weights.push_back(0);
         }
@@ -123,17 +127,6 @@ std::vector<double> Taxonomy::root_weights(const std::vector<double>& branch_wei
     std::vector<double> sums(roots_.size(), 0.0);
     for (std::size_t b = 0; b < branches_.size(); ++b) sums[branches_[b].root] += branch_weights[b];
     return sums;
-}
-
-std::string tag_line(std::string_view tag, const Taxonomy& taxonomy, const std::vector<double>& weights) {
-    std::string line = fmt::format("tag {}:", tag);
-    bool is_first = true;
-    for (std::size_t b = 0; b < weights.size(); ++b) {
-        if (!(weights[b] > 0)) continue;
-        line += fmt::format("{} {} {:.3g}", is_first ? "" : ",", taxonomy.branches()[b].name, weights[b]);
-        is_first = false;
-    }
-    return line;
 }
 
 }  // namespace attune::genres

@@ -69,7 +69,4 @@ class Taxonomy {
 /// The text that comes with the program.
 std::string_view default_taxonomy() noexcept;
 
-/// A tag's line for such a text: "tag soul jazz: jazz 0.7, r&b 0.3"; shares of 0 are left out.
-std::string tag_line(std::string_view tag, const Taxonomy& taxonomy, const std::vector<double>& weights);
-
 }  // namespace attune::genres

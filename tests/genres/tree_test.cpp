@@ -32,14 +32,6 @@ TEST(Taxonomy, OfThePersonComesBeforeThatOfTheProgram) {
     EXPECT_EQ(taxonomy.root_weights(hybrid.weights), (std::vector<double>{0.75, 0.25}));
 }
 
-TEST(Taxonomy, WritesLinesThatItReads) {
-    auto taxonomy = two_branches();
-    const auto line = tag_line("folk metal", taxonomy, {0.25, 0.75, 0});
-    EXPECT_EQ(line, "tag folk metal: metal 0.25, folk 0.75");
-    taxonomy.read(line, Author::person);
-    EXPECT_EQ(taxonomy.settled().at("folk metal").weights, (std::vector<double>{0.25, 0.75, 0}));
-}
-
 TEST(Taxonomy, SaysWhichLineIsWrongAndAddsNothingThen) {
     const std::pair<const char*, const char*> cases[] = {
         {"tag a: metal\ntag b: polka", "line 2: there is no branch 'polka'; there are metal, folk, choir"},
