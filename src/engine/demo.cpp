@@ -19,8 +19,12 @@ std::vector<std::filesystem::path> write_demo_files(const std::filesystem::path&
         options.seed = seed;
         const auto world = demo::make_world(options);
         task.check();
-        for (const auto& file : demo::write_extended_history(world, demo::make_history(world)))
+        const auto listener = demo::make_history(world);
+        for (const auto& file : demo::write_extended_history(world, listener))
             write_file(history / file.name, file.content);
+        // Lies beside, for who wants to look at playlists; the demo itself does not import it.
+        for (const auto& file : demo::write_account_data(world, listener))
+            if (file.name == "Playlist1.json") write_file(input / file.name, file.content);
         write_file(input / "catalogue.csv", demo::write_catalogue_csv(world));
         write_file(input / "artist_genres.csv", demo::write_artist_genres_csv(world));
         // Written last: a demo that was stopped on the way begins again.

@@ -121,6 +121,8 @@ std::unique_ptr<PlaylistShelf> open_shelf(Workspace& workspace, bool needs_one) 
     auto table = similarity::make_tag_table(collection, collect_community(workspace, shelf->collected));
     shelf->tags = similarity::TagSpace(collection, std::move(table), tag_options, workspace.task);
     shelf->music.emplace(collection, shelf->tags.track_vectors(), shelf->own, workspace.seed);
+    // Learning from playlists and judging them ask for nearly all of these, more than once.
+    shelf->music->remember(shelf->own, workspace.threads, workspace.task);
     shelf->shelf.emplace(*shelf->music, members_of(*shelf));
     return shelf;
 }

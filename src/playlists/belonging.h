@@ -25,8 +25,7 @@ struct BelongingWeights {
     std::array<double, n_aspects> contributions(const AspectRow& evidence) const noexcept;
 };
 
-/// Weights that hold for most people: those of `attune_benchmarks playlists`, used where somebody has too few
-/// playlists to learn from.
+/// Weights that hold for most people, used where somebody has too few playlists to learn from.
 const BelongingWeights& usual_weights() noexcept;
 
 struct BelongingOptions {

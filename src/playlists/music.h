@@ -64,10 +64,14 @@ class Music {
     std::vector<AspectRow> usual(std::span<const TrackIndex> tracks, std::size_t threads,
                                  const Task& task = {}) const;
 
+    /// Works out usual() of these tracks now, and keeps it for all who will ask.
+    void remember(std::span<const TrackIndex> tracks, std::size_t threads, const Task& task = {});
+
     bool knows_sound(TrackIndex track) const { return sound_.knows(track); }
     bool knows_words(TrackIndex track) const { return words_known_[track]; }
 
   private:
+    AspectRow worked_out(TrackIndex track) const;
     float words_likeness(TrackIndex a, TrackIndex b) const;
 
     const library::Collection* collection_;
@@ -76,6 +80,8 @@ class Music {
     std::vector<bool> words_known_;
     std::vector<std::uint32_t> release_of_;  // a number for each (artist, release); 0: unknown
     std::vector<TrackIndex> own_;
+    std::vector<AspectRow> remembered_;  // by track; empty as long as nothing is
+    std::vector<bool> is_remembered_;
 };
 
 }  // namespace attune::playlists
