@@ -57,26 +57,7 @@ Matrix fit_predict(const std::string& model, const Task& task, std::span<const s
         return NeuralNet::fit(X, labels, task.n_classes, {}, options).predict(X_test);
     }
     if (model == "linear") return MultinomialLogistic::fit(X, labels, task.n_classes).predict(X_test);
-    fail(ErrorCode::not_found, "no model '{}'; there are: forest, boosted, net, linear, blend", model);
-}
-
-/// The geometric mean of forest and boosted trees.
-Matrix blend(const Task& task, std::span<const std::size_t> train, const Matrix& X_test,
-             const Settings& settings) {
-    auto P = fit_predict("boosted", task, train, X_test, settings);
-    auto forest_settings = settings;
-    forest_settings.values.erase("max_depth");
-    const auto other = fit_predict("forest", task, train, X_test, forest_settings);
-    const float share = static_cast<float>(settings.number("forest_share", 0.5));
-    for (std::size_t row = 0; row < P.n_rows(); ++row) {
-        float sum = 0;
-        for (std::size_t c = 0; c < P.n_columns(); ++c) {
-            P(row, c) = std::pow(P(row, c), 1 - share) * std::pow(std::max(other(row, c), 1e-3F), share);
-            sum += P(row, c);
-        }
-        for (std::size_t c = 0; c < P.n_columns(); ++c) P(row, c) /= sum;
-    }
-    return P;
+    fail(ErrorCode::not_found, "no model '{}'; there are: forest, boosted, net, linear", model);
 }
 
 }  // namespace
@@ -111,9 +92,7 @@ void classify(const Settings& settings) {
                           std::span<const std::size_t> test) {
                           const auto X_test = task.X.rows(test);
                           const Stopwatch watch;
-                          auto predicted = model == "blend"
-                                               ? blend(task, rows, X_test, settings)
-                                               : fit_predict(model, task, rows, X_test, settings);
+                          auto predicted = fit_predict(model, task, rows, X_test, settings);
                           seconds += watch.seconds();
                           return predicted;
                       },

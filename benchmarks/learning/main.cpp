@@ -7,7 +7,8 @@ int main(int argc, char** argv) {
     using namespace attune::bench;
     const std::map<std::string, std::function<void(const Settings&)>> tasks{
         {"classify", classify},      {"isolate", isolate},     {"least_squares", least_squares},
-        {"map", attune::bench::map}, {"propagate", propagate}, {"regress", regress}};
+        {"map", attune::bench::map}, {"propagate", propagate}, {"genres", study_classes},
+        {"numbers", study_numbers}};
     if (argc < 2 || !tasks.contains(argv[1])) {
         std::fputs("usage: learning_tasks TASK NAME=VALUE...; run.py calls it\n", stderr);
         return 2;

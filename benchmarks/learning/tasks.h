@@ -40,6 +40,7 @@ void isolate(const Settings& settings);
 void least_squares(const Settings& settings);
 void map(const Settings& settings);
 void propagate(const Settings& settings);
-void regress(const Settings& settings);
+void study_classes(const Settings& settings);
+void study_numbers(const Settings& settings);
 
 }  // namespace attune::bench

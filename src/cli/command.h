@@ -50,6 +50,7 @@ std::unique_ptr<Command> make_lab();
 std::unique_ptr<Command> make_label();
 std::unique_ptr<Command> make_person();
 std::unique_ptr<Command> make_playlist();
+std::unique_ptr<Command> make_predict();
 std::unique_ptr<Command> make_runs();
 std::unique_ptr<Command> make_score();
 std::unique_ptr<Command> make_search();

@@ -16,6 +16,7 @@ constexpr CommandEntry commands[] = {
     {"evaluate", "how well attune knows you: your own past replayed, against simple rules", make_evaluate},
     {"export", "write picks, liked tracks or a playlist: M3U8, XSPF, JSPF, CSV, JSON, Spotify links", make_export},
     {"playlist", "your playlists: what is in them, what does not belong, versions and undo", make_playlist},
+    {"predict", "what a model of the lab says of tracks", make_predict},
     {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},
     {"community", "what many other people listen to: where it came from; forget a source", make_community},

@@ -4,10 +4,7 @@
 #include "cli/lab_text.h"
 #include "core/json.h"
 #include "core/parallel.h"
-#include "engine/lab_report.h"
-#include "engine/workspace.h"
-
-#include <filesystem>
+#include "engine/lab_compare.h"
 
 namespace attune::cli {
 namespace {
@@ -16,34 +13,41 @@ class Lab final : public Command {
   public:
     void declare(Arguments& arguments) override {
         arguments.positional("STUDY", study_,
-                             "genre: how well the features tell the label; popularity: what drives a number",
+                             "genre: how well the features tell the label; popularity: what drives a number; "
+                             "compare: which figures of two studies differ",
                              true);
-        arguments.positional("TABLE", table_, "a CSV with a row for each track and the names of its columns",
+        arguments.positional("TABLE", table_,
+                             "a CSV with a row for each track and the names of its columns; to compare: what "
+                             "--json or --out wrote",
                              true);
+        arguments.positional("OTHER", other_, "to compare: the second study", false);
         arguments.option("--label", columns_.label, "the column that says the genre");
         arguments.option("--target", columns_.target, "the column of numbers to explain, as popularity");
         arguments.option("--group", columns_.group,
                          "judge also on groups never met: a column, best the artist");
         arguments.option("--features", columns_.features,
                          "columns to tell by (default: the audio features, which are 'audio' here)");
-        arguments.option("--out", out_, "a folder for the report: report.html with pictures, report.json");
+        arguments.option(
+            "--out", out_,
+            "a folder for the report (report.html with pictures), all numbers (report.json) and the model");
     }
 
     void run(Context& context) override {
+        if (study_ == "compare") return compare(context);
         require(study_ == "genre" || study_ == "popularity",
-                "the lab can study genre and popularity, got '{}'", study_);
+                "the lab can study genre and popularity, and compare, got '{}'", study_);
+        require(other_.empty(), "a study takes one table, got a second one: '{}'", other_);
         const bool is_genre = study_ == "genre";
         require(!is_genre || !columns_.label.empty(), "name the column that says the genre: --label COLUMN");
         require(!is_genre || columns_.target.empty(), "--target is for popularity; genres have a --label");
         require(is_genre || !columns_.target.empty(),
                 "name the column of numbers to explain: --target COLUMN");
+        const engine::LabRequest request{table_, columns_, out_};
         const Json study =
-            is_genre ? told(context,
-                            engine::study_genres(table_, columns_,
-                                                 options_of<lab::GenreStudyOptions>(context), context.task()))
-                     : told(context, engine::study_popularity(
-                                         table_, columns_, options_of<lab::PopularityStudyOptions>(context),
-                                         context.task()));
+            is_genre
+                ? engine::study_genres(request, options_of<lab::GenreStudyOptions>(context), context.task())
+                : engine::study_popularity(request, options_of<lab::PopularityStudyOptions>(context),
+                                           context.task());
         if (context.wants_json()) {
             context.show(study);
         } else {
@@ -53,6 +57,16 @@ class Lab final : public Command {
     }
 
   private:
+    void compare(Context& context) const {
+        require(!other_.empty(), "name two studies to compare: attune lab compare A.json B.json");
+        const Json comparison = engine::to_json(engine::compare_studies(table_, other_));
+        if (context.wants_json()) {
+            context.show(comparison);
+        } else {
+            context.say(comparison_text(comparison));
+        }
+    }
+
     template <class Options>
     static Options options_of(Context& context) {
         const auto threads = context.options().threads;
@@ -62,22 +76,9 @@ class Lab final : public Command {
         return options;
     }
 
-    /// The numbers of a study; with --out also in that folder, beside the page that shows them.
-    template <class Study>
-    Json told(Context& context, const Study& study) const {
-        Json numbers = engine::to_json(study);
-        if (out_.empty()) return numbers;
-        const auto& label = columns_.target.empty() ? columns_.label : columns_.target;
-        const auto name = std::filesystem::path(table_).filename().string();
-        const auto page = std::filesystem::path(out_) / "report.html";
-        engine::write_lab_report(study, {name, label, columns_.group, context.options().seed}, page);
-        numbers["report"] = page.string();
-        engine::write_file(std::filesystem::path(out_) / "report.json", numbers.dump(2) + "\n");
-        return numbers;
-    }
-
     std::string study_;
     std::string table_;
+    std::string other_;
     std::string out_;
     engine::TableColumns columns_;
 };

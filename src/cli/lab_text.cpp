@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -143,16 +144,49 @@ std::string popularity_study_text(const Json& study) {
     const double rule_mae = rule["mae"][kind].get<double>();
     const auto& residuals = study["residuals"];
     return fmt::format(
-        "{} tracks, {} features, {}{}\n\n{}\n\nbest: {}{}, error {}; {:.1f} % under the {}\n"
+        "{} tracks, {} features, {}{}\n\n{}\n\nbest: {}{}, error {}; {:.1f} % {} the {}\n"
         "its 90 % intervals held {} of the tracks and are {:.1f} wide\ndriven by: {}",
         count(study["rows"]), study["features"].size(), study["target"].get<std::string>(),
         dropped_text(study), errors_text(study), best["model"].get<std::string>(),
         has_groups(best["mae"]) ? " (on new groups)" : "",
         numbers(best["mae"][std::string(kind) + "_interval"]),
-        rule_mae > 0 ? 100 * (1 - mae / rule_mae) : 0.0,
+        rule_mae > 0 ? 100 * std::abs(1 - mae / rule_mae) : 0.0, mae > rule_mae ? "over" : "under",
         rules.contains("genre_median") ? "genre median" : "median",
         percent(residuals["coverage"].get<double>()), residuals["interval_width"].get<double>(),
         drivers_text(study["drivers"]));
+}
+
+std::string comparison_text(const Json& comparison) {
+    std::string text = fmt::format("two studies of {}", comparison["study"].get<std::string>());
+    for (const auto& difference : comparison["differences"]) text += "\n  " + difference.get<std::string>();
+    Table table;
+    table.column("model");
+    table.column("figure");
+    for (const auto* const column : {"first", "second", "difference"})
+        table.column(column, Table::Align::right);
+    table.column("");
+    for (const auto& figure : comparison["figures"]) {
+        const auto cell = [&](const std::string& which) {
+            return fmt::format("{:.3f} ({:.3f}–{:.3f})", figure[which].get<double>(),
+                               figure[which + "_interval"][0].get<double>(),
+                               figure[which + "_interval"][1].get<double>());
+        };
+        table.row(
+            {figure["model"],
+             figure["figure"].get<std::string>() + (figure["judged"] == "by_group" ? ", new groups" : ""),
+             cell("first"), cell("second"), fmt::format("{:+.3f}", figure["difference"].get<double>()),
+             figure["verdict"]});
+    }
+    text += "\n\n" + table.text();
+    for (const auto* const which : {"only_first", "only_second"}) {
+        std::string names;
+        for (const auto& name : comparison[which])
+            names += (names.empty() ? "" : "; ") + name.get<std::string>();
+        if (!names.empty())
+            text += fmt::format("\nonly in the {}: {}",
+                                std::string(which) == "only_first" ? "first" : "second", names);
+    }
+    return text;
 }
 
 }  // namespace attune::cli

@@ -10,4 +10,7 @@ namespace attune::cli {
 std::string genre_study_text(const Json& study);
 std::string popularity_study_text(const Json& study);
 
+/// Which figures of two studies differ.
+std::string comparison_text(const Json& comparison);
+
 }  // namespace attune::cli

@@ -2,11 +2,18 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "engine/blobs.h"
+#include "engine/lab_report.h"
+#include "engine/workspace.h"
+#include "lab/study_model.h"
+
+#include <cstdint>
+#include <system_error>
 
 namespace attune::engine {
 namespace {
 
-/// What `study(table)` says, errors with the name of the file.
+/// What `study()` gives, errors with the name of the file.
 template <class Study>
 auto of_file(const std::filesystem::path& file, const Study& study) {
     try {
@@ -17,25 +24,54 @@ auto of_file(const std::filesystem::path& file, const Study& study) {
     }
 }
 
-}  // namespace
-
-lab::GenreStudy study_genres(const std::filesystem::path& file, const TableColumns& columns,
-                             const lab::GenreStudyOptions& options, const Task& task) {
-    const auto read = read_track_table(file, columns, task);
-    auto study = of_file(file, [&] { return lab::study_genres(read.table, read.columns, options, task); });
-    study.columns = read.uses;
-    if (read.n_unreadable > 0) study.rows.dropped["unreadable"] = read.n_unreadable;
-    return study;
+/// Before anything is computed: a study takes minutes, and is lost where it cannot be written.
+void make_folder(const std::filesystem::path& out) {
+    if (out.empty()) return;
+    std::error_code error;
+    std::filesystem::create_directories(out, error);
+    if (error || !std::filesystem::is_directory(out))
+        fail(ErrorCode::unavailable, "cannot make the folder {}; may you write there?", out.string());
 }
 
-lab::PopularityStudy study_popularity(const std::filesystem::path& file, const TableColumns& columns,
-                                      const lab::PopularityStudyOptions& options, const Task& task) {
-    const auto read = read_track_table(file, columns, task);
+/// The page, its numbers and the model; the numbers then name the page.
+template <class Study>
+void write_study(const LabRequest& request, std::uint64_t seed, const Study& study,
+                 const lab::StudyModel& model, Json& numbers) {
+    const auto page = request.out / "report.html";
+    write_lab_report(study, {request.table.filename().string(), model.answer, request.columns.group, seed},
+                     page);
+    numbers["report"] = page.string();
+    write_blobs(request.out / "model", model.save());
+    write_file(request.out / "report.json", numbers.dump(2) + "\n");
+}
+
+}  // namespace
+
+Json study_genres(const LabRequest& request, const lab::GenreStudyOptions& options, const Task& task) {
+    make_folder(request.out);
+    const auto read = read_track_table(request.table, request.columns, task);
     auto study =
-        of_file(file, [&] { return lab::study_popularity(read.table, read.columns, options, task); });
+        of_file(request.table, [&] { return lab::study_genres(read.table, read.columns, options, task); });
+    study.columns = read.uses;
+    if (read.n_unreadable > 0) study.rows.dropped["unreadable"] = read.n_unreadable;
+    auto json = to_json(study);
+    if (!request.out.empty())
+        write_study(request, options.seed, study,
+                    lab::train_on_all(study, read.table, read.columns, options, task), json);
+    return json;
+}
+
+Json study_popularity(const LabRequest& request, const lab::PopularityStudyOptions& options,
+                      const Task& task) {
+    make_folder(request.out);
+    const auto read = read_track_table(request.table, request.columns, task);
+    auto study = of_file(request.table,
+                         [&] { return lab::study_popularity(read.table, read.columns, options, task); });
     study.columns = read.uses;
     if (read.n_unreadable > 0) study.dropped["unreadable"] = read.n_unreadable;
-    return study;
+    auto json = to_json(study);
+    if (!request.out.empty()) write_study(request, options.seed, study, *study.trained, json);
+    return json;
 }
 
 }  // namespace attune::engine

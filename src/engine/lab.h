@@ -10,14 +10,22 @@
 
 namespace attune::engine {
 
-/// How well the features of a table tell the classes of its label. Needs no library.
-/// @throws Error as read_track_table() and lab::study_genres()
-lab::GenreStudy study_genres(const std::filesystem::path& file, const TableColumns& columns,
-                             const lab::GenreStudyOptions& options, const Task& task);
+/// A study of a table that needs no library, and where to put what came out.
+struct LabRequest {
+    std::filesystem::path table;
+    TableColumns columns;
+    /// A folder for report.json, the model (in `model`) and the report; empty to write nothing.
+    std::filesystem::path out = {};
+};
 
-/// What makes the target of a table large or small. Needs no library.
-/// @throws Error as read_track_table() and lab::study_popularity()
-lab::PopularityStudy study_popularity(const std::filesystem::path& file, const TableColumns& columns,
-                                      const lab::PopularityStudyOptions& options, const Task& task);
+/// How well the features of a table tell the classes of its label.
+/// @return all numbers; "report" names the report if one was written
+/// @throws Error as read_track_table() and lab::study_genres(); Error{unavailable} if it cannot write
+Json study_genres(const LabRequest& request, const lab::GenreStudyOptions& options, const Task& task);
+
+/// What makes the target of a table large or small.
+/// @throws Error as read_track_table() and lab::study_popularity(); Error{unavailable} if it cannot write
+Json study_popularity(const LabRequest& request, const lab::PopularityStudyOptions& options,
+                      const Task& task);
 
 }  // namespace attune::engine

@@ -24,7 +24,7 @@ std::string known_columns(const sources::Columns& columns) {
     return columns.size() > most_names ? names + ", …" : names;
 }
 
-std::size_t find_column(const sources::Columns& columns, std::string_view name,
+std::size_t find_column(const sources::Columns& columns, std::string_view name, const lab::SoundRoles& sounds,
                         const std::filesystem::path& file) {
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (columns.as_written(c) == name) return c;
@@ -32,10 +32,9 @@ std::size_t find_column(const sources::Columns& columns, std::string_view name,
     const auto normal = sources::normal_name(name);
     if (const auto found = normal.empty() ? std::nullopt : columns.find({normal})) return *found;
     // A model names a feature as its own table did: "tempo" is "BPM" elsewhere.
-    const auto feature =
-        library::find_audio_feature(normal == "durationms" ? "duration_ms" : to_lower_ascii(name));
+    const auto sound = sounds.find(std::string(name));
     for (const auto& [audio, column] : sources::FeatureColumns(columns).found()) {
-        if (feature && audio == *feature) return column;
+        if (sound != sounds.end() && audio == sound->second) return column;
     }
     fail(ErrorCode::not_found, "{} has no column '{}'; there are: {}", file.string(), name,
          known_columns(columns));
@@ -67,7 +66,7 @@ TableRoles find_roles(const sources::Columns& columns, const TableColumns& wante
                       const std::filesystem::path& file) {
     TableRoles roles;
     const auto named = [&](const std::string& name) {
-        return name.empty() ? std::nullopt : std::optional(find_column(columns, name, file));
+        return name.empty() ? std::nullopt : std::optional(find_column(columns, name, wanted.sounds, file));
     };
     roles.target = named(wanted.target);
     (roles.target ? roles.genre : roles.label) = named(wanted.label);
@@ -83,7 +82,7 @@ TableRoles find_roles(const sources::Columns& columns, const TableColumns& wante
         if (name == "audio")
             add_default_features(columns, roles);
         else
-            roles.features.push_back(find_column(columns, name, file));
+            roles.features.push_back(find_column(columns, name, wanted.sounds, file));
     }
     if (!wanted.features.empty()) return roles;
     add_default_features(columns, roles);

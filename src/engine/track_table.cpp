@@ -39,17 +39,22 @@ std::optional<double> number_of(std::string_view text, bool decimal_comma) {
     return sources::parse_number(with_point);
 }
 
-/// A column that is read as text; what it holds is settled when all of it is there: numbers, dates (their
-/// years), or texts.
+/// A column that is read as text; what it holds is settled when all of it is there: numbers, yes and no (1 and
+/// 0), dates (their years), or texts.
 learning::Column settle(std::string name, learning::Texts texts, bool decimal_comma) {
     learning::Numbers numbers;
+    learning::Numbers flags;
     learning::Numbers years;
     std::size_t n_filled = 0;
+    std::size_t n_flags = 0;
     std::size_t n_numbers = 0;
     std::size_t n_years = 0;
     for (const auto& text : texts) {
         const auto number = number_of(text, decimal_comma);
+        const auto flag = sources::parse_flag(text);
         const auto year = parse_year(text);
+        n_flags += flag ? 1U : 0U;
+        flags.push_back(flag ? (*flag ? 1 : 0) : unknown);
         n_filled += text.empty() ? 0U : 1U;
         n_numbers += number ? 1U : 0U;
         n_years += year ? 1U : 0U;
@@ -57,6 +62,7 @@ learning::Column settle(std::string name, learning::Texts texts, bool decimal_co
         years.push_back(year ? *year : unknown);
     }
     if (2 * n_numbers >= n_filled) return {std::move(name), std::move(numbers)};
+    if (2 * n_flags >= n_filled) return {std::move(name), std::move(flags)};
     if (2 * n_years >= n_filled) return {std::move(name), std::move(years)};
     return {std::move(name), std::move(texts)};
 }
@@ -119,7 +125,7 @@ class ColumnReader {
 /// Fills the columns of a table row by row.
 class TableReader {
   public:
-    TableReader(const sources::Columns& columns, const TableRoles& roles)
+    TableReader(const sources::Columns& columns, const TableRoles& roles, const TableColumns& wanted)
         : columns_(columns), roles_(roles), feature_columns_(columns), probes_(columns.size()) {
         auto& to = read_.columns;
         to.label = add(roles.label, Kind::label, "label");
@@ -128,7 +134,11 @@ class TableReader {
         to.id = add(roles.id, Kind::text, "id");
         to.genre = add(roles.genre, Kind::list, "genre");
         to.year = add(roles.year, Kind::year, "year");
-        for (const auto index : roles.features) add_feature(index);
+        for (std::size_t f = 0; f < roles.features.size(); ++f) {
+            const bool is_list = f < wanted.features.size() &&
+                                 std::ranges::find(wanted.lists, wanted.features[f]) != wanted.lists.end();
+            add_feature(roles.features[f], is_list);
+        }
         to.title = add(roles.title, Kind::name, "names");
         to.artist = add(roles.artist, Kind::name, "names");
     }
@@ -166,11 +176,12 @@ class TableReader {
         return name_of(*index);
     }
 
-    void add_feature(std::size_t index) {
+    void add_feature(std::size_t index, bool is_list) {
         const auto audio = audio_feature_of(columns_, index);
         const bool is_flag = index == roles_.is_explicit;
         read_.columns.features.push_back(add(index,
-                                             audio     ? Kind::audio
+                                             is_list   ? Kind::list
+                                             : audio   ? Kind::audio
                                              : is_flag ? Kind::flag
                                                        : Kind::any,
                                              "feature"));
@@ -208,7 +219,7 @@ TrackTable read_track_table(const std::filesystem::path& file, const TableColumn
     if (columns.size() == 0 || text.head().bytes.find('\0') != std::string_view::npos)
         fail(ErrorCode::corrupt_data, "{} is no table: its first row must name the columns", file.string());
     const auto roles = find_roles(columns, wanted, file);
-    TableReader reader(columns, roles);
+    TableReader reader(columns, roles, wanted);
     sources::CsvReader csv(text, columns.separator());
     sources::CsvRow row;
     csv.next(row);

@@ -20,6 +20,8 @@ struct TableColumns {
     /// Empty for all that are audio features by their names, of a study of numbers also year, genre and
     /// whether the words are explicit. The word "audio" stands for the audio features.
     std::vector<std::string> features = {};
+    std::vector<std::string> lists = {};  ///< of the features, those whose values are lists
+    lab::SoundRoles sounds = {};          ///< features that may have any name of their audio feature
 };
 
 /// A table of tracks as a file has it.

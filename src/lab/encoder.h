@@ -50,6 +50,8 @@ class Encoder {
     /// The features that the training rows let it use, and how they must be given.
     std::vector<learning::Term> terms() const { return plan_.terms(); }
 
+    const SoundRoles& sounds() const noexcept { return sounds_; }
+
     const learning::SeenRows& fitted_on() const noexcept { return plan_.fitted_on(); }
 
     Json save() const;

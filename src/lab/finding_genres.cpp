@@ -79,13 +79,22 @@ std::vector<JudgedTrack> judged_tracks(std::vector<std::size_t> rows, std::span<
     std::vector<JudgedTrack> tracks;
     for (const auto i : rows) {
         const auto& outcome = outcomes[i];
-        tracks.push_back({i, name(i), outcome.truth, outcome.said, static_cast<double>(outcome.confidence),
-                          static_cast<double>(outcome.probability)});
+        tracks.push_back({i, name ? name(i) : TrackName(), outcome.truth, outcome.said,
+                          static_cast<double>(outcome.confidence), static_cast<double>(outcome.probability)});
     }
     return tracks;
 }
 
 }  // namespace
+
+double least_confidence_of(const std::vector<CalibrationBin>& bins) {
+    double least = 1;
+    for (auto bin = bins.rbegin(); bin != bins.rend(); ++bin) {
+        if (bin->rows > 0 && bin->accuracy < 0.5) break;
+        if (bin->rows > 0) least = bin->low;
+    }
+    return least;
+}
 
 GenreFindings findings_of(const Matrix& P, std::span<const ClassIndex> labels, const NameRow& name) {
     const auto outcomes = learning::outcomes_of(P, labels);

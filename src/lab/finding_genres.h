@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace attune::lab {
 
@@ -16,7 +17,11 @@ using NameRow = std::function<TrackName(std::size_t i)>;
 ///
 /// @param P       shape (n_rows, n_classes)
 /// @param labels  shape (n_rows,)
+/// @param name    empty where no names are wanted
 /// @return rows are indices into `labels`
 GenreFindings findings_of(const Matrix& P, std::span<const learning::ClassIndex> labels, const NameRow& name);
+
+/// The confidence from which on a model was right at least half of the time; 1 if it never was.
+double least_confidence_of(const std::vector<CalibrationBin>& bins);
 
 }  // namespace attune::lab

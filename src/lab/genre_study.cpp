@@ -116,7 +116,10 @@ std::vector<std::vector<Matrix>> judge_models(const StudyData& data, const Judgi
         // The slowest come last in the list and are begun first, so that no thread waits for one of them.
         const auto model = models.size() - 1 - cell / n_kinds;
         const auto kind = cell % n_kinds;
-        const auto recipe = make_recipe(data, models[model], sizes);
+        // What is tuned is tuned for the folds that judge it.
+        auto seen = data;
+        if (kind == 0) seen.groups = {};
+        const auto recipe = make_recipe(seen, models[model], sizes);
         probabilities[model][kind] =
             learning::judge_by_folds(judging.folds[kind], count.counted(recipe), cell_task);
     });
@@ -142,7 +145,8 @@ GenreStudy study_genres(const learning::Table& table, const StudyColumns& column
     const Judging judging{study.rows, make_folds(study.rows, columns, options), options.seed};
     judge_rules(judging, study);
 
-    const StudyData data{table, study.rows.rows, study.rows.classes, study.features, columns.sounds};
+    const StudyData data{table,          study.rows.rows, study.rows.classes,
+                         study.features, columns.sounds,  study.rows.groups};
     const auto models = studied_models();
     const auto probabilities = judge_models(data, judging, models, options, task);
     const auto& labels = study.rows.classes.of_row;
@@ -155,6 +159,9 @@ GenreStudy study_genres(const learning::Table& table, const StudyColumns& column
     study.findings = findings_of(probabilities[best].back(), labels, [&](std::size_t i) {
         return name_of_row(table, columns, study.rows.rows[i]);
     });
+    // The blend is the last of the list.
+    study.least_confidence =
+        least_confidence_of(findings_of(probabilities.back().back(), labels, {}).calibration);
     study.findings.drivers = class_drivers(data, judging.folds.back(), options, task);
     return study;
 }

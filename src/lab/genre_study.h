@@ -61,6 +61,9 @@ struct GenreStudy {
         models;              ///< every learner with every way of sampling; the blend with original rows
     GenreFindings findings;  ///< of best()
 
+    /// The confidence from which on the blend was right at least half of the time: below it cannot tell.
+    double least_confidence = 1;
+
     /// The model with the best accuracy, by groups where there are groups.
     const JudgedModel& best() const;
 };

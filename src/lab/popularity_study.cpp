@@ -5,6 +5,7 @@
 #include "lab/drivers.h"
 #include "lab/fold_count.h"
 #include "lab/number_findings.h"
+#include "lab/study_model.h"
 #include "lab/track_names.h"
 #include "learning/baselines.h"
 #include "learning/folds.h"
@@ -194,8 +195,14 @@ void explain(const NumberData& data, const std::vector<TrackName>& names,
     std::vector<std::size_t> all(data.rows.rows.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
     study.ols = explain_linearly(data, all, data.features, study.ols_notes, task);
-    const auto encoder = fit_number_encoder(data, all);
-    const auto model = fit_model(data, encoder, all, options, task);
+    auto trained = std::make_shared<StudyModel>();
+    trained->study = "popularity";
+    trained->answer = study.target;
+    trained->encoder = fit_number_encoder(data, all);
+    trained->of_number = fit_model(data, trained->encoder, all, options, task);
+    const auto& encoder = trained->encoder;
+    const auto& model = *trained->of_number;
+    study.trained = trained;
     for (auto& judged : study.models) {
         if (judged.model == "forest") judged.settings = model.forest_settings();
         if (judged.model == "boosted_trees") judged.settings = model.boosted_settings();

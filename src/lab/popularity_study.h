@@ -11,10 +11,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace attune::lab {
+
+struct StudyModel;
 
 struct PopularityStudyOptions {
     int folds = 5;
@@ -122,6 +125,9 @@ struct PopularityStudy {
     Contributions contributions;
     std::vector<Dependence> dependence;  ///< of the drivers that are numbers, in their order
     std::vector<Decade> decades;         ///< those with 200 rows or more
+
+    /// The trees of all rows, to ask about other tracks.
+    std::shared_ptr<const StudyModel> trained;
 
     /// The model of least absolute error, by groups where there are groups.
     const JudgedNumbers& best() const;

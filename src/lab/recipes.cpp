@@ -22,6 +22,7 @@ using Predict = std::function<Matrix(const Matrix& X)>;
 struct Examples {
     Matrix X;
     std::vector<ClassIndex> labels;
+    std::vector<std::uint64_t> groups;  // empty for none; of the table's own rows only
     std::vector<std::pair<std::string, learning::SeenRows>> parts;
 };
 
@@ -70,7 +71,8 @@ Examples sample(const StudyData& data, const Encoded& encoded, std::span<const s
                 Sampling sampling, std::uint64_t seed) {
     std::vector<std::size_t> kept(train.begin(), train.end());
     if (sampling == Sampling::undersampled) kept = cut_to_smallest(data, train, seed);
-    Examples examples{encoded.X.rows(kept), gather(data.classes.of_row, kept), {}};
+    Examples examples{encoded.X.rows(kept), gather(data.classes.of_row, kept), {}, {}};
+    if (!data.groups.empty()) examples.groups = gather(data.groups, kept);
     examples.parts.emplace_back("levels, medians and scales", encoded.seen);
     examples.parts.emplace_back("training rows", learning::SeenRows(kept));
     if (sampling == Sampling::smote) fill_up(data, encoded, train, seed, examples);
@@ -86,6 +88,13 @@ Predict fit_forest(const Examples& examples, std::size_t n_classes, const Learne
     return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
 }
 
+Predict fit_blend(const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
+                  const Task& task) {
+    auto model =
+        ClassModel::fit(examples.X, examples.labels, n_classes, examples.groups, blend_options(sizes), task);
+    return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
+}
+
 Predict fit(Learner learner, const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
             const Task& task) {
     switch (learner) {
@@ -93,6 +102,7 @@ Predict fit(Learner learner, const Examples& examples, std::size_t n_classes, co
         case Learner::boosted_trees:
             return [model = fit_boosted_classes(examples.X, examples.labels, n_classes, sizes, task)](
                        const Matrix& X) { return model.probabilities(X); };
+        case Learner::blend: return fit_blend(examples, n_classes, sizes, task);
         case Learner::logistic: break;
     }
     auto model = learning::MultinomialLogistic::fit(examples.X, examples.labels, n_classes, {}, {}, task);
@@ -106,6 +116,7 @@ std::string_view to_string(Learner learner) noexcept {
         case Learner::logistic: return "logistic";
         case Learner::forest: return "forest";
         case Learner::boosted_trees: return "boosted_trees";
+        case Learner::blend: return "blend";
     }
     return "";
 }
@@ -124,7 +135,12 @@ std::vector<StudiedModel> studied_models() {
     for (const auto learner : learners) {
         for (const auto sampling : samplings) models.push_back({learner, sampling});
     }
+    models.push_back({Learner::blend, Sampling::original});
     return models;
+}
+
+ClassModelOptions blend_options(const LearnerSizes& sizes) {
+    return {2 * sizes.trees, sizes.rounds + sizes.rounds / 2, sizes.seed};
 }
 
 learning::Booster fit_boosted_classes(const Matrix& X, std::span<const ClassIndex> labels,

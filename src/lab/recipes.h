@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lab/class_model.h"
 #include "lab/study_rows.h"
 #include "learning/booster.h"
 #include "learning/classes.h"
@@ -17,7 +18,13 @@
 namespace attune::lab {
 
 /// What tells the classes apart.
-enum class Learner : std::uint8_t { logistic, forest, boosted_trees };
+enum class Learner : std::uint8_t {
+    logistic,
+    forest,
+    boosted_trees,
+    blend,  ///< the three together, tuned (class_model.h)
+};
+/// Those that are judged with every way of sampling.
 inline constexpr std::array learners{Learner::logistic, Learner::forest, Learner::boosted_trees};
 std::string_view to_string(Learner learner) noexcept;
 
@@ -36,7 +43,7 @@ struct StudiedModel {
     Sampling sampling = Sampling::original;
 };
 
-/// Every learner with every way of sampling, in the order of `learners` and `samplings`.
+/// Every learner with every way of sampling, in the order of `learners` and `samplings`; then the blend.
 std::vector<StudiedModel> studied_models();
 
 struct LearnerSizes {
@@ -52,11 +59,15 @@ struct StudyData {
     const learning::Classes& classes;          ///< of `rows`
     const std::vector<std::string>& features;  ///< columns of numbers, texts or lists
     const SoundRoles& sounds;
+    std::span<const std::uint64_t> groups;  ///< of `rows`: what is tuned keeps them together; empty for none
 };
 
 /// Encodes the features (texts as 0/1 columns, missing numbers as the median and a column that says so, one
 /// scale), balances the classes, fits. All of it learns from the training rows alone.
 learning::Recipe make_recipe(const StudyData& data, const StudiedModel& model, const LearnerSizes& sizes);
+
+/// The sizes of a blend: it is one model where the study has nine, and may take its time.
+ClassModelOptions blend_options(const LearnerSizes& sizes);
 
 /// Boosted trees for classes, as the study judges them.
 learning::Booster fit_boosted_classes(const Matrix& X, std::span<const learning::ClassIndex> labels,

@@ -54,7 +54,7 @@ TEST(GenreStudy, TellsPlantedGenresAndNotMoreThanCanBeTold) {
     ASSERT_EQ(study.baselines.size(), 2);
     EXPECT_NEAR(study.baselines[0].accuracy.random.value, 0.6, 1e-9);
     EXPECT_NEAR(study.baselines[1].accuracy.random.value, 0.36 + 0.09 + 0.01, 0.08);
-    ASSERT_EQ(study.models.size(), 9);
+    ASSERT_EQ(study.models.size(), 10);
     for (const auto& model : study.models) {
         EXPECT_GT(model.accuracy.random.value, 0.78) << model.model << " " << model.sampling;
         EXPECT_LT(model.accuracy.random.value, 0.98) << model.model << " " << model.sampling;
