@@ -1,5 +1,5 @@
 // Prints what the ears hear in files: a line a file, tab-separated.
-// usage: audio_describe tempo|metre|chroma|all FILE...
+// usage: audio_describe tempo|metre|chroma|speed|all FILE...
 //   chroma: a line a segment: file, tuning, pitch classes, pitch classes of the bass
 //   metre: the same with the evidence of metre
 //   tempo: a line a candidate: file, BPM, evidence (what train_tempo.py learns from)
@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <ctime>
 #include <optional>
 #include <string_view>
 
@@ -97,17 +98,41 @@ void print_all(const char* path) {
     for (const auto& problem : analysis.problems) fmt::print("problem\t{}\n", problem);
 }
 
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+/// Seconds of sound a CPU second: of decoding alone, and of decoding and hearing.
+void print_speed(const char* path) {
+    std::optional<features::Analyzer> analyzer;
+    double start = cpu_seconds();
+    const auto decoded = audio::decode_file(path, {.begin = [](const auto&) {}, .hear = [](auto) {}});
+    if (!decoded) fail(decoded.error().code(), "{}", decoded.error().what());
+    const double alone = cpu_seconds() - start;
+    start = cpu_seconds();
+    const auto heard = audio::decode_file(
+        path, {.begin = [&](const auto& format) { analyzer.emplace(format.sample_rate, format.n_channels); },
+               .hear = [&](auto samples) { analyzer->push(samples); }});
+    const double pushed = cpu_seconds() - start;
+    const auto analysis = analyzer->finish();
+    const double all = cpu_seconds() - start;
+    fmt::print("{}\t{:.1f} s\tdecode {:.0f} x\tdecode and hear {:.0f} x\tratio {:.2f} (at the end {:.2f})\n",
+               path, analysis.duration_s, analysis.duration_s / alone, analysis.duration_s / all, all / alone,
+               (all - pushed) / alone);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     const std::string_view mode = argc > 1 ? argv[1] : "";
-    if (argc < 3 || (mode != "tempo" && mode != "metre" && mode != "chroma" && mode != "all")) {
-        fmt::print(stderr, "usage: audio_describe tempo|metre|chroma|all FILE...\n");
+    if (argc < 3 ||
+        (mode != "tempo" && mode != "metre" && mode != "chroma" && mode != "speed" && mode != "all")) {
+        fmt::print(stderr, "usage: audio_describe tempo|metre|chroma|speed|all FILE...\n");
         return 2;
     }
     for (int i = 2; i < argc; ++i) try {
             if (mode == "tempo" || mode == "metre")
                 print_tempo(argv[i], mode == "metre");
+            else if (mode == "speed")
+                print_speed(argv[i]);
             else if (mode == "chroma")
                 print_chroma(argv[i]);
             else

@@ -75,7 +75,7 @@ class Net:
 
 def commonness(bpm):
     """Weight of a piece: the renders have more very fast and very slow styles than people's music has."""
-    return 0.4 if bpm > 178 or bpm < 58 else 0.7 if bpm > 165 else 1.0
+    return 0.15 if bpm > 178 else 0.4 if bpm > 165 or bpm < 58 else 1.0
 
 
 def hit(bpm, truth, factors=(1,)):

@@ -38,6 +38,15 @@ double correlation(const Chroma& chroma, const Chroma& profile, std::size_t toni
     return xx > 0 ? xy / std::sqrt(xx * yy) : 0;
 }
 
+/// How unevenly pitch classes are shared out, [0, 1]: what has all twelve alike has no key, whatever resembles most.
+double unevenness(const Chroma& shares) {
+    constexpr double even = 0.3;      // deviation over mean: of a cluster of all notes
+    constexpr double diatonic = 0.7;  // of a scale of seven
+    double squares = 0;
+    for (const float share : shares) squares += std::pow(12.0 * share - 1, 2) / 12;
+    return std::clamp((std::sqrt(squares) - even) / (diatonic - even), 0.0, 1.0);
+}
+
 Chroma mean_chroma(std::span<const FineChroma> segments, float tuning_cents) {
     Chroma sum{};
     for (const auto& segment : segments) {
@@ -77,8 +86,8 @@ Tonality find_key(const Chroma& chroma) {
         }
     found.majorness = static_cast<float>(best_of_mode[1] - best_of_mode[0]);
     found.key_strength = static_cast<float>(std::max(0.0, best));
-    found.key_confidence =
-        static_cast<float>(std::max(0.0, best) * (1 - std::exp(-2.3 * (best - second) / sure_lead)));
+    const double lead = 1 - std::exp(-2.3 * (best - second) / sure_lead);
+    found.key_confidence = static_cast<float>(std::max(0.0, best) * lead * unevenness(found.chroma));
     return found;
 }
 

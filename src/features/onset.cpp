@@ -7,9 +7,9 @@ namespace attune::features {
 namespace {
 
 constexpr std::size_t lag = 2;       // frames; a frame is four hops long, so one hop back is half the same
-constexpr float band_depth = 45;     // dB below a band's own level that still counts
+constexpr float band_depth = 30;     // dB below a band's own level that still counts
 constexpr float track_depth = 75;    // dB below the loudest band
-constexpr float steepest = 30;       // dB: from silence to sound is no more of an onset than this
+constexpr float steepest = 40;       // dB: from silence to sound is no more of an onset than this
 constexpr float vibrato_from = 900;  // Hz: above, bands are narrower than a vibrato
 constexpr std::size_t surroundings = 34;               // frames on each side: 0.4 s
 constexpr std::array<float, 3> edges{200, 800, 3200};  // Hz, between OnsetBand low, low_mid, mid, high

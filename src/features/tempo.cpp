@@ -103,7 +103,8 @@ float tempo_steadiness(const Tempo& tempo, const Periodicity& periodicity) {
         all += weight;
         if (same) steady += weight;
     }
-    return all > 0 ? static_cast<float>(steady / all) : 0.0F;
+    const double share = all > 0 ? steady / all : 0;
+    return static_cast<float>(share * share);  // the chance that two moments both keep it
 }
 
 }  // namespace attune::features
