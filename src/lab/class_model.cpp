@@ -111,8 +111,11 @@ ClassModel ClassModel::fit(const Matrix& X, std::span<const ClassIndex> labels, 
         P = fit(point);
         return minus_loss(P, test.labels);
     };
+    // What a part says of depth holds for that many rows; of more, deeper trees find more.
+    std::vector<Point> depths{{{"max_depth", 7}}};
+    if (X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
     const auto boosted_point = best_point(
-        {{{"max_depth", 7}}, {{"max_depth", 4}}},
+        depths,
         [&](const Point& point) {
             return tried(point, [&](const Point& p) {
                 return boost(train, learning::with_point(boosted, p)).probabilities(test.X);

@@ -90,38 +90,35 @@ NumberModel NumberModel::fit(const Matrix& X, std::span<const float> y, std::spa
                              const NumberModelOptions& options, const Task& task) {
     NumberModel model;
     model.steps_ = Steps::of(y);
+    const auto chosen = [&](const std::vector<Point>& points, const auto& score) {
+        return points.size() == 1 ? points.front() : best_point(points, score, task);
+    };
     const auto boosted = booster_options(options);
     const auto forest = forest_options(options, X.n_columns());
     const auto grow = [&](const Part& part, const learning::ForestOptions& with) {
         return learning::ClassForest::fit(part.X, model.steps_.indices(part.y), model.steps_.count, {}, with,
                                           task);
     };
-    auto boosted_point = Point{{"max_depth", 6}};
-    auto forest_point = Point{{"least_leaf", 8}};
-    if (options.is_tuned) {
-        const auto split = tuning_split(X.n_rows(), groups, tuning_rows, options.seed);
-        const Part train{X.rows(split.train), gather(y, split.train)};
-        const Part test{X.rows(split.test), gather(y, split.test)};
-        boosted_point = best_point(
-            {{{"max_depth", 7}}, {{"max_depth", 4}}},
-            [&](const Point& point) {
-                // Half of the steps of twice the size rank depths alike.
-                auto few = learning::with_point(boosted, point);
-                few.rounds = std::max(1, few.rounds / 2);
-                few.learning_rate *= 2;
-                const auto fitted = learning::Booster::fit(train.X, train.y, {}, few, task);
-                return minus_error(fitted.predict(test.X), test.y);
-            },
-            task);
-        forest_point = best_point(
-            {{{"least_leaf", 8}}, {{"least_leaf", 3}}, {{"least_leaf", 20}}},
-            [&](const Point& point) {
-                auto few = learning::with_point(forest, point);
-                few.trees = std::max(1, few.trees / 3);
-                return minus_error(median_of(grow(train, few), model.steps_, test.X, 0.5), test.y);
-            },
-            task);
-    }
+    const auto split = tuning_split(X.n_rows(), groups, options.is_tuned ? tuning_rows : 1, options.seed);
+    const Part train{X.rows(split.train), gather(y, split.train)};
+    const Part test{X.rows(split.test), gather(y, split.test)};
+    // What a part says of depth holds for that many rows; of more, deeper trees find more.
+    std::vector<Point> depths{{{"max_depth", 7}}};
+    if (options.is_tuned && X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
+    const auto boosted_point = chosen(depths, [&](const Point& point) {
+        // Half of the steps of twice the size rank depths alike.
+        auto few = learning::with_point(boosted, point);
+        few.rounds = std::max(1, few.rounds / 2);
+        few.learning_rate *= 2;
+        return minus_error(learning::Booster::fit(train.X, train.y, {}, few, task).predict(test.X), test.y);
+    });
+    std::vector<Point> leaves{{{"least_leaf", 8}}};
+    if (options.is_tuned) leaves.insert(leaves.end(), {{{"least_leaf", 3}}, {{"least_leaf", 20}}});
+    const auto forest_point = chosen(leaves, [&](const Point& point) {
+        auto few = learning::with_point(forest, point);
+        few.trees = std::max(1, few.trees / 3);
+        return minus_error(median_of(grow(train, few), model.steps_, test.X, 0.5), test.y);
+    });
     model.boosted_settings_ = learning::to_string(boosted_point);
     model.forest_settings_ = learning::to_string(forest_point);
     model.booster_ = learning::Booster::fit(X, y, {}, learning::with_point(boosted, boosted_point), task);
