@@ -99,12 +99,12 @@ NumberModel NumberModel::fit(const Matrix& X, std::span<const float> y, std::spa
         return learning::ClassForest::fit(part.X, model.steps_.indices(part.y), model.steps_.count, {}, with,
                                           task);
     };
-    const auto split = tuning_split(X.n_rows(), groups, options.is_tuned ? tuning_rows : 1, options.seed);
+    const auto split = tuning_split(X.n_rows(), groups, tuning_rows, options.seed);
     const Part train{X.rows(split.train), gather(y, split.train)};
     const Part test{X.rows(split.test), gather(y, split.test)};
     // What a part says of depth holds for that many rows; of more, deeper trees find more.
     std::vector<Point> depths{{{"max_depth", 7}}};
-    if (options.is_tuned && X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
+    if (X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
     const auto boosted_point = chosen(depths, [&](const Point& point) {
         // Half of the steps of twice the size rank depths alike.
         auto few = learning::with_point(boosted, point);
@@ -112,8 +112,7 @@ NumberModel NumberModel::fit(const Matrix& X, std::span<const float> y, std::spa
         few.learning_rate *= 2;
         return minus_error(learning::Booster::fit(train.X, train.y, {}, few, task).predict(test.X), test.y);
     });
-    std::vector<Point> leaves{{{"least_leaf", 8}}};
-    if (options.is_tuned) leaves.insert(leaves.end(), {{{"least_leaf", 3}}, {{"least_leaf", 20}}});
+    const std::vector<Point> leaves{{{"least_leaf", 8}}, {{"least_leaf", 3}}, {{"least_leaf", 20}}};
     const auto forest_point = chosen(leaves, [&](const Point& point) {
         auto few = learning::with_point(forest, point);
         few.trees = std::max(1, few.trees / 3);

@@ -32,7 +32,6 @@ struct NumberModelOptions {
     int trees = 150;
     int rounds = 300;
     std::uint64_t seed = 1;
-    bool is_tuned = true;  ///< chooses depth and leaves on a part of the training rows
 };
 
 /// What is said of each row, shape (n_rows,) each.

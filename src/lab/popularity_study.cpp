@@ -68,7 +68,7 @@ learning::Recipe rules_recipe(const NumberData& data) {
 }
 
 NumberModelOptions model_options(const PopularityStudyOptions& options) {
-    return {options.trees, options.rounds, options.seed, true};
+    return {options.trees, options.rounds, options.seed};
 }
 
 NumberModel fit_model(const NumberData& data, const Encoder& encoder, std::span<const std::size_t> train,
