@@ -1,0 +1,27 @@
+// The table of screens: what the page has, in the order of its menu. Each is a chunk of its own.
+import type { Component } from "svelte";
+import { t } from "./texts";
+
+export interface Screen {
+  name: string;
+  title: string;
+  /** `g`, then this letter. */
+  key: string;
+  icon: string;
+  load: () => Promise<{ default: Component }>;
+}
+
+export const screens: Screen[] = [
+  { name: "start", title: t.nav.start, key: "s", icon: "M4 11l8-7 8 7v9h-6v-6h-4v6H4z",
+    load: () => import("./screens/Start.svelte") },
+  { name: "inbox", title: t.nav.inbox, key: "i", icon: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
+    load: () => import("./screens/Inbox.svelte") },
+  { name: "good", title: t.nav.good, key: "q", icon: "M4 20V4M4 20h16M8 16l4-5 3 2 5-7",
+    load: () => import("./screens/Good.svelte") },
+  { name: "history", title: t.nav.history, key: "h", icon: "M12 7v5l3 2M4 12a8 8 0 108-8 8 8 0 00-7 4M4 4v4h4",
+    load: () => import("./screens/History.svelte") },
+  { name: "playlists", title: t.nav.playlists, key: "p", icon: "M4 6h12M4 11h12M4 16h7M17 19v-8l3 1M17 19a2 2 0 11-4 0 2 2 0 014 0",
+    load: () => import("./screens/Playlists.svelte") },
+  { name: "library", title: t.nav.library, key: "l", icon: "M5 4v16M10 4v16M15 5l4 15",
+    load: () => import("./screens/Library.svelte") },
+];
