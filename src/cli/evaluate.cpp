@@ -59,7 +59,7 @@ class Evaluate final : public Command {
             cuts.push_back(cut);
         }
         const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_, leave_one_out_);
-        if (!out_.empty()) engine::write_evaluation_page(evaluation, out_);
+        if (!out_.empty()) engine::write_evaluation_page(evaluation, context.workspace(), out_);
         if (context.wants_json()) context.show(evaluation);
         context.say(describe(evaluation));
     }

@@ -66,7 +66,7 @@ class Genres final : public Command {
         require(out_.empty() || ending == ".html" || ending == ".csv" || ending == ".json",
                 "a map is written to .html, .csv or .json, got '{}'", out_);
         const Json map = engine::map_genres(workspace, map_);
-        if (ending == ".html") engine::write_genre_map_page(map, out_);
+        if (ending == ".html") engine::write_genre_map_page(map, workspace, out_);
         if (ending == ".csv") engine::write_file(out_, map_csv(map));
         if (ending == ".json") engine::write_file(out_, map.dump(1) + "\n");
         show(context, map, map_text);

@@ -1,7 +1,6 @@
 #include "engine/evaluation_page.h"
 
 #include "core/json.h"
-#include "engine/workspace.h"
 #include "report/dots.h"
 #include "report/numbers.h"
 
@@ -181,13 +180,14 @@ std::optional<report::Table> metrics_table(const Json& evaluation, const Questio
 }
 
 report::Table cuts_table(const Json& evaluation) {
-    report::Table table{"The cuts", {report::text_column("cut at"), report::text_column("moment")}, {}};
+    report::Table table{"The cuts", {report::text_column("cut at"), report::text_column("day")}, {}};
     for (const auto* const title :
          {"plays before", "songs first heard after", "of them kept", "candidates", "to be found"})
         table.columns.push_back(report::number_column(title));
     table.columns.push_back(report::text_column("verdict"));
     for (const auto& cut : evaluation["cuts"]) {
-        std::vector<std::string> cells{report::percent_text(cut["share"].get<double>(), 0), cut["moment"]};
+        std::vector<std::string> cells{report::percent_text(cut["share"].get<double>(), 0),
+                                       cut["moment"].get<std::string>().substr(0, 10)};
         for (const auto* const key :
              {"n_plays_before", "n_first_heard", "n_kept", "n_candidates", "n_relevant"})
             cells.push_back(report::count_text(cut[key].get<std::size_t>()));
@@ -200,11 +200,8 @@ report::Table cuts_table(const Json& evaluation) {
 void add_question(report::Document& page, const Json& evaluation, const Question& question) {
     report::Section section{std::string(question.title), {}};
     const std::string task(question.task);
-    if (evaluation["verdicts"].contains(task)) {
-        const auto verdict = evaluation["verdicts"][task].get<std::string>();
-        section.blocks.emplace_back(report::Paragraph{verdict});
-        page.summary.push_back(verdict);
-    }
+    if (evaluation["verdicts"].contains(task))
+        page.summary.push_back(report::as_sentence(evaluation["verdicts"][task].get<std::string>()));
     if (auto figure = models_figure(evaluation, question)) section.blocks.emplace_back(std::move(*figure));
     if (auto figure = differences_figure(evaluation, question))
         section.blocks.emplace_back(std::move(*figure));
@@ -244,8 +241,11 @@ report::Document evaluation_page(const Json& evaluation) {
     return page;
 }
 
-void write_evaluation_page(const Json& evaluation, const std::filesystem::path& file) {
-    write_file(file, report::to_html(evaluation_page(evaluation)));
+void write_evaluation_page(const Json& evaluation, const Workspace& workspace,
+                           const std::filesystem::path& file) {
+    auto page = evaluation_page(evaluation);
+    page.notice = workspace.notice;
+    write_file(file, report::to_html(page));
 }
 
 }  // namespace attune::engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/json_fwd.h"
+#include "engine/workspace.h"
 #include "report/document.h"
 
 #include <filesystem>
@@ -12,8 +13,9 @@ namespace attune::engine {
 /// @param evaluation  as evaluate_json() gives it
 report::Document evaluation_page(const Json& evaluation);
 
-/// Writes the page as one HTML file that needs nothing else.
+/// Writes the page as one HTML file that needs nothing else, with the notice of the library.
 /// @throws Error{unavailable} if it cannot be written
-void write_evaluation_page(const Json& evaluation, const std::filesystem::path& file);
+void write_evaluation_page(const Json& evaluation, const Workspace& workspace,
+                           const std::filesystem::path& file);
 
 }  // namespace attune::engine

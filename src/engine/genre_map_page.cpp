@@ -1,7 +1,6 @@
 #include "engine/genre_map_page.h"
 
 #include "core/json.h"
-#include "engine/workspace.h"
 #include "report/bars.h"
 #include "report/map.h"
 #include "report/numbers.h"
@@ -143,8 +142,10 @@ report::Document genre_map_page(const Json& map) {
     return page;
 }
 
-void write_genre_map_page(const Json& map, const std::filesystem::path& file) {
-    write_file(file, report::to_html(genre_map_page(map)));
+void write_genre_map_page(const Json& map, const Workspace& workspace, const std::filesystem::path& file) {
+    auto page = genre_map_page(map);
+    page.notice = workspace.notice;
+    write_file(file, report::to_html(page));
 }
 
 }  // namespace attune::engine

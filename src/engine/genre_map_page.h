@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/json_fwd.h"
+#include "engine/workspace.h"
 #include "report/document.h"
 
 #include <filesystem>
@@ -11,8 +12,8 @@ namespace attune::engine {
 /// @param map  as map_genres() gives it
 report::Document genre_map_page(const Json& map);
 
-/// Writes the page as one HTML file that needs nothing else.
+/// Writes the page as one HTML file that needs nothing else, with the notice of the library.
 /// @throws Error{unavailable} if it cannot be written
-void write_genre_map_page(const Json& map, const std::filesystem::path& file);
+void write_genre_map_page(const Json& map, const Workspace& workspace, const std::filesystem::path& file);
 
 }  // namespace attune::engine

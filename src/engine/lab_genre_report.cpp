@@ -87,35 +87,31 @@ report::Figure models_figure(const lab::GenreStudy& study) {
     const auto& best = study.best();
     auto sentence = fmt::format("The best model, {}, is right about {}", name_of(best),
                                 with_bounds(best.accuracy.strictest(), report::percent_format()));
-    if (has_groups(study))
-        sentence +=
-            fmt::format(" by group; where its groups may be known it has {}, {} points more",
-                        percent_text(best.accuracy.random.value),
-                        report::to_text((best.accuracy.random.value - best.accuracy.by_group->value) * 100,
-                                        report::number_format(1)));
+    if (has_groups(study)) {
+        const double more = best.accuracy.random.value - best.accuracy.by_group->value;
+        sentence += fmt::format(" by group; where the groups may be known it has {}, {} points {}",
+                                percent_text(best.accuracy.random.value),
+                                report::to_text(std::abs(more) * 100, report::number_format(1)),
+                                more < 0 ? "less" : "more");
+    }
     return {"Accuracy of every model", sentence + ".", dots};
 }
 
 report::Table models_table(const lab::GenreStudy& study) {
     report::Table table{
         "Every model, overall", {report::text_column("model"), report::text_column("sampling")}, {}};
-    for (const auto* const figure : {"accuracy", "top 2", "log loss"}) {
-        table.columns.push_back(report::number_column(figure));
-        if (has_groups(study))
-            table.columns.push_back(report::number_column(std::string(figure) + ", by group"));
-    }
-    for (const auto* const figure : {"balanced", "macro F1", "calibration error"})
+    table.columns.push_back(report::number_column(has_groups(study) ? "accuracy, random folds" : "accuracy"));
+    if (has_groups(study)) table.columns.push_back(report::number_column("accuracy, by group"));
+    for (const auto* const figure :
+         {"top 2", "log loss", "balanced accuracy", "macro F1", "calibration error"})
         table.columns.push_back(report::number_column(figure));
     for (const auto& model : study.models) {
         if (&model == &study.best()) table.strong.insert(table.rows.size());
         std::vector<std::string> cells{model_words(model.model), model.sampling};
-        const auto add = [&](const lab::ByFolds& figure, const report::NumberFormat& format) {
-            cells.push_back(report::to_text(figure.random.value, format));
-            if (figure.by_group) cells.push_back(report::to_text(figure.by_group->value, format));
-        };
-        add(model.accuracy, report::percent_format());
-        add(model.top2, report::percent_format());
-        add(model.log_loss, report::number_format(3));
+        cells.push_back(percent_text(model.accuracy.random.value));
+        if (model.accuracy.by_group) cells.push_back(percent_text(model.accuracy.by_group->value));
+        cells.push_back(percent_text(model.top2.strictest().value));
+        cells.push_back(report::to_text(model.log_loss.strictest().value, report::number_format(3)));
         cells.push_back(percent_text(model.balanced_accuracy));
         cells.push_back(report::to_text(model.macro_f1, report::number_format(3)));
         cells.push_back(percent_text(model.calibration_error));
@@ -124,31 +120,29 @@ report::Table models_table(const lab::GenreStudy& study) {
     return table;
 }
 
-/// Precision, recall and F1 of each class under each sampling, and all classes together below.
+/// Recall and F1 of each class under each sampling, and all classes together below.
 report::Table samplings_table(const lab::GenreStudy& study) {
     const auto models = sampled_models(study);
     report::Table table{fmt::format("{}: samplings side by side", model_words(models[0]->model)),
                         {report::text_column("class"), report::number_column("tracks")},
                         {}};
     for (const auto* const model : models)
-        for (const auto* const figure : {"precision", "recall", "F1"})
+        for (const auto* const figure : {"recall", "F1"})
             table.columns.push_back(report::number_column(fmt::format("{}, {}", model->sampling, figure)));
     const auto& classes = study.rows.classes.names;
     for (std::size_t c = 0; c < classes.size(); ++c) {
         std::vector<std::string> cells{classes[c], report::count_text(models[0]->per_class[c].rows)};
         for (const auto* const model : models) {
             const auto& scores = model->per_class[c];
-            cells.insert(cells.end(), {percent_text(scores.precision), percent_text(scores.recall),
-                                       report::to_text(scores.f1, report::number_format(2))});
+            cells.insert(cells.end(),
+                         {percent_text(scores.recall), report::to_text(scores.f1, report::number_format(2))});
         }
         table.row(std::move(cells));
     }
-    std::vector<std::string> all{"all: accuracy, balanced, macro F1",
-                                 report::count_text(study.rows.rows.size())};
+    std::vector<std::string> all{"all: accuracy, macro F1", report::count_text(study.rows.rows.size())};
     for (const auto* const model : models)
-        all.insert(all.end(),
-                   {percent_text(model->accuracy.strictest().value), percent_text(model->balanced_accuracy),
-                    report::to_text(model->macro_f1, report::number_format(2))});
+        all.insert(all.end(), {percent_text(model->accuracy.strictest().value),
+                               report::to_text(model->macro_f1, report::number_format(2))});
     table.strong.insert(table.rows.size());
     table.row(std::move(all));
     return table;
@@ -239,6 +233,15 @@ report::Figure second_chances_figure(const lab::GenreStudy& study) {
         bars};
 }
 
+/// The 95 % interval of a share of n. Source: E. B. Wilson, "Probable inference, the law of succession, and
+/// statistical inference", JASA 22, 1927.
+report::Interval share_interval(double share, double n) {
+    constexpr double z = 1.96;
+    const double middle = (share + z * z / (2 * n)) / (1 + z * z / n);
+    const double margin = z * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n);
+    return {std::max(0.0, middle - margin), std::min(1.0, middle + margin)};
+}
+
 report::Figure calibration_figure(const lab::GenreStudy& study) {
     report::CalibrationCurve curve{name_of(study.best()), {}};
     double confidence = 0;
@@ -247,11 +250,7 @@ report::Figure calibration_figure(const lab::GenreStudy& study) {
     for (const auto& bin : study.findings.calibration) {
         if (bin.rows == 0) continue;
         const auto n = static_cast<double>(bin.rows);
-        const double margin = 1.96 * std::sqrt(std::max(0.0, bin.accuracy * (1 - bin.accuracy)) / n);
-        curve.bins.push_back({bin.confidence,
-                              bin.accuracy,
-                              bin.rows,
-                              {std::max(0.0, bin.accuracy - margin), std::min(1.0, bin.accuracy + margin)}});
+        curve.bins.push_back({bin.confidence, bin.accuracy, bin.rows, share_interval(bin.accuracy, n)});
         confidence += n * bin.confidence;
         accuracy += n * bin.accuracy;
         rows += bin.rows;
@@ -272,13 +271,13 @@ report::Table tracks_table(const lab::GenreStudy& study, const std::string& capt
                            const std::vector<lab::JudgedTrack>& tracks) {
     report::Table table{caption,
                         {report::text_column("track"), report::text_column("the table says"),
-                         report::text_column("the model says"), report::number_column("sure by"),
-                         report::number_column("left for the table's")},
+                         report::text_column("the model says"), report::number_column("its probability"),
+                         report::number_column("of the table's")},
                         {}};
     const auto& classes = study.rows.classes.names;
     for (const auto& track : tracks)
         table.row({track_words(track.track, track.row), classes[track.truth], classes[track.said],
-                   percent_text(track.confidence), percent_text(track.truth_probability)});
+                   percent_text(track.confidence, 0), percent_text(track.truth_probability, 0)});
     return table;
 }
 
@@ -376,10 +375,14 @@ report::Document document_of(const lab::GenreStudy& study, const StudyOrigin& or
     if (!study.findings.calibration.empty()) trust.blocks.emplace_back(calibration_figure(study));
     if (!trust.blocks.empty()) document.sections.push_back(std::move(trust));
     add_tracks(document, study);
-    if (!study.findings.drivers.empty())
-        document.sections.push_back({"What tells the classes apart",
-                                     {drivers_figure(study.findings.drivers, "What each feature is worth",
-                                                     "accuracy falls by", report::percent_format())}});
+    if (!study.findings.drivers.empty()) {
+        auto drivers = study.findings.drivers;
+        for (auto& driver : drivers) driver.permutation *= 100;
+        document.sections.push_back(
+            {"What tells the classes apart",
+             {drivers_figure(drivers, "What each feature is worth", "accuracy falls by",
+                             {report::NumberFormat::Kind::number, 1, false, "points"})}});
+    }
     document.sections.push_back(std::move(read));
     document.sections.push_back(method_section(origin, has_groups(study)));
     return document;

@@ -18,8 +18,7 @@ const report::NumberFormat points = report::number_format(2);
 
 report::Table ols_table(const lab::PopularityStudy& study) {
     report::Table table{
-        fmt::format("Linear regression of {} (a feature's number is for one standard deviation of it)",
-                    study.target),
+        fmt::format("Linear regression of {} (of numbers, for one standard deviation)", study.target),
         {report::text_column("feature")},
         {}};
     for (const auto* const title : {"coefficient", "std error", "t", "p", "95 % low", "95 % high", "VIF"})
@@ -64,12 +63,13 @@ report::Figure ols_figure(const lab::PopularityStudy& study) {
         dots.rows.series[0].intervals.push_back({order[i]->low, order[i]->high});
     }
     return {"What goes with " + study.target + ", all else equal",
-            fmt::format("{} of {} effects are clear of 0. The largest is that of {}: {} for one standard "
-                        "deviation. Together "
-                        "a straight line explains {} of the differences.",
-                        clear, order.size(), order[0]->name,
-                        to_text(order[0]->estimate, {report::NumberFormat::Kind::number, 2, true, ""}),
-                        percent_text(study.ols.r2)),
+            fmt::format(
+                "{} of {} effects are clear of 0; the largest is that of {}, {}. They are for one standard "
+                "deviation of a number, and for a category against the one it is compared with. "
+                "Together a straight line explains {} of the differences.",
+                clear, order.size(), order[0]->name,
+                to_text(order[0]->estimate, {report::NumberFormat::Kind::number, 2, true, ""}),
+                percent_text(study.ols.r2)),
             dots};
 }
 

@@ -19,9 +19,11 @@ using report::percent_text;
 using report::to_text;
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t least_rows_told = 30;
 constexpr std::size_t most_parts = 20;  // genres with an error of their own
 
 const report::NumberFormat points = report::number_format(2);
+const report::NumberFormat signed_points{report::NumberFormat::Kind::number, 2, true, ""};
 
 const lab::JudgedNumbers* named(const std::vector<lab::JudgedNumbers>& models, const std::string& name) {
     const auto found = std::ranges::find(models, name, &lab::JudgedNumbers::model);
@@ -87,8 +89,11 @@ report::Table models_table(const lab::PopularityStudy& study) {
 
 report::Figure parts_figure(const std::vector<lab::PartError>& parts, const std::string& kind) {
     report::Dots dots{{kind, {}, {{"best model", {}, {}}, {"median", {}, {}}}}, {"mean absolute error"}, {}};
-    const lab::PartError* easiest = &parts.front();
-    const lab::PartError* hardest = &parts.front();
+    // A part of a few tracks is easy or hard by chance: the sentence is about the larger ones.
+    const auto enough = [&](const lab::PartError& part) { return part.rows >= least_rows_told; };
+    const auto first = std::ranges::find_if(parts, enough);
+    const lab::PartError* easiest = first == parts.end() ? &parts.front() : &*first;
+    const lab::PartError* hardest = easiest;
     for (std::size_t i = 0; i < std::min(parts.size(), most_parts); ++i) {
         const auto& part = parts[i];
         dots.rows.names.push_back(fmt::format("{} ({})", part.name, report::count_text(part.rows)));
@@ -96,6 +101,7 @@ report::Figure parts_figure(const std::vector<lab::PartError>& parts, const std:
         dots.rows.series[0].intervals.push_back(bounds(part.mae));
         dots.rows.series[1].values.push_back(part.median_mae);
         dots.rows.series[1].intervals.push_back({part.median_mae, part.median_mae});
+        if (!enough(part)) continue;
         if (part.mae.value < easiest->mae.value) easiest = &part;
         if (part.mae.value > hardest->mae.value) hardest = &part;
     }
@@ -117,10 +123,10 @@ report::Figure residuals_figure(const lab::PopularityStudy& study) {
     }
     const auto& spread = study.residuals.distribution;
     return {"What the best model leaves unexplained",
-            fmt::format("Half of the tracks lie within {} and {} of what was said. {} of the intervals that "
-                        "were to hold 90 % "
-                        "of the tracks did; they are {} wide on average.",
-                        to_text(spread.lower_quartile, points), to_text(spread.upper_quartile, points),
+            fmt::format("Half of the tracks lie between {} and {} of what was said. {} of the intervals that "
+                        "were to hold 90 % of the tracks did; they are {} wide on average.",
+                        to_text(spread.lower_quartile, signed_points),
+                        to_text(spread.upper_quartile, signed_points),
                         percent_text(study.residuals.coverage.value), to_text(study.residuals.width)),
             scatter};
 }

@@ -13,11 +13,11 @@ constexpr double legend_gap = 16;
 
 /// Calls place(name, corner) for each name in reading order. Gives the height of all lines.
 template <class Place>
-double lay_legend(Point corner, double width, const std::vector<std::string>& names, Place&& place) {
-    if (names.size() < 2) return 0;
+double lay_legend(Point corner, double width, const std::vector<LegendEntry>& entries, Place&& place) {
+    if (entries.size() < 2) return 0;
     Point at = corner;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const double needed = legend_mark + text_width(names[i]);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const double needed = legend_mark + text_width(entries[i].name);
         if (at.x > corner.x && at.x + needed > corner.x + width) at = {corner.x, at.y + legend_line};
         place(i, at);
         at.x += needed + legend_gap;
@@ -87,15 +87,21 @@ void draw_marker(Svg& svg, Point at, std::size_t series, double radius, const st
     }
 }
 
-double draw_legend(Svg& svg, Point corner, double width, const std::vector<std::string>& names) {
-    return lay_legend(corner, width, names, [&](std::size_t i, Point at) {
-        draw_marker(svg, {at.x + 6, at.y + 8}, i, 4.5);
-        svg.text({at.x + legend_mark, at.y + 12}, names[i], "label");
+std::vector<LegendEntry> legend_of(const std::vector<std::string>& names) {
+    std::vector<LegendEntry> entries;
+    for (const auto& name : names) entries.push_back({name, entries.size()});
+    return entries;
+}
+
+double draw_legend(Svg& svg, Point corner, double width, const std::vector<LegendEntry>& entries) {
+    return lay_legend(corner, width, entries, [&](std::size_t i, Point at) {
+        draw_marker(svg, {at.x + 6, at.y + 8}, entries[i].series, 4.5);
+        svg.text({at.x + legend_mark, at.y + 12}, entries[i].name, "label");
     });
 }
 
-double legend_height(double width, const std::vector<std::string>& names) {
-    return lay_legend({}, width, names, [](std::size_t, Point) {});
+double legend_height(double width, const std::vector<LegendEntry>& entries) {
+    return lay_legend({}, width, entries, [](std::size_t, Point) {});
 }
 
 }  // namespace attune::report

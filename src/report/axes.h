@@ -63,9 +63,18 @@ std::string series_style(char kind, std::size_t series);
 /// A mark of a shape of its own for each series: circle, square, triangle, diamond, ...
 void draw_marker(Svg& svg, Point at, std::size_t series, double radius, const std::string& title = {});
 
-/// Names of series with their marks, in lines no wider than `width`, from `top` down.
+/// A name with the mark of a series.
+struct LegendEntry {
+    std::string name;
+    std::size_t series = 0;
+};
+
+/// Names in the order of their series.
+std::vector<LegendEntry> legend_of(const std::vector<std::string>& names);
+
+/// Names with their marks, in lines no wider than `width`, from the corner down.
 /// @return the height it took, 0 for fewer than two names
-double draw_legend(Svg& svg, Point corner, double width, const std::vector<std::string>& names);
-double legend_height(double width, const std::vector<std::string>& names);
+double draw_legend(Svg& svg, Point corner, double width, const std::vector<LegendEntry>& entries);
+double legend_height(double width, const std::vector<LegendEntry>& entries);
 
 }  // namespace attune::report

@@ -56,12 +56,12 @@ Svg draw(const Bars& bars, double width) {
     const auto names = series_names(bars.rows);
     const RowNames row_names(bars.rows.names, width);
     const double references = bars.references.empty() ? 0 : 18;
-    const double top = legend_height(width, names) + references;
+    const double top = legend_height(width, legend_of(names)) + references;
     const double step = row_names.room_above() + bar * static_cast<double>(names.size()) + gap;
     const double bottom = top + step * static_cast<double>(bars.rows.names.size());
 
     Svg svg(width, bottom + 2);
-    draw_legend(svg, {0, 0}, width, names);
+    draw_legend(svg, {0, 0}, width, legend_of(names));
     const Scale x(values_of(bars), row_names.left() + widest_value(bars, true),
                   width - widest_value(bars, false));
     for (const auto& reference : bars.references) {

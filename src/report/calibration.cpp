@@ -18,10 +18,13 @@ void check(const Calibration& calibration) {
 void draw_curve(Svg& svg, const CalibrationCurve& curve, std::size_t s, const Scale& x, const Scale& y) {
     std::size_t most = 1;
     for (const auto& bin : curve.bins) most = std::max(most, bin.count);
+    std::size_t all = 0;
+    for (const auto& bin : curve.bins) all += bin.count;
     std::vector<Point> line;
     for (const auto& bin : curve.bins) {
         if (bin.count == 0) continue;
-        line.push_back({x(bin.predicted), y(bin.observed)});
+        // A handful of predictions must not bend the line.
+        if (bin.count * 100 >= all) line.push_back({x(bin.predicted), y(bin.observed)});
         if (std::isfinite(bin.interval.low))
             svg.line({x(bin.predicted), y(bin.interval.low)}, {x(bin.predicted), y(bin.interval.high)},
                      {"whisker"});
@@ -42,7 +45,7 @@ Svg draw(const Calibration& calibration, double width) {
     check(calibration);
     std::vector<std::string> names;
     for (const auto& curve : calibration.curves) names.push_back(curve.name);
-    const double legend = legend_height(width, names);
+    const double legend = legend_height(width, legend_of(names));
     const double side = std::min(width - 60, 380.0);
     const AxisText x_text{"probability said", percent_format()};
     const AxisText y_text{"share that came true", percent_format()};
@@ -50,7 +53,7 @@ Svg draw(const Calibration& calibration, double width) {
     Svg svg(width, frame.bottom + 36);
     const Scale x({0, 1}, frame.left, frame.right);
     const Scale y({0, 1}, frame.bottom, frame.top);
-    draw_legend(svg, {0, 0}, width, names);
+    draw_legend(svg, {0, 0}, width, legend_of(names));
     draw_x_axis(svg, frame, x, x_text);
     draw_y_axis(svg, frame, y, y_text);
     svg.line({x(0), y(0)}, {x(1), y(1)}, {"guide-strong"});

@@ -79,9 +79,9 @@ Table table_of(const Curves& curves) {
     table.columns = {text_column("input"), number_column("value"), number_column(curves.y.title)};
     if (bands) table.columns.push_back(number_column("interval"));
     for (const auto& panel : curves.panels) {
+        const auto format = format_within(extent_of(panel.x), curves.x_format);
         for (std::size_t i = 0; i < panel.x.size(); ++i) {
-            table.row(
-                {panel.name, to_text(panel.x[i], curves.x_format), to_text(panel.y[i], curves.y.format)});
+            table.row({panel.name, to_text(panel.x[i], format), to_text(panel.y[i], curves.y.format)});
             if (bands)
                 table.rows.back().push_back(panel.band.empty() ? ""
                                                                : to_text(panel.band[i], curves.y.format));

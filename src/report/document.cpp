@@ -45,7 +45,10 @@ std::string block_html(const Figure& figure, Numbering& numbering) {
 }
 
 std::string header_html(const Document& document) {
-    std::string html = "<header>" + element("h1", document.title);
+    std::string html = "<header>";
+    if (!document.notice.empty())
+        html += "<p class=\"notice\" role=\"note\">" + escaped(document.notice) + "</p>";
+    html += element("h1", document.title);
     if (!document.about.empty()) html += "<p class=\"about\">" + escaped(document.about) + "</p>";
     if (!document.key_figures.empty()) {
         html += "\n<dl class=\"key\">";

@@ -40,6 +40,7 @@ struct Document {
     std::vector<std::string> summary;  ///< what came out, a sentence each
     std::vector<Section> sections;
     std::string colophon;  ///< the last line: what made the page, from which seed
+    std::string notice{};  ///< what nobody may overlook: stands in a box above all; may be empty
 };
 
 /// The document as one HTML file that needs nothing else: styles and pictures stand in it, it loads nothing

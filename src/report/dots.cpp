@@ -54,11 +54,11 @@ Svg draw(const Dots& dots, double width) {
 
     Frame frame{row_names.left() + 8, 0, width - 14, 0};
     const Scale x(to_ticks(values_of(dots), ticks_for_width(frame.width())), frame.left, frame.right);
-    frame.top = legend_height(width, names) + draw_references(nullptr, dots, frame, x);
+    frame.top = legend_height(width, legend_of(names)) + draw_references(nullptr, dots, frame, x);
     frame.bottom = frame.top + step * static_cast<double>(dots.rows.names.size());
 
     Svg svg(width, frame.bottom + (dots.axis.title.empty() ? 20 : 36));
-    draw_legend(svg, {0, 0}, width, names);
+    draw_legend(svg, {0, 0}, width, legend_of(names));
     draw_x_axis(svg, frame, x, dots.axis);
     draw_references(&svg, dots, frame, x);
     for (std::size_t row = 0; row < dots.rows.names.size(); ++row) {

@@ -87,9 +87,10 @@ Table table_of(const Histograms& histograms) {
     table.columns = {text_column("of"), number_column("from"), number_column("to"),
                      number_column(histograms.counted)};
     for (const auto& panel : histograms.panels) {
+        const auto format = format_within({panel.edges.front(), panel.edges.back()}, histograms.format);
         for (std::size_t i = 0; i < panel.counts.size(); ++i)
-            table.row({panel.name, to_text(panel.edges[i], histograms.format),
-                       to_text(panel.edges[i + 1], histograms.format), count_text(panel.counts[i])});
+            table.row({panel.name, to_text(panel.edges[i], format), to_text(panel.edges[i + 1], format),
+                       count_text(panel.counts[i])});
     }
     return table;
 }

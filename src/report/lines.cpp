@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 namespace attune::report {
 namespace {
 
 constexpr double name_height = 14;
+constexpr std::size_t most_bands = 3;    // more lie over each other and hide the lines
+constexpr std::size_t most_points = 12;  // up to as many different x each has its tick
 
 void check(const Lines& lines) {
     require(!lines.series.empty() && lines.series.size() <= most_series, "lines need 1 to {} series, got {}",
@@ -40,7 +43,8 @@ Extent y_of(const Lines& lines) {
     return extent_of(all);
 }
 
-void draw_series(Svg& svg, const LineSeries& series, std::size_t s, const Scale& x, const Scale& y) {
+void draw_series(Svg& svg, const LineSeries& series, std::size_t s, const Scale& x, const Scale& y,
+                 bool with_band) {
     std::vector<Point> line;
     std::vector<Point> band;
     for (std::size_t i = 0; i < series.x.size(); ++i) line.push_back({x(series.x[i]), y(series.y[i])});
@@ -48,7 +52,7 @@ void draw_series(Svg& svg, const LineSeries& series, std::size_t s, const Scale&
         if (std::isfinite(series.band[i].high)) band.push_back({x(series.x[i]), y(series.band[i].high)});
     for (std::size_t i = series.band.size(); i-- > 0;)
         if (std::isfinite(series.band[i].low)) band.push_back({x(series.x[i]), y(series.band[i].low)});
-    svg.area(band, {series_style('b', s)});
+    if (with_band) svg.area(band, {series_style('b', s)});
     svg.path(line, {series_style('l', s)});
     if (line.size() == 1) draw_marker(svg, line.front(), s, 3.5);
 }
@@ -85,6 +89,18 @@ void draw_names(Svg& svg, const Lines& lines, const Frame& frame, const Scale& y
         svg.text({frame.right + 8, places[s] + 4}, lines.series[s].name, series_style('s', s) + " strong");
 }
 
+/// Few different whole x, decades say, have a tick each; more have round ones.
+void draw_x_ticks(Svg& svg, const Lines& lines, const Frame& frame, const Scale& x) {
+    auto ticks = ticks_in(x.extent(), ticks_for_width(frame.width()));
+    std::set<double> points;
+    for (const auto& series : lines.series) points.insert(series.x.begin(), series.x.end());
+    const bool whole = std::ranges::all_of(points, [](double value) { return value == std::round(value); });
+    const auto fitting = std::min<std::size_t>(most_points, static_cast<std::size_t>(frame.width() / 45));
+    if (whole && points.size() <= fitting) ticks = {{points.begin(), points.end()}, 1};
+    for (const double value : ticks.values)
+        svg.text({x(value), frame.bottom + 15}, ticks.text(value, lines.x.format), "tick", Anchor::middle);
+}
+
 }  // namespace
 
 Svg draw(const Lines& lines, double width) {
@@ -97,7 +113,7 @@ Svg draw(const Lines& lines, double width) {
         widest = std::max(widest, text_width(series.name) * 1.06 + 12);
     }
     const bool named_at_ends = names.size() > 1 && widest < 0.3 * width;
-    const double legend = named_at_ends ? 0 : legend_height(width, names);
+    const double legend = named_at_ends ? 0 : legend_height(width, legend_of(names));
 
     const auto y_extent = to_ticks(y_of(lines), ticks_for_height(height));
     Frame frame{y_axis_width(y_extent, height, lines.y.format), legend + (lines.y.title.empty() ? 8 : 24),
@@ -107,18 +123,18 @@ Svg draw(const Lines& lines, double width) {
     const Scale x(x_of(lines), frame.left + 4, frame.right);
     const Scale y(y_extent, frame.bottom, frame.top);
 
-    if (!named_at_ends) draw_legend(svg, {0, 0}, width, names);
+    if (!named_at_ends) draw_legend(svg, {0, 0}, width, legend_of(names));
     draw_y_axis(svg, frame, y, lines.y);
-    const auto ticks = ticks_in(x.extent(), ticks_for_width(frame.width()));
-    for (const double value : ticks.values)
-        svg.text({x(value), frame.bottom + 15}, ticks.text(value, lines.x.format), "tick", Anchor::middle);
+    draw_x_ticks(svg, lines, frame, x);
     if (!lines.x.title.empty())
         svg.text({frame.right, frame.bottom + 31}, lines.x.title, "faint", Anchor::end);
-    for (const auto& reference : lines.references) {
+    for (const auto& reference : lines.references)
         svg.line({frame.left, y(reference.at)}, {frame.right, y(reference.at)}, {"guide"});
+    const bool with_bands = lines.series.size() <= most_bands;
+    for (std::size_t s = 0; s < lines.series.size(); ++s)
+        draw_series(svg, lines.series[s], s, x, y, with_bands);
+    for (const auto& reference : lines.references)
         svg.text({frame.left + 6, y(reference.at) - 5}, reference.name, "faint halo");
-    }
-    for (std::size_t s = 0; s < lines.series.size(); ++s) draw_series(svg, lines.series[s], s, x, y);
     if (named_at_ends) draw_names(svg, lines, frame, y);
     return svg;
 }

@@ -8,7 +8,7 @@
 
 namespace attune::report {
 
-/// y over x, with a band around it where its uncertainty is known.
+/// y over x, with a band around it where its uncertainty is known (drawn of up to three lines).
 struct LineSeries {
     std::string name;
     std::vector<double> x;            ///< ascending

@@ -9,7 +9,8 @@
 namespace attune::report {
 namespace {
 
-constexpr std::size_t coloured_groups = 6;  // s6 is grey: for all the others
+constexpr std::size_t coloured_groups = 7;
+constexpr std::size_t other_groups = 6;  // the style that is grey
 constexpr double name_size = 11;
 
 void check(const Map& map) {
@@ -19,6 +20,12 @@ void check(const Map& map) {
                 place.name, place.group, map.groups.size());
         require(std::isfinite(place.x) && std::isfinite(place.y), "'{}' has no finite place", place.name);
     }
+}
+
+/// The grey style goes to the groups that have no colour; the seventh group takes the one after it.
+std::size_t style_of(std::size_t group) {
+    if (group >= coloured_groups) return other_groups;
+    return group == other_groups ? coloured_groups : group;
 }
 
 struct Box {
@@ -86,13 +93,12 @@ void draw_name(Svg& svg, TakenRoom& taken, const MapPlace& place, Point at, doub
     }
 }
 
-std::vector<std::string> legend_of(const Map& map) {
-    std::vector<std::string> names;
+std::vector<LegendEntry> legend_of(const Map& map) {
+    std::vector<LegendEntry> entries;
     for (std::size_t g = 0; g < std::min(map.groups.size(), coloured_groups); ++g)
-        names.push_back(map.groups[g]);
-    if (map.groups.size() == coloured_groups + 1) names.push_back(map.groups.back());
-    if (map.groups.size() > coloured_groups + 1) names.emplace_back("others");
-    return names;
+        entries.push_back({map.groups[g], style_of(g)});
+    if (map.groups.size() > coloured_groups) entries.push_back({"others", other_groups});
+    return entries;
 }
 
 std::vector<std::size_t> by_weight(const Map& map) {
@@ -118,21 +124,23 @@ Svg draw(const Map& map, double width) {
     const auto x_extent = extent_of(xs);
     const auto y_extent = extent_of(ys);
     const double margin = width < 500 ? 24 : 46;
-    const auto names = legend_of(map);
-    const double top = legend_height(width, names) + margin;
+    const auto legend = legend_of(map);
+    const double top = legend_height(width, legend) + margin;
     // One scale for both axes: distances are what a map is read by. A very flat or tall one is kept in
     // bounds.
     const double ratio = x_extent.width() > 0 ? y_extent.width() / x_extent.width() : 1;
     const double height = (width - 2 * margin) * std::clamp(ratio, 0.5, width < 500 ? 1.6 : 1.1);
 
     Svg svg(width, top + height + margin);
-    draw_legend(svg, {0, 0}, width, names);
+    draw_legend(svg, {0, 0}, width, legend);
     const Scale x(x_extent, margin, width - margin);
     const Scale y(y_extent, top + height, top);
     const auto order = by_weight(map);
     const auto at = [&](std::size_t i) { return Point{x(map.places[i].x), y(map.places[i].y)}; };
+    // Small dots where there are many: else they run into one another.
+    const double least_radius = map.places.size() > 500 ? 1.1 : 1.8;
     const auto radius = [&](std::size_t i) {
-        return 1.8 + 4.2 * std::sqrt(heaviest > 0 ? map.places[i].weight / heaviest : 0);
+        return least_radius + 4.2 * std::sqrt(heaviest > 0 ? map.places[i].weight / heaviest : 0);
     };
     for (const auto i : order)
         if (map.places[i].shade > 0)
@@ -142,7 +150,7 @@ Svg draw(const Map& map, double width) {
         const auto& place = map.places[i];
         auto said = place.name;
         if (!map.groups.empty()) said += ", " + map.groups[place.group];
-        draw_marker(svg, at(i), std::min(place.group, coloured_groups), radius(i), said);
+        draw_marker(svg, at(i), style_of(place.group), radius(i), said);
         // The heaviest dots keep clear of names; to keep clear of all would leave a crowded map without any.
         if (radius(i) > 3.5) taken.take({at(i).x - 3, at(i).y - 3, at(i).x + 3, at(i).y + 3});
     }

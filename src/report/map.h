@@ -13,7 +13,7 @@ struct MapPlace {
     std::string name;
     double x = 0;
     double y = 0;
-    std::size_t group = 0;  ///< of Map::groups; the first seven have colours of their own
+    std::size_t group = 0;  ///< of Map::groups; the first seven have a colour and a shape
     double weight = 1;      ///< >= 0: the larger, the larger the dot and the sooner its name is written
     double shade = 0;       ///< in [0, 1]: how much it is part of the territory
 };

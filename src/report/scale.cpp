@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace attune::report {
 namespace {
@@ -55,7 +56,14 @@ Extent extent_of(std::span<const double> values) {
 
 Extent united(Extent a, Extent b) noexcept { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
 
+NumberFormat format_within(Extent extent, NumberFormat format) noexcept {
+    const bool is_default = format.kind == NumberFormat::Kind::number && format.decimals < 0;
+    if (is_default && extent.low >= 1000 && extent.high < 3000) format.kind = NumberFormat::Kind::plain;
+    return format;
+}
+
 std::string Ticks::text(double value, NumberFormat format) const {
+    format = format_within({values.front(), values.back()}, std::move(format));
     const bool percent = format.kind == NumberFormat::Kind::percent;
     format.decimals = decimals_of_step(percent ? step * 100 : step);
     return to_text(value, format);

@@ -21,6 +21,9 @@ Extent extent_of(std::span<const double> values);
 /// The smallest extent that holds both.
 Extent united(Extent a, Extent b) noexcept;
 
+/// The format for numbers of an extent: all between 1000 and 2999 are read as years and get no comma.
+NumberFormat format_within(Extent extent, NumberFormat format) noexcept;
+
 /// Round places of an axis, ascending: multiples of 1, 2, 2.5 or 5 times a power of ten.
 struct Ticks {
     std::vector<double> values;

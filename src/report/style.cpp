@@ -44,6 +44,7 @@ nav ol{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.15rem
 nav li{margin:0}
 nav a{text-decoration:none;display:inline-block;padding:.2rem 0}
 nav a:hover{text-decoration:underline}
+.notice{border:1px solid var(--warm);border-left-width:4px;padding:.5rem .8rem;margin:1.5rem 0 0;font-size:.9rem}
 .key{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1.1rem 1.6rem;margin:1.2rem 0 0;
 padding:1.1rem 0;border-top:2px solid var(--ink);border-bottom:1px solid var(--rule)}
 .key div{display:flex;flex-direction:column}
@@ -60,8 +61,8 @@ svg{display:block;max-width:100%;height:auto;overflow:visible;font-size:12px}
 details{font-size:.85rem;margin-top:.5rem}
 summary{color:var(--soft);cursor:pointer;padding:.2rem 0;width:max-content}
 summary:hover{color:var(--ink)}
-.table{overflow:auto;margin:1.2rem 0;max-height:34rem}
-details .table{margin:.3rem 0 0}
+.table{overflow:auto;margin:1.2rem 0}
+details .table{margin:.3rem 0 0;max-height:34rem}
 table{border-collapse:collapse;font-size:.85rem;line-height:1.35;font-variant-numeric:tabular-nums lining-nums;
 min-width:min(100%,20rem)}
 caption{text-align:left;font-weight:600;font-size:.92rem;padding:.2rem 0 .5rem}
@@ -99,7 +100,7 @@ text{fill:var(--ink)}
 .b3{fill:var(--s3);opacity:.16}.b4{fill:var(--s4);opacity:.16}.b5{fill:var(--s5);opacity:.16}
 .b6{fill:var(--s6);opacity:.16}.b7{fill:var(--s7);opacity:.16}
 .v0{fill:var(--v0)}.v1{fill:var(--v1)}.v2{fill:var(--v2)}.v3{fill:var(--v3)}.v4{fill:var(--v4)}.v5{fill:var(--v5)}
-.v6{fill:var(--v6)}.v-none{fill:var(--grid)}
+.v6{fill:var(--v6)}.v-none{fill:var(--rule)}
 .grid-cell{fill:var(--raised)}
 .heat{fill:var(--warm)}.cool{fill:var(--cool)}.plain{fill:var(--soft)}
 .ring{fill:none;stroke:var(--ink);stroke-width:1.5}

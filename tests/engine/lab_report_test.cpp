@@ -43,7 +43,7 @@ TEST(GenreReport, SaysWhatTheNumbersSay) {
                  "the other way about it is 25.0 %", "With two guesses 80.0 % are right instead of 60.0 %",
                  "It helps pop most: 90.0 % instead of 40.0 %",
                  "it says 70.0 % and is right 60.0 % of the time: it is too sure", "Loudness matters most",
-                 "where its groups may be known it has 65.0 %, 5.0 points more"});
+                 "where the groups may be known it has 65.0 %, 5.0 points more"});
     EXPECT_EQ(figure_titles(document).size(), 8U);
 }
 
@@ -89,7 +89,7 @@ TEST(PopularityReport, SaysWhatTheNumbersSay) {
     expect_said(all_sentences(document),
                 {"boosted trees, foretells popularity to within 10.00 on average",
                  "20.0 % better than saying the median of the genre", "1 of 2 effects are clear of 0",
-                 "The largest is that of loudness: +4.00",
+                 "the largest is that of loudness, +4.00",
                  "Popularity goes most with loudness (rank correlation 0.40); of all pairs loudness and "
                  "tempo are nearest (0.60)",
                  "pop worst (11.50); there the model says 2.25 too little", "89.3 % of the intervals",

@@ -44,7 +44,8 @@ TEST(Ticks, AreRoundAndInside) {
     EXPECT_DOUBLE_EQ(ticks.step, 0.2);
     EXPECT_EQ(ticks.text(ticks.values[0]), "0.2");
     EXPECT_EQ(ticks.text(ticks.values[0], percent_format()), "20 %");
-    EXPECT_EQ(ticks_in({1957, 2020}, 6).text(1960, plain_format()), "1960");
+    EXPECT_EQ(ticks_in({1957, 2020}, 6).text(1960), "1960") << "years get no comma";
+    EXPECT_EQ(ticks_in({0, 4000}, 4).text(2000), "2,000");
 }
 
 TEST(Ticks, HoldForAnyExtent) {
