@@ -52,6 +52,7 @@ std::unique_ptr<Command> make_person();
 std::unique_ptr<Command> make_playlist();
 std::unique_ptr<Command> make_predict();
 std::unique_ptr<Command> make_runs();
+std::unique_ptr<Command> make_scales();
 std::unique_ptr<Command> make_score();
 std::unique_ptr<Command> make_search();
 std::unique_ptr<Command> make_similar();

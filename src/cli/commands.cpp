@@ -21,6 +21,7 @@ constexpr CommandEntry commands[] = {
     {"person", "the people of the library: list, rename, delete", make_person},
     {"community", "what many other people listen to: where it came from; forget a source", make_community},
     {"cache", "analyses of sound to share: export or import them, known by fingerprint", make_cache},
+    {"scales", "how attune's own features and those of catalogues agree; join the two scales, or part them", make_scales},
     {"genres", "the tree and the map of genres: list, tree, explain, set, unset, map", make_genres},
     {"genre", "the genre of tracks, by their artists, playlists or sound, or that nobody can tell", make_genre},
     {"lab", "study a table of tracks: how well its sound tells genres", make_lab},

@@ -4,6 +4,7 @@
 #include "core/hash.h"
 #include "core/text.h"
 #include "engine/analyze.h"
+#include "engine/scales.h"
 #include "genres/genre_name.h"
 
 #include <algorithm>
@@ -98,7 +99,10 @@ bool take_features_of(store::Store& store, std::string_view provider, Collected&
 
 /// Values of two scales never stand in one table: what attune heard itself is taken where no catalogue says
 /// anything.
-void take_features(store::Store& store, Collected& into) {
+/// Values of two scales never stand in one table: what attune heard itself is taken where no catalogue says anything, or
+/// brought to the scale of catalogues if the person has asked for that.
+void take_features(const Workspace& workspace, Collected& into) {
+    auto& store = *workspace.store;
     auto& collection = into.collection;
     collection.features = Matrix(collection.tracks.size(), library::n_audio_features, missing);
     collection.feature_scale = "spotify";
@@ -108,8 +112,18 @@ void take_features(store::Store& store, Collected& into) {
         if (provider.provider.starts_with(catalogue_prefix))
             has_any = take_features_of(store, provider.provider, into, known) || has_any;
     }
-    if (!has_any && take_features_of(store, own_provider, into, known))
-        collection.feature_scale = own_provider;
+    if (!has_any) {
+        if (take_features_of(store, own_provider, into, known)) collection.feature_scale = own_provider;
+        return;
+    }
+    const auto map = ScaleMap::of(workspace);
+    if (!map) return;
+    for (const auto& row : store.features(own_provider)) {
+        const auto index = into.track_index.at(row.track);
+        if (known[index]) continue;
+        std::ranges::copy((*map)(row.features).values, collection.features.row(index).begin());
+        collection.feature_scale = "spotify, with own features brought to it";
+    }
 }
 
 library::ArtistIndex index_of(const Collected& collected, library::ArtistId id) {
@@ -135,7 +149,7 @@ Collected collect(Workspace& workspace) {
     for (const auto& row : tags)
         genres.add_to(collected.collection.tracks[collected.track_index.at(row.track)].tags, row.tag);
     workspace.task.check();
-    take_features(store, collected);
+    take_features(workspace, collected);
     return collected;
 }
 

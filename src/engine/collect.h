@@ -17,7 +17,8 @@ struct Collected {
 
 /// Reads all tracks, artists, genres and features. Catalogues are all on Spotify's scale; of a track that several
 /// know, the first that describes its sound is taken. Where no catalogue describes any, the features are those that
-/// attune heard itself: the two are never mixed (Collection::feature_scale).
+/// attune heard itself: the two are never mixed (Collection::feature_scale), unless the person has joined the scales
+/// (engine/scales.h).
 Collected collect(Workspace& workspace);
 
 /// Reads all that a person did. Listens are in the order of listened_at.

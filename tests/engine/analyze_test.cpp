@@ -2,6 +2,8 @@
 
 #include "audio/files.h"
 #include "engine/analysis_cache.h"
+#include "engine/collect.h"
+#include "engine/scales.h"
 #include "engine/small_library.h"
 
 #include <chrono>
@@ -129,6 +131,41 @@ TEST_F(Analyze, RefusesACacheThatHoldsNone) {
         EXPECT_EQ(error.code(), ErrorCode::corrupt_data);
         EXPECT_NE(std::string(error.what()).find("line 1: an analysis has fingerprint"), std::string::npos);
     }
+}
+
+TEST_F(Analyze, KeepsItsScaleApartUnlessItIsToldToJoin) {
+    using library::AudioFeature;
+    library::CatalogueTrack row;
+    row.track.artist_name = "Ina Tolvane";
+    const auto add = [&](int i, bool is_in_catalogue) {
+        row.track.track_name = fmt::format("Number {}", i);
+        library::AudioFeatures own;
+        own[AudioFeature::energy] = static_cast<float>(i) / 100;
+        own[AudioFeature::tempo] = 120;
+        row.features = {};
+        if (is_in_catalogue) row.features[AudioFeature::energy] = own[AudioFeature::energy] / 2;
+        const auto track = store().ensure_track(row.track);
+        if (is_in_catalogue) store().add_catalogue_track("catalogue:a", row);
+        store().set_features(own_provider, track, 1, own);
+    };
+    for (int i = 0; i < 20; ++i) add(i, false);
+    EXPECT_EQ(collect(*workspace).collection.feature_scale, "attune");
+    add(0, true);
+    EXPECT_THROW(join_scales(*workspace, true), Error);
+    for (int i = 20; i < 100; ++i) add(i, true);
+    const auto energy = [&] {
+        const auto collected = collect(*workspace);
+        return collected.collection.features(10, static_cast<std::size_t>(AudioFeature::energy));
+    };
+    EXPECT_TRUE(is_missing(energy()));
+    const auto scales = measure_scales(*workspace);
+    ASSERT_EQ(scales.features.size(), 1U);
+    EXPECT_LT(scales.features[0].errors.mapped, 0.02);
+    EXPECT_GT(scales.features[0].errors.as_is, 0.2);
+    join_scales(*workspace, true);
+    EXPECT_NEAR(energy(), 0.05, 0.06);
+    join_scales(*workspace, false);
+    EXPECT_TRUE(is_missing(energy()));
 }
 
 TEST_F(Analyze, StopsWhenAskedAndKeepsWhatItHas) {
