@@ -22,8 +22,10 @@ constexpr double part_power = 0.4;
 constexpr double name_end_power = 0.7;
 constexpr std::size_t shortest_name_end = 3;
 constexpr std::array<std::size_t, 3> part_lengths{6, 5, 4};
-// What "pop" alone is says more of names that end in it than the exceptions do ("k pop").
+// What "pop" alone is says more of names that end in it than longer names do, and much more than the exceptions do
+// ("k pop"), which are known as what they are.
 constexpr double whole_name = 3;
+constexpr double exception = 0.3;
 
 enum class Role : char { head = 'h', first = 'f', middle = 'm' };
 
@@ -67,11 +69,15 @@ std::vector<std::string> parts_of(const std::string& word) {
     return parts;
 }
 
-/// How much a name counts for one of its phrases.
-double weight_of(const std::vector<std::string>& words, const std::string& phrase) {
-    double weight = 0;
-    visit_phrases(words, [&](const std::string& other, Role) { weight += other == phrase ? 1 : 0; });
-    return join(words, 0, words.size()) == phrase ? whole_name : weight;
+std::size_t best(const std::vector<double>& weights) {
+    return static_cast<std::size_t>(std::ranges::max_element(weights) - weights.begin());
+}
+
+/// How often a phrase stands in a name.
+double times_in(const std::vector<std::string>& words, const std::string& phrase) {
+    double times = 0;
+    visit_phrases(words, [&](const std::string& other, Role) { times += other == phrase ? 1 : 0; });
+    return times;
 }
 
 double sum_of(const std::vector<double>& values) {
@@ -97,14 +103,14 @@ std::vector<double> shares_of(std::vector<double> counts, const std::vector<doub
 }  // namespace
 
 NameWords::NameWords(const std::vector<KnownTag>& known, std::size_t n_branches) : prior_(n_branches, 1.0) {
-    for (const auto& tag : known) {
-        known_[tag.tag] = tag;
+    for (const auto& tag : known) known_[tag.tag] = tag;
+    for (const auto& [name, tag] : known_) {
         add(prior_, tag.weights, 1);
-        const auto words = words_of(tag.tag);
-        visit_phrases(words, [&](const std::string& phrase, Role role) {
-            const double weight = phrase == tag.tag ? whole_name : 1;
-            add(phrases_[phrase], tag.weights, weight);
-            add(roles_[role_key(phrase, role)], tag.weights, weight);
+        const auto words = words_of(name);
+        visit_phrases(words, [this, &told = tag](const std::string& phrase, Role role) {
+            const double weight = weight_for(told, phrase);
+            add(phrases_[phrase], told.weights, weight);
+            add(roles_[role_key(phrase, role)], told.weights, weight);
         });
         for (const auto& word : words) {
             for (const auto& part : parts_of(word)) add(parts_[part], tag.weights, 1);
@@ -112,6 +118,12 @@ NameWords::NameWords(const std::vector<KnownTag>& known, std::size_t n_branches)
     }
     const double total = sum_of(prior_);
     for (auto& share : prior_) share /= total;
+}
+
+double NameWords::weight_for(const KnownTag& tag, const std::string& phrase) const {
+    if (phrase == tag.tag) return whole_name;
+    const auto* const alone = known(phrase);
+    return alone != nullptr && best(alone->weights) != best(tag.weights) ? exception : 1;
 }
 
 const KnownTag* NameWords::known(std::string_view tag) const {
@@ -132,7 +144,8 @@ NameWord NameWords::read_name_end(const std::string& word, const KnownTag* self)
     for (std::size_t begin = 2; begin + shortest_name_end <= word.size(); ++begin) {
         const auto end = word.substr(begin);
         if (known(end) == nullptr || known(end) == self) continue;
-        const double weight = self == nullptr ? 0 : weight_of(words_of(self->tag), end);
+        const double weight =
+            self == nullptr ? 0 : times_in(words_of(self->tag), end) * weight_for(*self, end);
         NameWord piece;
         piece.words = "*" + end;
         piece.trust = name_end_power;
@@ -162,13 +175,13 @@ NameWord NameWords::read_piece(const std::vector<std::string>& words, std::size_
     for (length = std::min(end, longest_phrase); length >= 1; --length) {
         const auto phrase = join(words, end - length, end);
         const auto role = role_of(end - length, end, words.size());
-        const double weight = self == nullptr ? 0 : weight_of(words, phrase);
+        const double weight = self == nullptr ? 0 : times_in(words, phrase) * weight_for(*self, phrase);
         auto known = counts(phrases_, phrase, self, weight);
         if (sum_of(known) < 0.9) continue;
         NameWord piece;
         piece.words = phrase;
         const auto base = shares_of(std::move(known), prior_, word_doubt);
-        const double own = self == nullptr ? 0 : phrase == self->tag ? whole_name : 1;
+        const double own = self == nullptr ? 0 : weight_for(*self, phrase);
         piece.shares = shares_of(counts(roles_, role_key(phrase, role), self, own), base, word_doubt);
         return piece;
     }

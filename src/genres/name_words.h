@@ -46,6 +46,8 @@ class NameWords {
     using Counts = std::map<std::string, std::vector<double>, std::less<>>;
 
     const KnownTag* known(std::string_view tag) const;
+    /// How much a known tag counts for one of its phrases.
+    double weight_for(const KnownTag& tag, const std::string& phrase) const;
     std::vector<double> counts(const Counts& table, const std::string& key, const KnownTag* without,
                                double times) const;
     NameWord read_piece(const std::vector<std::string>& words, std::size_t end, const KnownTag* self,
