@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "csv_table.h"
+#include "hard.h"
 #include "map.h"
 #include "tree.h"
 
@@ -16,7 +17,11 @@ int main(int argc, char** argv) {
         if (!seed::has_data(data / "artist_genres")) return 0;
         if (part == "tree") return genres_benchmark::judge_branches(data) ? 0 : 1;
         if (part == "map") return genres_benchmark::judge_map(data) ? 0 : 1;
-        fail(ErrorCode::invalid_argument, "the parts are tree and map, got '{}'", part);
+        if (part == "hard") {
+            genres_benchmark::print_hard_names(data);
+            return 0;
+        }
+        fail(ErrorCode::invalid_argument, "the parts are tree, map and hard, got '{}'", part);
     } catch (const std::exception& error) {
         fmt::print(stderr, "genres_benchmark: {}\n", error.what());
         return 2;
