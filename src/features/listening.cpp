@@ -3,7 +3,7 @@
 namespace attune::features {
 namespace {
 
-constexpr std::size_t timbre_step = 4;  // frames: timbre is taken from frames that do not overlap
+constexpr std::size_t timbre_step = 8;  // frames: eleven a second are enough for statistics
 
 }  // namespace
 

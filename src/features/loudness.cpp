@@ -1,6 +1,7 @@
 #include "features/loudness.h"
 
 #include "core/error.h"
+#include "features/stereo.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,13 +21,12 @@ struct Peaks {
 };
 
 Peaks peaks_of(std::span<const float> samples) {
-    Peaks found{0, 0};
-    for (const float sample : samples) {
-        const float size = std::fabs(sample);
-        found.peak = size > found.peak ? size : found.peak;
-        found.n_clipped += size >= 0.9999F ? 1U : 0U;
-    }
-    return found;
+    constexpr float full = 0.9999F;
+    const float peak = largest_size(samples);
+    std::size_t n_clipped = 0;
+    if (peak >= full)
+        for (const float sample : samples) n_clipped += std::fabs(sample) >= full ? 1U : 0U;
+    return {peak, n_clipped};
 }
 
 float decibels(double amplitude) { return static_cast<float>(20 * std::log10(amplitude)); }
@@ -42,16 +42,13 @@ struct LoudnessMeter::Meter {
 };
 
 LoudnessMeter::LoudnessMeter(double sample_rate, int channels, const AnalyzerOptions& options)
-    : channels_(static_cast<std::size_t>(channels)),
-      true_peak_(options.true_peak),
+    : power_(sample_rate, static_cast<std::size_t>(channels)),
+      channels_(static_cast<std::size_t>(channels)),
       range_(options.loudness_range) {
-    // The histogram holds any length of music in constant memory, to 0.1 LU.
-    int wanted = EBUR128_MODE_I | EBUR128_MODE_HISTOGRAM;
-    if (range_) wanted |= EBUR128_MODE_LRA;
-    if (true_peak_) wanted |= EBUR128_MODE_TRUE_PEAK;
+    if (!options.true_peak) return;
     const auto rate = static_cast<unsigned long>(std::lround(sample_rate));
-    ebur128_state* state = ebur128_init(static_cast<unsigned>(channels), rate, wanted);
-    require(state != nullptr, "loudness cannot be measured at {} Hz in {} channels", sample_rate, channels);
+    ebur128_state* state = ebur128_init(static_cast<unsigned>(channels), rate, EBUR128_MODE_TRUE_PEAK);
+    require(state != nullptr, "true peaks cannot be found at {} Hz in {} channels", sample_rate, channels);
     meter_ = std::make_unique<Meter>(state);
 }
 
@@ -63,6 +60,8 @@ void LoudnessMeter::push(std::span<const float> interleaved) {
     peak_ = std::max(peak_, peaks.peak);
     n_clipped_ += peaks.n_clipped;
     n_samples_ += interleaved.size();
+    power_.push(interleaved);
+    if (meter_ == nullptr) return;
     if (ebur128_add_frames_float(meter_->state, interleaved.data(), interleaved.size() / channels_) !=
         EBUR128_SUCCESS)
         throw std::bad_alloc();  // the only error that valid frames leave
@@ -70,14 +69,12 @@ void LoudnessMeter::push(std::span<const float> interleaved) {
 
 Loudness LoudnessMeter::outcome() const {
     Loudness found;
-    double value = 0;
-    if (ebur128_loudness_global(meter_->state, &value) == EBUR128_SUCCESS && std::isfinite(value))
-        found.integrated_lufs = static_cast<float>(value);
-    if (range_ && ebur128_loudness_range(meter_->state, &value) == EBUR128_SUCCESS && std::isfinite(value))
-        found.range_lu = static_cast<float>(value);
+    found.integrated_lufs = integrated_loudness(power_.tenths());
+    if (range_) found.range_lu = loudness_range(power_.tenths());
     if (peak_ > 0) found.sample_peak_dbfs = decibels(peak_);
-    if (true_peak_ && peak_ > 0) {
+    if (meter_ != nullptr && peak_ > 0) {
         double highest = peak_;
+        double value = 0;
         for (unsigned channel = 0; channel < channels_; ++channel)
             if (ebur128_true_peak(meter_->state, channel, &value) == EBUR128_SUCCESS)
                 highest = std::max(highest, value);

@@ -2,6 +2,7 @@
 
 #include "features/analysis.h"
 #include "features/analyzer.h"
+#include "features/k_weighting.h"
 
 #include <cstddef>
 #include <memory>
@@ -28,9 +29,9 @@ class LoudnessMeter {
 
   private:
     struct Meter;
-    std::unique_ptr<Meter> meter_;
+    KWeighting power_;
+    std::unique_ptr<Meter> meter_;  // of true peaks, if asked for
     std::size_t channels_;
-    bool true_peak_;
     bool range_;
     float peak_ = 0;
     std::size_t n_samples_ = 0;

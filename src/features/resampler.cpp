@@ -9,10 +9,10 @@
 namespace attune::features {
 namespace {
 
-constexpr double zero_crossings = 12;  // on each side of the sinc
-constexpr double kaiser_beta = 7;      // 70 dB
-constexpr double cutoff = 0.93;        // of the lower Nyquist frequency; half of the transition band below it
-constexpr std::size_t lanes = 8;       // floats that the inner loop adds up side by side
+constexpr double zero_crossings = 8;  // on each side of the sinc
+constexpr double kaiser_beta = 7;     // 70 dB
+constexpr double cutoff = 0.91;       // of the lower Nyquist frequency; half of the transition band below it
+constexpr std::size_t lanes = 8;      // floats that the inner loop adds up side by side
 
 /// The modified Bessel function of order 0.
 double bessel(double x) {

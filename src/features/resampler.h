@@ -9,7 +9,7 @@
 namespace attune::features {
 
 /// Turns a stream at one sample rate into one at another, by a Kaiser-windowed sinc in as many phases as the
-/// ratio of the rates needs: flat to 0.9 of the lower of the two Nyquist frequencies, 70 dB down above it.
+/// ratio of the rates needs: flat to 0.8 of the lower of the two Nyquist frequencies, 70 dB down a little above it.
 ///
 /// Source: J. O. Smith, "Digital audio resampling", CCRMA, 2002.
 class Resampler {

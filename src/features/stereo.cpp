@@ -1,7 +1,11 @@
 #include "features/stereo.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 namespace attune::features {
 namespace {
@@ -51,13 +55,23 @@ Stereo folded(const float* frame, std::size_t channels) {
 
 }  // namespace
 
+float largest_size(std::span<const float> samples) {
+    // The bits of numbers without a sign have the order of the numbers, and integers compare many at a time.
+    std::int32_t largest = 0;
+    for (const float sample : samples)
+        largest =
+            std::max(largest, std::bit_cast<std::int32_t>(sample) & std::numeric_limits<std::int32_t>::max());
+    return std::bit_cast<float>(largest);
+}
+
 std::size_t clean(std::span<const float> samples, std::vector<float>& out) {
+    out.assign(samples.begin(), samples.end());
+    if (largest_size(samples) <= loudest) return 0;
     std::size_t n_bad = 0;
-    out.resize(samples.size());
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        const bool good = std::fabs(samples[i]) <= loudest;
-        out[i] = good ? samples[i] : 0.0F;
-        n_bad += good ? 0U : 1U;
+    for (float& sample : out) {
+        if (std::fabs(sample) <= loudest) continue;
+        sample = 0;
+        ++n_bad;
     }
     return n_bad;
 }
@@ -66,13 +80,13 @@ void fold_to_stereo(std::span<const float> interleaved, std::size_t channels, st
     const std::size_t n_frames = interleaved.size() / channels;
     out.resize(n_frames);
     const float* frame = interleaved.data();
-    for (std::size_t t = 0; t < n_frames; ++t, frame += channels) {
-        if (channels == 1)
-            out[t] = {*frame, *frame};
-        else if (channels == 2)
-            out[t] = {frame[0], frame[1]};
-        else
-            out[t] = folded(frame, channels);
+    if (channels == 1) {
+        for (std::size_t t = 0; t < n_frames; ++t) out[t] = {frame[t], frame[t]};
+    } else if (channels == 2) {
+        std::copy_n(frame, 2 * n_frames,
+                    reinterpret_cast<float*>(out.data()));  // [complex.numbers] allows it
+    } else {
+        for (std::size_t t = 0; t < n_frames; ++t, frame += channels) out[t] = folded(frame, channels);
     }
 }
 

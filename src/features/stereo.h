@@ -12,6 +12,9 @@ namespace attune::features {
 /// right is heard, which a downmix to mono would erase.
 using Stereo = std::complex<float>;
 
+/// The largest absolute value; NaN if one is. 0 for none.
+float largest_size(std::span<const float> samples);
+
 /// Copies samples to `out`, with 0 for what is NaN, infinite, or over 40 dB above full scale.
 /// @return how many samples were such
 std::size_t clean(std::span<const float> samples, std::vector<float>& out);

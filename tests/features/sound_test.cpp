@@ -71,6 +71,26 @@ TEST(LoudnessMeter, ReadsWhatEbuTech3341Asks) {
     EXPECT_NEAR(loudness_of(loud, 1, 48000).integrated_lufs, -26, 0.1) << "one channel";
 }
 
+TEST(LoudnessMeter, ReadsTheRangeThatEbuTech3342Asks) {
+    const auto at = [](double dbfs) { return sine(1000, std::pow(10, dbfs / 20), 20, 48000); };
+    Signal steps = at(-20);  // case 1: -20 then -30 dBFS is a range of 10 LU
+    const auto quieter = at(-30);
+    steps.insert(steps.end(), quieter.begin(), quieter.end());
+    EXPECT_NEAR(loudness_of(stereo(steps, steps), 2, 48000).range_lu, 10, 1);
+}
+
+TEST(LoudnessMeter, CountsChannelsAsTheStandardDoes) {
+    const auto tone = sine(1000, 0.1, 2, 48000);
+    const auto alone = [&](std::size_t channel) {
+        Signal six(6 * tone.size(), 0.0F);
+        for (std::size_t t = 0; t < tone.size(); ++t) six[6 * t + channel] = tone[t];
+        return loudness_of(six, 6, 48000).integrated_lufs;
+    };
+    EXPECT_NEAR(alone(4) - alone(0), 1.5, 0.02) << "surround";
+    EXPECT_NEAR(alone(2) - alone(0), 0, 0.02) << "centre";
+    EXPECT_TRUE(is_missing(alone(3))) << "LFE";
+}
+
 TEST(LoudnessMeter, FindsPeaksBetweenSamplesIfAsked) {
     // A quarter of the sample rate, sampled 45 degrees beside its peaks.
     Signal between(48000);
