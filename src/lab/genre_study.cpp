@@ -136,7 +136,8 @@ const JudgedModel& GenreStudy::best() const {
 GenreStudy study_genres(const learning::Table& table, const StudyColumns& columns,
                         const GenreStudyOptions& options, const Task& task) {
     check_ranges(options);
-    GenreStudy study{choose_rows(table, columns, static_cast<std::size_t>(options.folds)),
+    GenreStudy study{choose_rows(table, columns, static_cast<std::size_t>(options.folds),
+                                 static_cast<std::size_t>(options.most_rows), options.seed),
                      {},
                      columns.features,
                      {},

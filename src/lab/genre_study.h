@@ -19,6 +19,7 @@ struct GenreStudyOptions {
     int folds = 5;
     int trees = 100;
     int rounds = 100;
+    int most_rows = 50000;
     std::uint64_t seed = 1;
     int threads = 1;
 
@@ -27,6 +28,8 @@ struct GenreStudyOptions {
         visit(Option<int>{"folds", folds, 2, 100, "parts, each judged by what was learned from the others"});
         visit(Option<int>{"trees", trees, 1, 100000, "trees of the forest"});
         visit(Option<int>{"rounds", rounds, 1, 10000, "rounds of boosting"});
+        visit(Option<int>{"most_rows", most_rows, 10, 100000000,
+                          "rows studied; of larger tables a random part"});
         visit(Option<std::uint64_t>{"seed", seed, 0, ~std::uint64_t{0}, "start of the random numbers"});
         visit(Option<int>{"threads", threads, 1, 256, "models judged at a time"});
     }

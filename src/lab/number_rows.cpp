@@ -1,7 +1,6 @@
 #include "lab/number_rows.h"
 
 #include "core/error.h"
-#include "core/random.h"
 #include "lab/row_filter.h"
 
 #include <algorithm>
@@ -43,15 +42,6 @@ Choice choose(const Table& table, const StudyColumns& columns, RowFilter& filter
         }
     }
     return choice;
-}
-
-void sample_rows(Choice& choice, std::size_t most_rows, std::uint64_t seed) {
-    if (choice.rows.size() <= most_rows) return;
-    choice.dropped["not_sampled"] = choice.rows.size() - most_rows;
-    Random random(seed);
-    random.shuffle(choice.rows);
-    choice.rows.resize(most_rows);
-    std::ranges::sort(choice.rows);
 }
 
 /// Some rows of a column, a list with what duplicates add to it.
@@ -107,7 +97,8 @@ NumberRows choose_number_rows(const Table& table, const StudyColumns& columns, s
     check_columns(columns);
     RowFilter filter(table, columns);
     auto choice = choose(table, columns, filter);
-    sample_rows(choice, most_rows, seed);
+    if (const auto n_more = keep_some(choice.rows, most_rows, seed); n_more > 0)
+        choice.dropped["not_sampled"] = n_more;
     require_rows_left(choice.rows.size(), choice.dropped);
     require(choice.rows.size() >= least_rows, "a study of '{}' needs {} tracks at least, got {}",
             columns.target, least_rows, choice.rows.size());

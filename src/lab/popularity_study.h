@@ -32,8 +32,8 @@ struct PopularityStudyOptions {
         visit(Option<int>{"folds", folds, 2, 100, "parts, each judged by what was learned from the others"});
         visit(Option<int>{"trees", trees, 1, 100000, "trees of the forest"});
         visit(Option<int>{"rounds", rounds, 1, 10000, "most rounds of boosting"});
-        visit(
-            Option<int>{"most_rows", most_rows, 10, 100000000, "rows studied; of more tables a random part"});
+        visit(Option<int>{"most_rows", most_rows, 10, 100000000,
+                          "rows studied; of larger tables a random part"});
         visit(Option<std::uint64_t>{"seed", seed, 0, ~std::uint64_t{0}, "start of the random numbers"});
         visit(Option<int>{"threads", threads, 1, 256, "models judged at a time"});
     }

@@ -1,6 +1,7 @@
 #include "lab/row_filter.h"
 
 #include "core/error.h"
+#include "core/random.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -59,6 +60,16 @@ std::string_view RowFilter::reason(std::size_t row) {
 
 std::uint64_t RowFilter::group(std::size_t row) {
     return group_of_.try_emplace(fold((*groups_)[row]), group_of_.size()).first->second;
+}
+
+std::size_t keep_some(std::vector<std::size_t>& rows, std::size_t most, std::uint64_t seed) {
+    if (rows.size() <= most) return 0;
+    const auto n_more = rows.size() - most;
+    Random random(seed);
+    random.shuffle(rows);
+    rows.resize(most);
+    std::ranges::sort(rows);
+    return n_more;
 }
 
 void require_rows_left(std::size_t n_rows, const std::map<std::string, std::size_t>& dropped) {

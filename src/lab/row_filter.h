@@ -44,6 +44,9 @@ class RowFilter {
     std::map<std::string, std::uint64_t> group_of_;
 };
 
+/// Cuts ascending rows to a random part of them, ascending; says how many are left out.
+std::size_t keep_some(std::vector<std::size_t>& rows, std::size_t most, std::uint64_t seed);
+
 /// Throws corrupt_data with the reasons if no row is left.
 void require_rows_left(std::size_t n_rows, const std::map<std::string, std::size_t>& dropped);
 

@@ -15,21 +15,24 @@ constexpr std::size_t most_classes = 100;
 
 }  // namespace
 
-StudyRows choose_rows(const Table& table, const StudyColumns& columns, std::size_t least_rows_of_class) {
+StudyRows choose_rows(const Table& table, const StudyColumns& columns, std::size_t least_rows_of_class,
+                      std::size_t most_rows, std::uint64_t seed) {
     check_columns(columns);
     RowFilter filter(table, columns);
     StudyRows chosen;
     std::vector<std::size_t> usable;
-    std::map<std::string_view, std::size_t> count_of;
     for (std::size_t row = 0; row < table.n_rows(); ++row) {
         const auto reason = filter.reason(row);
         if (reason.empty()) {
             usable.push_back(row);
-            ++count_of[filter.label(row)];
         } else {
             ++chosen.dropped[std::string(reason)];
         }
     }
+    if (const auto n_more = keep_some(usable, most_rows, seed); n_more > 0)
+        chosen.dropped["not_sampled"] = n_more;
+    std::map<std::string_view, std::size_t> count_of;
+    for (const auto row : usable) ++count_of[filter.label(row)];
     std::vector<std::string> labels;
     for (const auto row : usable) {
         if (count_of[filter.label(row)] < least_rows_of_class) {

@@ -38,13 +38,14 @@ struct StudyRows {
 };
 
 /// Chooses rows. A row is left out as "no_label", "no_features" (none is known), "no_group", "duplicate" (its
-/// id stood above; the first usable row counts) or "rare_class" (fewer than `least_rows_of_class` rows are
+/// id stood above; the first usable row counts), "not_sampled" (more than `most_rows` are left: a random part is
+/// studied) or "rare_class" (fewer than `least_rows_of_class` rows are
 /// left of it).
 ///
 /// @throws Error{not_found} for an unknown column; Error{invalid_argument} without features, if a feature is
 /// the label, the group or the id, or if fewer than 2 or more than 100 classes are left; Error{corrupt_data}
 /// if no row is
 StudyRows choose_rows(const learning::Table& table, const StudyColumns& columns,
-                      std::size_t least_rows_of_class);
+                      std::size_t least_rows_of_class, std::size_t most_rows = 50000, std::uint64_t seed = 1);
 
 }  // namespace attune::lab

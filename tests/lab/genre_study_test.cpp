@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -123,6 +124,16 @@ TEST(StudyRows, CountsEachRowLeftOutOnce) {
             {"duplicate", 1}, {"no_features", 1}, {"no_group", 1}, {"no_label", 1}, {"rare_class", 1}}));
     EXPECT_EQ(chosen.groups[1], chosen.groups[2]);
     EXPECT_EQ(chosen.classes.names, (std::vector<std::string>{"pop", "rock"}));
+}
+
+TEST(StudyRows, TakesARandomPartOfALargeTable) {
+    const auto chosen = choose_rows(planted(60), {"genre", "", "", {"energy", "tempo"}}, 2, 30, 1);
+    EXPECT_EQ(
+        chosen.rows.size() + (chosen.dropped.contains("rare_class") ? chosen.dropped.at("rare_class") : 0),
+        30U);
+    EXPECT_EQ(chosen.dropped.at("not_sampled"), 30U);
+    EXPECT_TRUE(std::ranges::is_sorted(chosen.rows));
+    EXPECT_GT(chosen.rows.back(), 40U);
 }
 
 ErrorCode code_of(const Table& table, const StudyColumns& columns) {
