@@ -244,10 +244,11 @@ int measure(const std::string& library, std::uint64_t seeds, const std::string& 
     music.remember(own, default_threads());
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
         judge(music, own, plant(collection, lists, covered_own, seed), seed, from_own, seed == 1);
-        judge(music, own, plant(collection, lists, catalogue, seed), seed, from_catalogue, seed == 1);
+        if (!catalogue.empty())
+            judge(music, own, plant(collection, lists, catalogue, seed), seed, from_catalogue, seed == 1);
     }
     show("foreign tracks from the person's other music", from_own);
-    show("foreign tracks from the catalogue", from_catalogue);
+    if (!catalogue.empty()) show("foreign tracks from the catalogue", from_catalogue);
     fmt::print("{:.1f} s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     return 0;
 }

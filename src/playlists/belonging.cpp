@@ -5,6 +5,7 @@
 #include "learning/linear.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace attune::playlists {
@@ -44,6 +45,21 @@ BelongingWeights in_units(const learning::LogisticRegression& model) {
         weights.terms[a] = {slope, slope != 0 ? -of(0, a) / slope : 0};
     }
     return weights;
+}
+
+/// Halfway between what was learnt and what holds for most people: what few playlists teach is uncertain.
+BelongingWeights halfway(const BelongingWeights& a, const BelongingWeights& b) {
+    BelongingWeights middle;
+    middle.intercept = 0.5 * (a.intercept + b.intercept);
+    for (std::size_t i = 0; i < n_aspects; ++i) {
+        const auto& x = a.terms[i];
+        const auto& y = b.terms[i];
+        const double slope = 0.5 * (x.slope + y.slope);
+        const double offset = 0.5 * (x.slope * x.centre + y.slope * y.centre);
+        // A slope of almost nothing would put the centre beyond all evidence.
+        middle.terms[i] = {slope, std::abs(slope) > 1e-3 ? offset / slope : 0};
+    }
+    return middle;
 }
 
 }  // namespace
@@ -124,7 +140,8 @@ std::vector<BelongingWeights> learn_belonging(const Shelf& shelf, std::span<cons
         for (const float label : y) w.push_back(label > 0 ? 1.0F : static_cast<float>(n_members / n_others));
         learning::LinearOptions linear;
         linear.l2 = options.l2;
-        const auto of_fold = in_units(learning::LogisticRegression::fit(X.rows(taught), y, w, linear));
+        const auto learnt = in_units(learning::LogisticRegression::fit(X.rows(taught), y, w, linear));
+        const auto of_fold = halfway(learnt, usual_weights());
         for (std::size_t p = 0; p < shelf.size(); ++p) {
             if (is_out[p] || (fold == 0 && std::ranges::find(learnable, p) == learnable.end()))
                 weights[p] = of_fold;
