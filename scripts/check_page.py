@@ -100,6 +100,13 @@ def opened(browser, path, width):
 
 
 def faults_of(browser, path):
+    try:
+        return faults_seen(browser, path)
+    except subprocess.TimeoutExpired:
+        return ["the browser did not answer within two minutes"]
+
+
+def faults_seen(browser, path):
     dom, said = opened(browser, path, 1280)
     if "</html>" not in dom:
         return ["the browser could not open it"]
