@@ -13,6 +13,7 @@ constexpr double bass_top = 260;           // Hz, about middle C
 constexpr double c0 = 16.351597831287414;  // Hz
 constexpr std::size_t reach = 24;          // bins on each side: the surroundings of a peak, 65 Hz
 constexpr float prominence = 1.8F;         // times the mean of the surroundings
+constexpr std::size_t first_sound = 4;     // bins below are direct current, not sound
 constexpr int n_harmonics = 5;
 constexpr float harmonic_decay = 0.6F;
 constexpr float quiet = 1e-7F;  // mean power of a bin: -70 dB, nothing is heard
@@ -52,7 +53,7 @@ void PitchCollector::find_peaks(std::span<const float> power) {
     for (std::size_t k = 0; k < amplitude_.size(); ++k) {
         amplitude_[k] = std::sqrt(power[k]);
         sums_[k + 1] = sums_[k] + amplitude_[k];
-        total += power[k];
+        if (k >= first_sound) total += power[k];
     }
     if (total < quiet * static_cast<double>(reach)) return;
     double in_peaks = 0;

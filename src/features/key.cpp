@@ -38,13 +38,20 @@ double correlation(const Chroma& chroma, const Chroma& profile, std::size_t toni
     return xx > 0 ? xy / std::sqrt(xx * yy) : 0;
 }
 
-/// How unevenly pitch classes are shared out, [0, 1]: what has all twelve alike has no key, whatever resembles most.
-double unevenness(const Chroma& shares) {
+/// How far pitch classes are shared out like a scale's, [0, 1]: what has all twelve alike has no key, whatever resembles
+/// it most, nor has a single tone.
+double scale_likeness(const Chroma& shares) {
     constexpr double even = 0.3;      // deviation over mean: of a cluster of all notes
     constexpr double diatonic = 0.7;  // of a scale of seven
+    constexpr double tone =
+        2.2;  // classes that count: of one tone and its fifth, which is its third harmonic
+    constexpr double triads = 3.5;  // of a few chords
     double squares = 0;
-    for (const float share : shares) squares += std::pow(12.0 * share - 1, 2) / 12;
-    return std::clamp((std::sqrt(squares) - even) / (diatonic - even), 0.0, 1.0);
+    for (const float share : shares) squares += static_cast<double>(share) * share;
+    const double unevenness = std::sqrt(std::max(0.0, 12 * squares - 1));
+    const double n_classes = 1 / squares;
+    return std::clamp((unevenness - even) / (diatonic - even), 0.0, 1.0) *
+           std::clamp((n_classes - tone) / (triads - tone), 0.0, 1.0);
 }
 
 Chroma mean_chroma(std::span<const FineChroma> segments, float tuning_cents) {
@@ -87,7 +94,7 @@ Tonality find_key(const Chroma& chroma) {
     found.majorness = static_cast<float>(best_of_mode[1] - best_of_mode[0]);
     found.key_strength = static_cast<float>(std::max(0.0, best));
     const double lead = 1 - std::exp(-2.3 * (best - second) / sure_lead);
-    found.key_confidence = static_cast<float>(std::max(0.0, best) * lead * unevenness(found.chroma));
+    found.key_confidence = static_cast<float>(std::max(0.0, best) * lead * scale_likeness(found.chroma));
     return found;
 }
 

@@ -6,8 +6,9 @@
 namespace attune::features {
 namespace {
 
-constexpr double silent = 1e-10;  // -100 dB
-constexpr double gate = 1e-6;     // of the loudest frame so far: what is 60 dB below it is a pause
+constexpr double silent = 1e-10;        // -100 dB
+constexpr std::size_t first_sound = 2;  // bins below are direct current, not sound
+constexpr double gate = 1e-6;           // of the loudest frame so far: what is 60 dB below it is a pause
 constexpr double rolloff_share = 0.85;
 constexpr double extremes = 0.2;         // share of an octave's bins that are its peaks, and its valleys
 constexpr double lowest_contrast = 200;  // Hz
@@ -23,16 +24,19 @@ std::size_t TimbreCollector::bin_of(double hz) const {
 
 void TimbreCollector::add(std::span<const float> power, std::span<const Stereo> samples) {
     double total = 0;
-    for (std::size_t k = 1; k < n_bins_; ++k) total += power[k];  // without what stands still
+    for (std::size_t k = first_sound; k < n_bins_; ++k) total += power[k];
     loudest_ = std::max(loudest_, total);
     if (total < silent || total < gate * loudest_) return;
     add_shape(power, total);
     add_flatness(power);
     add_contrasts(power);
+    float mean = 0;
+    for (const auto sample : samples)
+        mean += (sample.real() + sample.imag()) / static_cast<float>(samples.size());
     std::size_t n_crossings = 0;
-    bool above = samples[0].real() + samples[0].imag() > 0;
+    bool above = samples[0].real() + samples[0].imag() > mean;
     for (const auto sample : samples) {
-        const bool is_above = sample.real() + sample.imag() > 0;
+        const bool is_above = sample.real() + sample.imag() > mean;
         n_crossings += is_above != above ? 1U : 0U;
         above = is_above;
     }
@@ -42,20 +46,20 @@ void TimbreCollector::add(std::span<const float> power, std::span<const Stereo> 
 void TimbreCollector::add_shape(std::span<const float> power, double total) {
     double amplitude = 0;
     double weighted = 0;
-    for (std::size_t k = 1; k < n_bins_; ++k) {
+    for (std::size_t k = first_sound; k < n_bins_; ++k) {
         const double size = std::sqrt(power[k]);
         amplitude += size;
         weighted += size * static_cast<double>(k);
     }
     add(Timbre::spectral_centroid, bin_width_ * weighted / amplitude);
     double below = 0;
-    std::size_t k = 0;
+    std::size_t k = first_sound - 1;
     while (k + 1 < n_bins_ && below < rolloff_share * total) below += power[++k];
     add(Timbre::spectral_rolloff, bin_width_ * static_cast<double>(k));
     double high = 0;
     for (std::size_t bin = bin_of(4000); bin < n_bins_; ++bin) high += power[bin];
     double low = 0;
-    for (std::size_t bin = 1; bin <= bin_of(150); ++bin) low += power[bin];
+    for (std::size_t bin = first_sound; bin <= bin_of(150); ++bin) low += power[bin];
     add(Timbre::high_share, high / total);
     add(Timbre::low_share, low / total);
 }
