@@ -1,6 +1,7 @@
 #include "learning/design.h"
 
 #include "core/error.h"
+#include "core/json.h"
 
 #include <gtest/gtest.h>
 
@@ -84,6 +85,24 @@ TEST(DesignPlan, KnowsWhichRowsItWasFittedOn) {
     const auto plan = DesignPlan::fit(songs(), train, {{.column = "energy"}});
     EXPECT_NO_THROW(plan.fitted_on().require_apart(test, "the design"));
     EXPECT_THROW(plan.fitted_on().require_apart(train, "the design"), Error);
+}
+
+TEST(DesignPlan, SavesAndLoads) {
+    const auto plan = DesignPlan::fit(songs(), train,
+                                      {{.column = "energy"},
+                                       {.column = "genre", .encoding = Encoding::category},
+                                       {.column = "tags", .encoding = Encoding::members, .reference = "loud"},
+                                       {.column = "released", .encoding = Encoding::year}},
+                                      {MissingRule::fill, Scaling::standard});
+    const auto loaded = DesignPlan::load(plan.save());
+    EXPECT_EQ(loaded.names(), plan.names());
+    EXPECT_EQ(std::ranges::count(plan.names(), "tags=loud"), 0);  // what others stand against
+    EXPECT_EQ(loaded.sources(),
+              (std::vector<std::string>{"energy", "energy", "genre", "tags", "released", "released"}));
+    EXPECT_EQ(loaded.apply(songs(), test).values, plan.apply(songs(), test).values);
+    auto damaged = plan.save();
+    damaged["parts"][0]["encoding"] = 7;
+    EXPECT_THROW(DesignPlan::load(damaged), Error);
 }
 
 TEST(DesignPlan, TakesTheReferenceThatIsNamed) {

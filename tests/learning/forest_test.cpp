@@ -109,5 +109,29 @@ TEST(ClassForest, IsSensibleWithLittleAndRefusesNonsense) {
     EXPECT_THROW(ClassForest::fit(X, std::vector<ClassIndex>{0, 1}, 2), Error);
 }
 
+TEST(ClassForest, SavesAndLoadsToTheLastBit) {
+    const auto table = rings(200, 4);
+    const auto forest = ClassForest::fit(table.X, table.labels, 3, {}, small);
+    const auto loaded = ClassForest::load(forest.save());
+    const auto a = forest.predict(table.X);
+    const auto b = loaded.predict(table.X);
+    EXPECT_TRUE(std::ranges::equal(a.values(), b.values()));
+    EXPECT_EQ(forest.gain_importance(), loaded.gain_importance());
+    EXPECT_EQ(loaded.n_columns(), 3U);
+}
+
+TEST(ClassForest, RefusesDamagedBytes) {
+    const auto table = rings(60, 5);
+    const auto bytes = ClassForest::fit(table.X, table.labels, 3, {}, {.trees = 2}).save();
+    EXPECT_THROW(ClassForest::load(""), Error);
+    EXPECT_THROW(ClassForest::load("attune forest 1\n"), Error);
+    EXPECT_THROW(ClassForest::load(bytes.substr(0, bytes.size() - 1)), Error);
+    for (std::size_t at = 0; at < bytes.size(); at += 37) {
+        auto damaged = bytes;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x20);
+        EXPECT_THROW(ClassForest::load(damaged), Error) << at;
+    }
+}
+
 }  // namespace
 }  // namespace attune::learning
