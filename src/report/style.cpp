@@ -6,7 +6,8 @@ namespace {
 // Colours of series: those of M. Okabe, K. Ito, "Color universal design", 2008, darkened on a light page and
 // lightened on a dark one until each stands out from its ground by 3:1 (WCAG 2.2, 1.4.11).
 constexpr std::string_view sheet = R"css(
-:root{color-scheme:light dark;--paper:#fdfcfa;--raised:#fff;--ink:#1c1d21;--soft:#595c66;--grid:#e4e1da;--rule:#cfcbc2;
+:root{color-scheme:light dark;--paper:#fdfcfa;--raised:#fff;--ink:#1c1d21;--soft:#595c66;--grid:#e4e1da;
+--rule:#cfcbc2;
 --accent:#0a62a6;--cool:#0a62a6;--warm:#b8500a;--on:#fff;--mark:#f4efe4;--land:#efc23a;
 --s0:#0a6fb0;--s1:#c85200;--s2:#00815c;--s3:#a8428a;--s4:#8f6500;--s5:#2f8fc4;--s6:#4a505c;--s7:#c23a55;
 --v0:#1b5fae;--v1:#4b86c4;--v2:#86aed6;--v3:#aaa69e;--v4:#dfa673;--v5:#cf7730;--v6:#a64c05}
@@ -39,7 +40,8 @@ li::marker{color:var(--soft)}
 nav,.key,figcaption,table,details,svg,footer,.about{
 font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif}
 nav{font-size:.9rem;padding-top:1.2rem}
-nav h2{font-size:.78rem;font-weight:600;text-transform:uppercase;letter-spacing:.06em;color:var(--soft);margin:0 0 .3rem}
+nav h2{font-size:.78rem;font-weight:600;text-transform:uppercase;letter-spacing:.06em;color:var(--soft);
+margin:0 0 .3rem}
 nav ol{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.15rem 1.1rem}
 nav li{margin:0}
 nav a{text-decoration:none;display:inline-block;padding:.2rem 0}
@@ -105,11 +107,13 @@ text{fill:var(--ink)}
 .heat{fill:var(--warm)}.cool{fill:var(--cool)}.plain{fill:var(--soft)}
 .ring{fill:none;stroke:var(--ink);stroke-width:1.5}
 @media (min-width:75em){body{display:grid;grid-template-columns:minmax(12rem,1fr) 46.25rem minmax(0,1fr)}
-main{margin:0}nav{position:sticky;top:0;align-self:start;padding:3rem 1.5rem 0 1.5rem;margin:0;max-height:100vh;overflow:auto;
+main{margin:0}nav{position:sticky;top:0;align-self:start;padding:3rem 1.5rem 0 1.5rem;margin:0;max-height:100vh;
+overflow:auto;
 justify-self:end;max-width:15rem}nav ol{display:block}nav li{margin:.1rem 0}}
 @media print{@page{margin:16mm}body{display:block;font-size:10.5pt}main,nav{max-width:none;padding:0}
 nav,.skip,summary{display:none}h2{break-after:avoid}figure,.key,tr{break-inside:avoid}figcaption{break-after:avoid}
-.table{overflow:visible;max-height:none}table{font-size:8pt}th,td{padding-right:.6rem}tbody th{min-width:5rem}thead{display:table-header-group}thead th{position:static}
+.table{overflow:visible;max-height:none}table{font-size:8pt}th,td{padding-right:.6rem}tbody th{min-width:5rem}
+thead{display:table-header-group}thead th{position:static}
 .wide{display:block}.narrow{display:none}.wide svg{width:100%}a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
