@@ -48,6 +48,6 @@ export const genreMap = Array.from({ length: 320 }, (_, i) => {
   const group = i % 6;
   const angle = (group / 6) * 6.28 + bell() * 2 - 1;
   const far = 2 + 3 * bell();
-  return { genre: i < 16 ? genres[i] : `${word().toLowerCase()} ${one(["pop", "rock", "house", "jazz", "folk", "wave"])}`, x: far * Math.cos(angle) + bell() * 2,
+  return { genre: i < 16 ? genres[i] : `${word().toLowerCase()} ${one(["pop", "rock", "house", "jazz", "folk", "wave"])} ${i}`, x: far * Math.cos(angle) + bell() * 2,
     y: far * Math.sin(angle) + bell() * 2, artists: 3 + Math.floor(80 * random() ** 3), branch: branches[group], root: roots[group % 4], group, plays: random() < 0.4 ? Math.floor(900 * random() ** 3) : 0 };
 });

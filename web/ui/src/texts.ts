@@ -1,7 +1,7 @@
 // Every English word of the page. Another language is another file of this shape.
 import type { Cycle, Label, Pick } from "./api/types";
 
-const share = (value: number) => `${Math.round(value * 100)} %`;
+const share = (value: number) => `${Math.round(value * 100)}\u00a0%`;
 const plural = (n: number, one: string, many = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
 export const t = {
@@ -146,7 +146,7 @@ export const t = {
     block: "Block artist",
     open: "Open in Spotify",
     chance: (low?: number, high?: number) =>
-      low === undefined || high === undefined ? "chance that you keep it" : `chance that you keep it; 95 % sure between ${share(low)} and ${share(high)}`,
+      low === undefined || high === undefined ? "chance that you keep it" : `chance that you keep it; 95\u00a0% sure between ${share(low)} and ${share(high)}`,
     meter: (pick: Pick) => `Chance ${share(pick.probability)}${pick.low === undefined ? "" : `, between ${share(pick.low)} and ${share(pick.high ?? 1)}`}`,
     why: "Why",
     adds: (value: number) => `${value >= 0 ? "speaks for it" : "speaks against it"}, ${value.toFixed(2)}`,
@@ -202,7 +202,7 @@ export const t = {
     metrics: { auc: "Telling keepers from the rest (AUC)", "ndcg@10": "Best ten in order (NDCG@10)", "hit@10": "A hit in the best ten",
       "precision@10": "Hits among the best ten", "recall@50": "Found within fifty", brier: "Honest chances (Brier score, less is better)" } as Record<string, string>,
     summary: (best: string, value: string, next: string | undefined, second: string) =>
-      next ? `${best} is highest with ${value}; then ${next} with ${second}. Lines are 95 % intervals.` : `${best}: ${value}.`,
+      next ? `${best} is best with ${value}; then ${next} with ${second}. Lines are 95\u00a0% intervals.` : `${best}: ${value}.`,
     unknown: "Too little to say.",
     all: (task: string) => `All figures: ${task}`,
     caption: "Every model, figure and moment",
