@@ -45,6 +45,54 @@ double minus_loss(const Matrix& P, const std::vector<ClassIndex>& labels) {
     return -learning::log_loss(learning::outcomes_of(P, labels)).value_or(0);
 }
 
+learning::ForestOptions forest_options(const ClassModelOptions& options) {
+    learning::ForestOptions forest;
+    forest.trees = options.trees;
+    forest.seed = options.seed;
+    return forest;
+}
+
+/// The three learners with their settings but for those of a point.
+struct Fitter {
+    std::size_t n_classes;
+    learning::BoosterOptions booster;
+    learning::ForestOptions forest;
+    const Task& task;
+
+    learning::Booster boost(const Part& part, const Point& point) const {
+        const std::vector<float> y(part.labels.begin(), part.labels.end());
+        return learning::Booster::fit(part.X, y, {}, learning::with_point(booster, point), task);
+    }
+
+    /// One of so many of the trees: a comparison of settings needs fewer.
+    learning::ClassForest grow(const Part& part, const Point& point, int one_of) const {
+        auto options = learning::with_point(forest, point);
+        options.trees = std::max(1, options.trees / one_of);
+        return learning::ClassForest::fit(part.X, part.labels, n_classes, {}, options, task);
+    }
+
+    learning::MultinomialLogistic regress(const Part& part) const {
+        return learning::MultinomialLogistic::fit(part.X, part.labels, n_classes, {}, {}, task);
+    }
+};
+
+/// The point of least log-loss, and what a model with it said.
+struct Tried {
+    Point point;
+    Matrix said;
+};
+
+template <class Say>
+Tried tried(const std::vector<Point>& points, const Say& say, const std::vector<ClassIndex>& labels,
+            const Task& task) {
+    std::map<std::string, Matrix> said;
+    const auto best = best_point(
+        points,
+        [&](const Point& point) { return minus_loss(said[learning::to_string(point)] = say(point), labels); },
+        task);
+    return {best, std::move(said[learning::to_string(best)])};
+}
+
 /// The weighted geometric mean, rows summing to 1. A forest may say 0 of a class, which would silence all
 /// others.
 Matrix pooled(const std::array<const Matrix*, 3>& said, const Weights& weights) {
@@ -87,62 +135,29 @@ Weights best_weights(const std::array<const Matrix*, 3>& said, const std::vector
 ClassModel ClassModel::fit(const Matrix& X, std::span<const ClassIndex> labels, std::size_t n_classes,
                            std::span<const std::uint64_t> groups, const ClassModelOptions& options,
                            const Task& task) {
-    const auto boosted = booster_options(options, n_classes);
-    learning::ForestOptions forest;
-    forest.trees = options.trees;
-    forest.seed = options.seed;
-    const auto boost = [&](const Part& part, const learning::BoosterOptions& with) {
-        const std::vector<float> y(part.labels.begin(), part.labels.end());
-        return learning::Booster::fit(part.X, y, {}, with, task);
-    };
-    const auto grow = [&](const Part& part, const learning::ForestOptions& with) {
-        return learning::ClassForest::fit(part.X, part.labels, n_classes, {}, with, task);
-    };
-    const auto regress = [&](const Part& part) {
-        return learning::MultinomialLogistic::fit(part.X, part.labels, n_classes, {}, {}, task);
-    };
-
+    const Fitter fitter{n_classes, booster_options(options, n_classes), forest_options(options), task};
     const auto split = tuning_split(X.n_rows(), groups, tuning_rows, options.seed);
     const Part train{X.rows(split.train), gather(labels, split.train)};
     const Part test{X.rows(split.test), gather(labels, split.test)};
-    std::map<std::string, Matrix> said;  // by the settings of a try
-    const auto tried = [&](const Point& point, const auto& fit) {
-        auto& P = said[learning::to_string(point)];
-        P = fit(point);
-        return minus_loss(P, test.labels);
-    };
     // What a part says of depth holds for that many rows; of more, deeper trees find more.
     std::vector<Point> depths{{{"max_depth", 7}}};
     if (X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
-    const auto boosted_point = best_point(
-        depths,
-        [&](const Point& point) {
-            return tried(point, [&](const Point& p) {
-                return boost(train, learning::with_point(boosted, p)).probabilities(test.X);
-            });
-        },
-        task);
-    const auto forest_point = best_point(
+    const auto boosted = tried(
+        depths, [&](const Point& point) { return fitter.boost(train, point).probabilities(test.X); },
+        test.labels, task);
+    const auto forest = tried(
         {{{"least_leaf", 3}}, {{"least_leaf", 1}}},
-        [&](const Point& point) {
-            return tried(point, [&](const Point& p) {
-                auto few = learning::with_point(forest, p);
-                few.trees = std::max(1, few.trees / 2);
-                return grow(train, few).predict(test.X);
-            });
-        },
-        task);
-    const auto by_logistic = regress(train).predict(test.X);
+        [&](const Point& point) { return fitter.grow(train, point, 2).predict(test.X); }, test.labels, task);
+    const auto by_logistic = fitter.regress(train).predict(test.X);
 
     ClassModel model;
-    model.boosted_settings_ = learning::to_string(boosted_point);
-    model.forest_settings_ = learning::to_string(forest_point);
-    model.weights_ = best_weights(
-        {&said[model.boosted_settings_], &said[model.forest_settings_], &by_logistic}, test.labels);
+    model.boosted_settings_ = learning::to_string(boosted.point);
+    model.forest_settings_ = learning::to_string(forest.point);
+    model.weights_ = best_weights({&boosted.said, &forest.said, &by_logistic}, test.labels);
     const Part all{X, {labels.begin(), labels.end()}};
-    model.booster_ = boost(all, learning::with_point(boosted, boosted_point));
-    model.forest_ = grow(all, learning::with_point(forest, forest_point));
-    model.logistic_ = regress(all);
+    model.booster_ = fitter.boost(all, boosted.point);
+    model.forest_ = fitter.grow(all, forest.point, 1);
+    model.logistic_ = fitter.regress(all);
     return model;
 }
 
