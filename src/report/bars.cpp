@@ -68,6 +68,7 @@ Svg draw(const Bars& bars, double width) {
         svg.line({x(reference.at), top - 2}, {x(reference.at), bottom}, {"guide"});
         svg.text({x(reference.at), top - 6}, reference.name, "faint", Anchor::middle);
     }
+    svg.line({x(0), top}, {x(0), bottom}, {"zero"});
     for (std::size_t row = 0; row < bars.rows.names.size(); ++row) {
         const double row_top = top + step * static_cast<double>(row);
         const double first = row_top + row_names.room_above() + gap / 2;
@@ -76,7 +77,6 @@ Svg draw(const Bars& bars, double width) {
         for (std::size_t s = 0; s < names.size(); ++s)
             draw_bar(svg, bars, s, row, first + bar * static_cast<double>(s), x);
     }
-    svg.line({x(0), top}, {x(0), bottom}, {"zero"});
     return svg;
 }
 

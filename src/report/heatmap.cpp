@@ -10,7 +10,7 @@ namespace attune::report {
 namespace {
 
 constexpr double tallest_cell = 40;
-constexpr double turn = 45;  // degrees that long names of columns are turned by
+constexpr double narrowest_leaning = 20;  // below, names that lean would lie over each other: they stand
 
 void check(const Heatmap& map) {
     require(!map.rows.empty() && !map.columns.empty(), "a heatmap needs a cell");
@@ -39,7 +39,7 @@ struct Layout {
     double cell_width;
     double cell_height;
     double top;
-    bool turned;        // names of columns
+    double turn;        // of the names of columns, degrees: 0, 45 or 90
     bool has_numbers;   // in cells
     double name_width;  // of columns, at most
 };
@@ -51,13 +51,13 @@ Layout lay_out(const Heatmap& map, double width) {
     const auto n = static_cast<double>(map.columns.size());
     layout.name_width = std::min(names, 110.0);
     layout.cell_width = std::min((width - layout.left) / n, 90.0);
-    layout.turned = names + 6 > layout.cell_width;
-    const double over = layout.turned ? layout.name_width * std::numbers::sqrt2 / 2 : 0;
-    // Turned names lean over the last column to the right.
-    if (layout.turned)
-        layout.cell_width = std::min((width - layout.left - over + layout.cell_width / 2) / n, 90.0);
+    layout.turn = names + 6 <= layout.cell_width ? 0 : layout.cell_width < narrowest_leaning ? 90 : 45;
+    const double up = layout.name_width * std::sin(layout.turn * std::numbers::pi / 180);
+    // Leaning names reach over the last column to the right.
+    if (layout.turn == 45)
+        layout.cell_width = std::min((width - layout.left - up + layout.cell_width / 2) / n, 90.0);
     layout.cell_height = std::clamp(layout.cell_width, 18.0, tallest_cell);
-    layout.top = 18 + (layout.turned ? over + 12 : 18);
+    layout.top = 18 + (layout.turn > 0 ? up + 12 : 18);
     double widest_number = 0;
     for (const double value : map.values)
         if (std::isfinite(value))
@@ -99,11 +99,8 @@ Svg draw(const Heatmap& map, double width) {
     for (std::size_t c = 0; c < map.columns.size(); ++c) {
         const double middle = at.left + at.cell_width * (static_cast<double>(c) + 0.5);
         const auto name = fit_to_width(map.columns[c], at.name_width, 11);
-        if (at.turned) {
-            svg.text({middle, at.top - 6}, name, "tick", Anchor::start, -turn);
-        } else {
-            svg.text({middle, at.top - 6}, name, "tick", Anchor::middle);
-        }
+        const Point foot{middle + (at.turn == 90 ? 4 : 0), at.top - 6};
+        svg.text(foot, name, "tick", at.turn > 0 ? Anchor::start : Anchor::middle, -at.turn);
     }
     for (std::size_t r = 0; r < map.rows.size(); ++r) {
         svg.text({at.left - 6, at.top + at.cell_height * (static_cast<double>(r) + 0.5) + 4},

@@ -102,6 +102,14 @@ Figure heatmap_figure(bool correlation) {
     return {"Confusions", "Pop is most often taken for latin.", map};
 }
 
+Figure large_heatmap_figure() {
+    Heatmap map{"column", "column", {}, {}, {}, Heatmap::Range::around_zero, number_format(2)};
+    for (int i = 0; i < 16; ++i) map.rows.push_back(fmt::format("a long name of a column {}", i));
+    map.columns = map.rows;
+    for (int i = 0; i < 256; ++i) map.values.push_back(std::sin(i));
+    return {"Many columns", "Names of many columns stand upright.", map};
+}
+
 Figure histograms_figure() {
     Random random(3);
     Histograms all;
@@ -190,7 +198,9 @@ Document gallery() {
          {Paragraph{"Bars begin at 0, dots need not."}, bars_figure(), coefficients_figure(), dots_figure()}},
         {"Lines & curves", {lines_figure(), curves_figure(), calibration_figure()}},
         {"Points", {scatter_figure(300), scatter_figure(6000), swarm_figure(), map_figure()}},
-        {"Fields", {heatmap_figure(false), heatmap_figure(true), histograms_figure(), tree_figure()}},
+        {"Fields",
+         {heatmap_figure(false), heatmap_figure(true), large_heatmap_figure(), histograms_figure(),
+          tree_figure()}},
         {"Tables",
          {Remarks{{"One <b>remark</b>", "and another"}},
           Table{"Tracks",

@@ -105,10 +105,11 @@ TEST(Bars, OfOneValueAreThisDrawing) {
         draw(Bars{{"genre", {"R&B"}, {{"F1", {0.5}}}}, number_format(1)}, 200).markup("F1"),
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 200 23\" width=\"200\">"
         "<title>F1</title>"
+        "<line x1=\"39.2\" y1=\"0\" x2=\"39.2\" y2=\"21\" class=\"zero\"/>"
         "<text x=\"29.2\" y=\"13.5\" text-anchor=\"end\" class=\"label\">R&amp;B</text>"
         "<rect x=\"39.2\" y=\"3\" width=\"135\" height=\"13\" class=\"s0\"><title>R&amp;B: 0.5</title></rect>"
         "<text x=\"179.2\" y=\"13.5\" class=\"value\">0.5</text>"
-        "<line x1=\"39.2\" y1=\"0\" x2=\"39.2\" y2=\"21\" class=\"zero\"/></svg>");
+        "</svg>");
 }
 
 TEST(Dots, StandOnOneScaleWithTheirIntervals) {
