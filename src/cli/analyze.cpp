@@ -95,7 +95,12 @@ class Analyze final : public Command {
         options_.paths.assign(paths_.begin(), paths_.end());
         const auto threads = context.options().threads;
         options_.threads = static_cast<std::size_t>(threads == 0 ? default_threads() : threads);
-        store::Store* const store = no_store_ ? nullptr : context.workspace(true).store.get();
+        store::Store* store = nullptr;
+        if (!no_store_) {
+            auto& workspace = context.workspace(true);
+            workspace.ensure_person();  // whose music it is: a library of files alone can be played from
+            store = workspace.store.get();
+        }
         if (watch_) {
             engine::watch_paths(options_, store, context.task(), watch_rest_s,
                                 [&](const engine::AnalyzeReport& report) { show(context, report); });
