@@ -32,7 +32,7 @@ TEST_F(TrackTableFile, FindsFeaturesByTheirNamesWhateverWroteTheFile) {
         std::string text = "\xEF\xBB\xBFTrack URI,Genre,Energy%,BPM,Key,Length,Mode,energy_level" + end +
                            "a,rock,50,120|5,C#,200000,major,low" + end + "b, Jazz ,70,0,-1,,NA,high" + end;
         for (auto& c : text) c = c == ',' ? separator[0] : c == '|' ? comma[0] : c;
-        return read(text, {"genre"});
+        return read(text, {.label = "genre"});
     };
     for (const std::string separator : {",", ";", "\t"}) {
         const auto table = read_as(separator, separator == ";" ? "\n" : "\r\n");
@@ -53,7 +53,7 @@ TEST_F(TrackTableFile, FindsFeaturesByTheirNamesWhateverWroteTheFile) {
 TEST_F(TrackTableFile, TakesOtherFeaturesAsWhatMostOfTheirValuesAre) {
     const auto table =
         read("genre,energy,year,country\nrock,0.5,1999,SE\npop,0.1,?,FI\npop,0.2,2001,7\nbroken,\"\n",
-             {"genre", "", {"year", "Country", "energy"}});
+             {.label = "genre", .features = {"year", "Country", "energy"}});
     EXPECT_EQ(table.n_unreadable, 1U);
     EXPECT_EQ(table.table.numbers("year")[2], 2001);
     EXPECT_TRUE(std::isnan(table.table.numbers("year")[1]));
@@ -61,14 +61,14 @@ TEST_F(TrackTableFile, TakesOtherFeaturesAsWhatMostOfTheirValuesAre) {
 }
 
 TEST_F(TrackTableFile, NeverTakesTheLabelOrTheGroupForAFeature) {
-    const auto table = read("key,energy,mode\nC,0.5,major\nD,0.1,minor\n", {"key", "mode"});
+    const auto table = read("key,energy,mode\nC,0.5,major\nD,0.1,minor\n", {.label = "key", .group = "mode"});
     EXPECT_EQ(table.columns.features, (std::vector<std::string>{"energy"}));
     EXPECT_EQ(table.table.texts("key"), (learning::Texts{"C", "D"}));
 }
 
 TEST_F(TrackTableFile, SaysWhichColumnsThereAre) {
     try {
-        read("genre,energy\nrock,1\n", {"style"});
+        read("genre,energy\nrock,1\n", {.label = "style"});
         FAIL() << "a column that is not there was found";
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::not_found);
