@@ -34,9 +34,8 @@ std::string methods_text(const Json& verdict) {
 
 std::string why_text(const Json& verdict) {
     std::string text;
-    for (const auto& reason : verdict["reasons"])
-        text += (text.empty() ? "" : "; ") + reason.get<std::string>();
-    return text.empty() ? "nothing stands out; the sum does" : text;
+    for (const auto& reason : verdict["reasons"]) text += "\n        " + reason.get<std::string>();
+    return text.empty() ? "\n        nothing stands out, the sum does" : text;
 }
 
 std::string verdict_lines(const Json& verdict) {
@@ -45,7 +44,7 @@ std::string verdict_lines(const Json& verdict) {
     if (standing == "kept") return text + "  (you keep it)";
     if (standing == "dropped") return text + "  (you dropped it)";
     text += fmt::format("  ({}, {:.0f} %)", standing, 100 * verdict["probability"].get<double>());
-    text += "\n        " + why_text(verdict);
+    text += why_text(verdict);
     if (const auto methods = methods_text(verdict); !methods.empty())
         text += "\n        its sound alone is an outlier by " + methods;
     if (!verdict["home"].is_null()) {

@@ -52,7 +52,8 @@ struct BelongingOptions {
 
 /// Learns from a person's playlists what makes a track belong on one: of a playlist's own tracks (each left
 /// out of what speaks for it) and of as many times `negatives` tracks of `own` that are not on it. The
-/// weights of a playlist are learnt from the other folds of playlists, never from itself.
+/// weights of a playlist are learnt from the other folds of playlists, never from itself, and are halfway
+/// between what is learnt there and usual_weights().
 ///
 /// @param own  the music of the person, each track once
 /// @return one a playlist of the shelf; usual_weights() where fewer than 4 playlists can be learnt from
