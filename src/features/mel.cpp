@@ -62,9 +62,14 @@ void MelBands::apply(std::span<const float> power, std::span<float> out) const {
 }
 
 void MelHistory::add(std::span<const float> mel_power) {
+    if (n_frames_++ % page_frames == 0) {
+        pages_.emplace_back();
+        pages_.back().reserve(page_frames * n_mels_);
+    }
+    auto& page = pages_.back();
     for (const float power : mel_power) {
         const float hundredths = 1000 * std::log10(power + 1e-30F);
-        values_.push_back(static_cast<std::int16_t>(std::lrint(std::clamp(hundredths, -32000.0F, 32000.0F))));
+        page.push_back(static_cast<std::int16_t>(std::lrint(std::clamp(hundredths, -32000.0F, 32000.0F))));
     }
 }
 

@@ -45,16 +45,20 @@ class MelHistory {
     void add(std::span<const float> mel_power);
 
     std::size_t n_mels() const noexcept { return n_mels_; }
-    std::size_t n_frames() const noexcept { return values_.size() / n_mels_; }
+    std::size_t n_frames() const noexcept { return n_frames_; }
 
     /// Power of one band in one frame, dB, at least -320.
     float decibels(std::size_t frame, std::size_t band) const {
-        return 0.01F * static_cast<float>(values_[frame * n_mels_ + band]);
+        return 0.01F * static_cast<float>(pages_[frame / page_frames][frame % page_frames * n_mels_ + band]);
     }
 
   private:
+    /// Pages, since one vector that grows is there twice while it does.
+    static constexpr std::size_t page_frames = 4096;
+
     std::size_t n_mels_;
-    std::vector<std::int16_t> values_;
+    std::size_t n_frames_ = 0;
+    std::vector<std::vector<std::int16_t>> pages_;
 };
 
 }  // namespace attune::features

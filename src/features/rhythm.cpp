@@ -6,6 +6,7 @@
 #include "features/tempo.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::features {
 namespace {
@@ -33,7 +34,7 @@ void take_repeats(const Periodicity& periodicity, double period, HeardRhythm& he
 HeardRhythm find_rhythm(const MelHistory& mel, const std::vector<float>& centres, double duration_s) {
     HeardRhythm heard;
     auto& rhythm = heard.rhythm;
-    const auto onsets = onset_strength(mel, centres);
+    auto onsets = onset_strength(mel, centres);
     rhythm.onsets_per_s = onsets_per_second(onsets.of(OnsetBand::all), frames_per_s);
     heard.onset_strength_db = mean_of(onsets.of(OnsetBand::all));
     const Periodicity periodicity(onsets);
@@ -49,7 +50,10 @@ HeardRhythm find_rhythm(const MelHistory& mel, const std::vector<float>& centres
     rhythm.time_signature = static_cast<float>(metre.beats_a_bar);
     rhythm.time_signature_confidence = trust * metre.chance * tempo.pulse;
     take_repeats(periodicity, tempo.period, heard);
-    for (const double frame : track_beats(onsets.of(OnsetBand::all), tempo.period))
+    // Of a long track the other bands would stand beside the beats' own tables for nothing.
+    const auto strength = std::move(onsets.bands[static_cast<std::size_t>(OnsetBand::all)]);
+    onsets = {};
+    for (const double frame : track_beats(strength, tempo.period))
         rhythm.beats_s.push_back(static_cast<float>(frame / frames_per_s));
     return heard;
 }
