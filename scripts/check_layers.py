@@ -24,6 +24,7 @@ OWNED = {
     "CLI/": {"cli"},
     "fftw3.h": {"features"},
     "ebur128.h": {"features"},
+    "microhttpd.h": {"web"},
     "utf8proc.h": {"core"},
     "xxhash.h": {"core"},
     "libav": {"audio"},

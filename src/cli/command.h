@@ -55,6 +55,7 @@ std::unique_ptr<Command> make_runs();
 std::unique_ptr<Command> make_scales();
 std::unique_ptr<Command> make_score();
 std::unique_ptr<Command> make_search();
+std::unique_ptr<Command> make_serve();
 std::unique_ptr<Command> make_similar();
 std::unique_ptr<Command> make_status();
 std::unique_ptr<Command> make_train();

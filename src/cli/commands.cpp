@@ -25,6 +25,7 @@ constexpr CommandEntry commands[] = {
     {"genres", "the tree and the map of genres: list, tree, explain, set, unset, map", make_genres},
     {"genre", "the genre of tracks, by their artists, playlists or sound, or that nobody can tell", make_genre},
     {"lab", "study a table of tracks: how well its sound tells genres", make_lab},
+    {"serve", "the page: see, steer and trust all of this in the browser, on this machine alone", make_serve},
     {"demo", "a simulated listener's export and catalogue through all of this", make_demo},
 };
 

@@ -51,6 +51,9 @@ class Context {
     /// Writes text for people; nothing with --json. The library's notice goes before the first.
     void say(std::string_view text);
 
+    /// Asked to stop once Ctrl-C is pressed.
+    const std::stop_token& stop() const noexcept { return stop_; }
+
     /// What long work is given: progress on stderr, stopped by Ctrl-C.
     Task task();
 

@@ -1,0 +1,256 @@
+#include "engine/explore.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "core/text.h"
+#include "library/audio_features.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+namespace attune::engine {
+namespace {
+
+constexpr std::uint16_t missing_code = 65'535;
+constexpr double most_code = 65'534;
+constexpr std::size_t most_columns = 4;
+constexpr std::size_t head_granule = 4;
+static_assert(std::endian::native == std::endian::little, "columns are written as they lie in memory");
+
+constexpr std::array label_words{library::LabelValue::like, library::LabelValue::dislike,
+                                 library::LabelValue::skip};
+
+template <class T>
+void append(std::string& bytes, std::span<const T> values) {
+    const auto* data = reinterpret_cast<const char*>(values.data());
+    bytes.append(data, values.size_bytes());
+}
+
+std::optional<std::size_t> feature_of(std::string_view name) {
+    for (std::size_t f = 0; f < library::n_audio_features; ++f) {
+        if (library::audio_feature_names[f].name == name) return f;
+    }
+    return std::nullopt;
+}
+
+std::string known_columns() {
+    std::string names;
+    for (const auto& feature : library::audio_feature_names) names += std::string(feature.name) + ", ";
+    return names + "popularity, year, plays, genre, decade, label, playlist";
+}
+
+}  // namespace
+
+/// One value a track: a number, or an index into words.
+struct ExploreTable::Column {
+    std::vector<float> values;  ///< NaN where it is missing
+    std::vector<std::string> words;
+    bool has_words = false;
+
+    /// The codes of these tracks, and how to read them.
+    std::vector<std::uint16_t> codes(std::span<const library::TrackIndex> tracks, Json& head) const {
+        float low = std::numeric_limits<float>::infinity();
+        float high = -low;
+        for (const auto track : tracks) {
+            if (std::isnan(values[track])) continue;
+            low = std::min(low, values[track]);
+            high = std::max(high, values[track]);
+        }
+        if (low > high) low = high = 0;
+        const double step = has_words ? 1.0 : (static_cast<double>(high) - low) / most_code;
+        const double from = has_words ? 0.0 : low;
+        std::vector<std::uint16_t> codes(tracks.size(), missing_code);
+        for (std::size_t i = 0; i < tracks.size(); ++i) {
+            const float value = values[tracks[i]];
+            if (std::isnan(value)) continue;
+            const double code = step == 0 ? 0 : std::round((value - from) / step);
+            if (code <= most_code) codes[i] = static_cast<std::uint16_t>(code);
+        }
+        if (has_words) {
+            head["words"] = words;
+        } else {
+            head["low"] = low;
+            head["high"] = high;
+        }
+        return codes;
+    }
+};
+
+ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)) {
+    const auto n = collected_.collection.tracks.size();
+    plays_.resize(n, 0);
+    labels_.resize(n, -1);
+    playlists_.resize(n, -1);
+    mine_.resize(n, false);
+    folded_.reserve(n);
+    for (const auto& track : collected_.collection.tracks)
+        folded_.push_back(fold(track.artist_name) + " " + fold(track.track_name));
+    const auto person = workspace.store->find_person(workspace.person);
+    if (!person) return;
+    const auto history = collect_history(workspace, collected_, *person);
+    for (const auto& play : history.plays) {
+        ++plays_[play.track];
+        mine_[play.track] = true;
+    }
+    for (const auto track : history.saved_tracks) mine_[track] = true;
+    for (const auto& label : history.labels) {
+        labels_[label.track] =
+            static_cast<std::int8_t>(std::ranges::find(label_words, label.value) - label_words.begin());
+        mine_[label.track] = true;
+    }
+    for (const auto& playlist : workspace.store->playlists(*person)) {
+        for (const auto& item : playlist.items) {
+            const auto track = collected_.track_index.at(item.track);
+            mine_[track] = true;
+            if (playlists_[track] < 0) playlists_[track] = static_cast<std::int32_t>(playlist_names_.size());
+        }
+        playlist_names_.push_back(playlist.name);
+    }
+}
+
+bool ExploreTable::is_mine(library::TrackIndex track) const { return mine_[track]; }
+
+ExploreTable::Column ExploreTable::numbers(const std::string& name) const {
+    const auto& collection = collected_.collection;
+    Column column;
+    column.values.resize(collection.tracks.size(), missing);
+    const auto feature = feature_of(name);
+    for (std::size_t t = 0; t < column.values.size(); ++t) {
+        const auto& track = collection.tracks[t];
+        if (name == "plays") {
+            column.values[t] = static_cast<float>(plays_[t]);
+        } else if (name == "popularity") {
+            column.values[t] = track.popularity.value_or(missing);
+        } else if (name == "year") {
+            if (track.release_year) column.values[t] = static_cast<float>(*track.release_year);
+        } else if (feature) {
+            column.values[t] = collection.features(t, *feature);
+        }
+    }
+    return column;
+}
+
+ExploreTable::Column ExploreTable::column(const std::string& name) const {
+    const auto& collection = collected_.collection;
+    if (name == "plays" || name == "popularity" || name == "year" || feature_of(name)) return numbers(name);
+    Column column;
+    column.has_words = true;
+    column.values.resize(collection.tracks.size(), missing);
+    if (name == "genre") {
+        column.words = collection.genres;
+        for (std::size_t t = 0; t < column.values.size(); ++t) {
+            const auto& genres = collection.artists[collection.tracks[t].artist].genres;
+            const auto& tags = collection.tracks[t].tags;
+            if (!genres.empty() || !tags.empty())
+                column.values[t] = static_cast<float>(genres.empty() ? tags.front() : genres.front());
+        }
+    } else if (name == "decade") {
+        for (int year = 1900; year < 2100; year += 10) column.words.push_back(fmt::format("{}s", year));
+        for (std::size_t t = 0; t < column.values.size(); ++t) {
+            const int year = collection.tracks[t].release_year.value_or(0);
+            if (year >= 1900 && year < 2100) column.values[t] = static_cast<float>((year - 1900) / 10);
+        }
+    } else if (name == "label" || name == "playlist") {
+        const bool is_label = name == "label";
+        for (const auto value : label_words) {
+            if (is_label) column.words.emplace_back(library::to_string(value));
+        }
+        if (!is_label) column.words = playlist_names_;
+        for (std::size_t t = 0; t < column.values.size(); ++t) {
+            const int word = is_label ? labels_[t] : playlists_[t];
+            if (word >= 0) column.values[t] = static_cast<float>(word);
+        }
+    } else {
+        fail(ErrorCode::invalid_argument, "no column '{}'; there are: {}", name, known_columns());
+    }
+    return column;
+}
+
+std::string ExploreTable::points(std::span<const std::string> columns, bool only_mine) const {
+    require(columns.size() <= most_columns, "at most {} columns at once, got {}", most_columns,
+            columns.size());
+    std::vector<library::TrackIndex> tracks;
+    std::vector<std::uint32_t> ids;
+    for (library::TrackIndex t = 0; t < collected_.collection.tracks.size(); ++t) {
+        if (only_mine && !is_mine(t)) continue;
+        tracks.push_back(t);
+        ids.push_back(static_cast<std::uint32_t>(collected_.collection.tracks[t].id.value));
+    }
+    Json head{{"points", tracks.size()},
+              {"columns", Json::array({{{"name", "id"}, {"type", "u32"}, {"offset", 0}}})}};
+    std::string bytes;
+    append<std::uint32_t>(bytes, ids);
+    for (const auto& name : columns) {
+        Json about{{"name", name}, {"type", "u16"}, {"offset", bytes.size()}};
+        const auto codes = column(name).codes(tracks, about);
+        append<std::uint16_t>(bytes, codes);
+        head["columns"].push_back(std::move(about));
+    }
+    std::string text = head.dump(-1, ' ', false, Json::error_handler_t::replace);
+    text.resize((text.size() + head_granule - 1) / head_granule * head_granule, ' ');
+    std::string whole = "ATX1";
+    const std::array length{static_cast<std::uint32_t>(text.size())};
+    append<std::uint32_t>(whole, length);
+    return whole + text + bytes;
+}
+
+Json ExploreTable::track_json(library::TrackIndex t) const {
+    const auto& track = collected_.collection.tracks[t];
+    Json json{{"id", fmt::format("track:{}", track.id.value)},
+              {"artist", track.artist_name},
+              {"title", track.track_name},
+              {"uri", library::spotify_uri(track.spotify_id)},
+              {"release", track.release_name},
+              {"year", nullptr},
+              {"popularity", nullptr},
+              {"genres", Json::array()},
+              {"plays", plays_[t]},
+              {"label", nullptr},
+              {"features", Json::object()}};
+    if (track.release_year) json["year"] = *track.release_year;
+    if (track.popularity) json["popularity"] = *track.popularity;
+    for (const auto genre : collected_.collection.artists[track.artist].genres)
+        json["genres"].push_back(collected_.collection.genres[genre]);
+    if (labels_[t] >= 0)
+        json["label"] = library::to_string(label_words[static_cast<std::size_t>(labels_[t])]);
+    for (std::size_t f = 0; f < library::n_audio_features; ++f) {
+        const float value = collected_.collection.features(t, f);
+        if (!std::isnan(value)) json["features"][std::string(library::audio_feature_names[f].name)] = value;
+    }
+    return json;
+}
+
+Json ExploreTable::tracks(std::span<const std::int64_t> ids) const {
+    Json list = Json::array();
+    for (const auto id : ids) {
+        const auto found = collected_.track_index.find(library::TrackId{id});
+        if (found != collected_.track_index.end()) list.push_back(track_json(found->second));
+    }
+    return {{"tracks", list}};
+}
+
+Json ExploreTable::find(std::string_view text, std::size_t count) const {
+    std::vector<std::string> words;
+    const std::string folded = fold(text);
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const auto end = std::min(folded.find(' ', begin), folded.size());
+        if (end > begin) words.push_back(folded.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    std::vector<library::TrackIndex> found;
+    for (library::TrackIndex t = 0; t < folded_.size() && !words.empty(); ++t) {
+        const auto& name = folded_[t];
+        if (std::ranges::all_of(words,
+                                [&](const auto& word) { return name.find(word) != std::string::npos; }))
+            found.push_back(t);
+    }
+    std::ranges::stable_sort(found, std::greater(), [this](auto t) { return plays_[t]; });
+    found.resize(std::min(found.size(), count));
+    Json list = Json::array();
+    for (const auto t : found) list.push_back(track_json(t));
+    return {{"tracks", list}};
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,24 @@
+#include "web/answer_cache.h"
+
+namespace attune::web {
+
+std::optional<Response> AnswerCache::find(const std::string& key, const std::string& stamp) {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(key);
+    if (found == entries_.end() || found->second.stamp != stamp) return std::nullopt;
+    return found->second.response;
+}
+
+void AnswerCache::keep(const std::string& key, const std::string& stamp, const Response& response) {
+    const auto size = response.body.bytes.size() + key.size();
+    if (size > most_) return;
+    const std::lock_guard lock(mutex_);
+    if (n_bytes_ + size > most_) {
+        entries_.clear();
+        n_bytes_ = 0;
+    }
+    n_bytes_ += size;  // of what is replaced as well: it only makes the next clearing come sooner
+    entries_.insert_or_assign(key, Entry{stamp, response});
+}
+
+}  // namespace attune::web

@@ -1,0 +1,70 @@
+#include "core/error.h"
+#include "core/text.h"
+#include "web/answers.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace attune::web {
+namespace {
+
+constexpr std::size_t most_ids = 1000;
+
+Response points(Call& call) {
+    const auto scope = call.text("scope", "all");
+    require(scope == "all" || scope == "mine", "'scope' must be all or mine, got '{}'", scope);
+    const auto list = call.text("columns", "energy,valence,genre");
+    const auto parts = split(list, ",");
+    const std::vector<std::string> columns(parts.begin(), parts.end());
+    Response response;
+    response.type = "application/octet-stream";
+    const auto table = call.service.explore_table(call.person());
+    response.body = Body::of(table->points(columns, scope == "mine"));
+    // The table stands for one state of the library, and so for one order of points.
+    response.headers.emplace_back(
+        "ETag", fmt::format("\"{:x}-{}\"", reinterpret_cast<std::uintptr_t>(table.get()), scope));
+    return response;
+}
+
+Response tracks(Call& call) {
+    const auto table = call.service.explore_table(call.person());
+    if (const auto text = call.text("text"); !text.empty())
+        return json_response(table->find(text, call.number("count", 1, 1000, 20)));
+    std::vector<std::int64_t> ids;
+    const auto list = call.needed_text("ids");
+    for (const auto word : split(list, ",")) {
+        std::int64_t id = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
+        require(error == std::errc() && end == word.data() + word.size(),
+                "'ids' are numbers with commas, got '{}'", word);
+        ids.push_back(id);
+    }
+    require(ids.size() <= most_ids, "at most {} ids at once, got {}", most_ids, ids.size());
+    return json_response(table->tracks(ids));
+}
+
+}  // namespace
+
+std::vector<Route> explore_routes() {
+    return {
+        {"GET",
+         "/explore",
+         Effect::computes,
+         "all tracks as points: columns of numbers, binary",
+         {{"columns", "string", "up to four names, with commas"}, {"scope", "string", "all or mine"}},
+         {},
+         points},
+        {"GET",
+         "/tracks",
+         Effect::computes,
+         "what there is to show of tracks",
+         {{"ids", "string", "numbers, with commas"},
+          {"text", "string", "words of artist and title, instead of ids"},
+          {"count", "integer", "how many, by text"}},
+         {},
+         tracks},
+    };
+}
+
+}  // namespace attune::web

@@ -1,0 +1,110 @@
+#include "engine/genres.h"
+#include "engine/similar.h"
+#include "engine/word_search.h"
+#include "web/answers.h"
+
+namespace attune::web {
+namespace {
+
+Response list(Call& call) {
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::list_genres(workspace, call.text("branch"), call.number("count", 1, 100'000, 100));
+    });
+}
+
+Response tree(Call& call) {
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::genre_tree(workspace, call.number("count", 1, 1000, 6));
+    });
+}
+
+Response explain(Call& call) {
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::explain_genre(workspace, call.needed_text("genre"));
+    });
+}
+
+Response map(Call& call) {
+    engine::GenreMapRequest request;
+    request.by = call.text("by", request.by);
+    request.groups = call.number("groups", 1, 1000, request.groups);
+    return reading(call,
+                   [&](engine::Workspace& workspace) { return engine::map_genres(workspace, request); });
+}
+
+Response similar(Call& call) {
+    engine::SimilarOptions options;
+    options.count = call.number("count", 1, 1000, options.count);
+    options.max_per_artist = call.number("max_per_artist", 1, 1000, options.max_per_artist);
+    options.by = call.text("by");
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::to_json(engine::similar(workspace, call.needed_text("name"), options));
+    });
+}
+
+Response search(Call& call) {
+    engine::WordSearchOptions options;
+    options.count = call.number("count", 1, 1000, options.count);
+    options.max_per_artist = call.number("max_per_artist", 1, 1000, options.max_per_artist);
+    options.artists = call.flag("artists");
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::to_json(engine::search_by_words(workspace, call.needed_text("words"), options));
+    });
+}
+
+}  // namespace
+
+std::vector<Route> genre_routes() {
+    return {
+        {"GET",
+         "/genres",
+         Effect::computes,
+         "the genres by their number of artists",
+         {{"branch", "string", "only of this one"}, {"count", "integer", "how many"}},
+         {},
+         list},
+        {"GET",
+         "/genres/tree",
+         Effect::computes,
+         "roots, branches and their genres",
+         {{"count", "integer", "genres of a branch"}},
+         {},
+         tree},
+        {"GET",
+         "/genres/explain",
+         Effect::computes,
+         "where a genre belongs, and why",
+         {{"genre", "string", "its name"}},
+         {},
+         explain},
+        {"GET",
+         "/genres/map",
+         Effect::computes,
+         "the map of genres, and how much of it the person plays",
+         {{"by", "string", "hierarchical, kmeans, spectral or affinity"}, {"groups", "integer", "how many"}},
+         {},
+         map},
+        {"GET",
+         "/similar",
+         Effect::computes,
+         "what is like an artist, a track or a tag",
+         {{"name", "string", "of which"},
+          {"count", "integer", "how many"},
+          {"by", "string", "tags, sound or listeners; empty: all"},
+          {"max_per_artist", "integer", "tracks of one artist"}},
+         {},
+         similar},
+        {"GET",
+         "/search",
+         Effect::computes,
+         "tracks that fit words",
+         {{"words", "string", "dreamy shoegaze from the 90s"},
+          {"count", "integer", "how many"},
+          {"artists", "boolean", "artists instead"},
+          {"max_per_artist", "integer", "tracks of one artist"}},
+         {},
+         search},
+    };
+}
+
+}  // namespace attune::web

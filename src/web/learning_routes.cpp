@@ -1,0 +1,100 @@
+#include "engine/evaluate.h"
+#include "engine/runs.h"
+#include "engine/train.h"
+#include "web/answers.h"
+
+#include <algorithm>
+
+namespace attune::web {
+namespace {
+
+/// The call that puts the run before in force again; null if there was none.
+Json undo_of_training(const std::optional<store::RunRow>& before) {
+    if (!before) return nullptr;
+    return {{"method", "POST"},
+            {"path", fmt::format("{}/runs/{}/restore", api_prefix, before->id.value)},
+            {"body", nullptr},
+            {"text", fmt::format("put run {} in force again", before->id.value)}};
+}
+
+JobOutcome train_person(Service& service, const std::string& person, const engine::TrainOptions& options,
+                        const Task& task) {
+    const auto workspace = service.library().lend(person);
+    workspace->task = task;
+    const auto before = workspace->store->current_run(workspace->person_id());
+    const Json run = engine::to_json(engine::train(*workspace, options));
+    service.library().changed();
+    return {run, undo_of_training(before)};
+}
+
+Response train(Call& call) {
+    auto& service = call.service;
+    engine::TrainOptions options;
+    options.playlists = call.texts("playlists");
+    options.use_labels = !call.flag("without_labels");
+    return service.start("train", [&service, person = call.person(), options](const Task& task) {
+        return train_person(service, person, options, task);
+    });
+}
+
+Json runs_of(engine::Workspace& workspace) { return {{"runs", engine::runs_json(workspace)}}; }
+
+Response runs(Call& call) { return reading(call, runs_of); }
+
+Response restore(Call& call) {
+    const auto run = call.path_number("run");
+    return changing(call, [run](engine::Workspace& workspace) {
+        engine::restore_run(workspace, run);
+        return runs_of(workspace);
+    });
+}
+
+Response evaluate(Call& call) {
+    auto& service = call.service;
+    const auto cuts = call.reals("cuts");
+    require(std::ranges::all_of(cuts, [](double cut) { return cut > 0 && cut < 1; }),
+            "a cut must be in (0, 1)");
+    const auto resamples = call.number("resamples", 10, 100'000, 1000);
+    const bool leave_one_out = call.flag("leave_one_out");
+    return service.start(
+        "evaluate",
+        [&service, person = call.person(), cuts, resamples, leave_one_out](const Task& task) -> JobOutcome {
+            const auto workspace = service.library().lend(person);
+            workspace->task = task;
+            return {engine::evaluate_json(*workspace, cuts, resamples, leave_one_out)};
+        });
+}
+
+}  // namespace
+
+std::vector<Route> learning_routes() {
+    return {
+        {"POST",
+         "/train",
+         Effect::changes,
+         "a job: learns from what the person did; a new run",
+         {},
+         {{"playlists", "strings", "playlists that stand for taste; none: all"},
+          {"without_labels", "boolean", "leave out what was said of tracks"}},
+         train},
+        {"GET", "/runs", Effect::reads, "the runs so far", {}, {}, runs},
+        {"POST",
+         "/runs/{run}/restore",
+         Effect::changes,
+         "puts a run of the past in force again",
+         {},
+         {},
+         restore},
+        {"POST",
+         "/evaluations",
+         Effect::changes,
+         "a job: the person's past replayed, against simple rules",
+         {},
+         {{"cuts", "numbers", "shares of the plays to cut at"},
+          {"resamples", "integer", "bootstrap resamples, 10 to 100000"},
+          {"leave_one_out", "boolean", "also without each source of evidence"}},
+         evaluate},
+    };
+}
+
+}  // namespace attune::web

@@ -1,0 +1,82 @@
+#include "web/library_pool.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <system_error>
+
+namespace attune::web {
+
+LibraryPool::LibraryPool(LibraryOptions options)
+    : options_(std::move(options)), directory_(options_.directory), person_(options_.person) {}
+
+LibraryPool::Lease::~Lease() {
+    if (!workspace_) return;
+    workspace_->task = Task();
+    const std::lock_guard lock(pool_->mutex_);
+    if (generation_ == pool_->generation_) pool_->idle_.push_back(std::move(workspace_));
+}
+
+LibraryPool::Lease LibraryPool::lend(const std::string& person, bool create) {
+    std::unique_ptr<engine::Workspace> workspace;
+    std::unique_lock lock(mutex_);
+    const auto generation = generation_;
+    const auto directory = directory_;
+    const auto name = person.empty() ? person_ : person;
+    if (!idle_.empty()) {
+        workspace = std::move(idle_.back());
+        idle_.pop_back();
+    }
+    lock.unlock();
+    if (!workspace) workspace = engine::open_workspace(directory, create);
+    workspace->person = name;
+    workspace->now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    workspace->seed = options_.seed;
+    workspace->threads = options_.threads;
+    return {*this, std::move(workspace), generation};
+}
+
+void LibraryPool::changed() {
+    std::vector<std::unique_ptr<engine::Workspace>> closed;
+    const std::lock_guard lock(mutex_);
+    ++generation_;
+    closed.swap(idle_);
+}
+
+void LibraryPool::use(const std::filesystem::path& directory, const std::string& person) {
+    changed();
+    const std::lock_guard lock(mutex_);
+    directory_ = directory;
+    person_ = person;
+}
+
+void LibraryPool::use_own() { use(options_.directory, options_.person); }
+
+bool LibraryPool::is_own() const { return directory() == options_.directory; }
+
+std::filesystem::path LibraryPool::directory() const {
+    const std::lock_guard lock(mutex_);
+    return directory_;
+}
+
+std::string LibraryPool::person() const {
+    const std::lock_guard lock(mutex_);
+    return person_;
+}
+
+std::string LibraryPool::stamp() {
+    std::unique_lock lock(mutex_);
+    std::string text = fmt::format("{} {}", generation_, directory_.string());
+    const auto directory = directory_;
+    lock.unlock();
+    // Of SQLite's two files; where a library lies elsewhere there are none, and changed() alone tells.
+    for (const auto* name : {"library.db", "library.db-wal"}) {
+        std::error_code missing;
+        const auto at = std::filesystem::last_write_time(directory / name, missing);
+        const auto size = std::filesystem::file_size(directory / name, missing);
+        text += fmt::format(" {} {}", missing ? 0 : at.time_since_epoch().count(), missing ? 0 : size);
+    }
+    return text;
+}
+
+}  // namespace attune::web

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/time.h"
+#include "engine/workspace.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace attune::web {
+
+struct LibraryOptions {
+    std::filesystem::path directory;
+    std::string person = "me";
+    std::uint64_t seed = 1;
+    std::size_t threads = 1;
+};
+
+/// Connections to a library, each lent to one thread at a time: a Store belongs to one thread.
+class LibraryPool {
+  public:
+    explicit LibraryPool(LibraryOptions options);
+
+    /// A connection on loan; goes back when it is gone.
+    class Lease {
+      public:
+        Lease(LibraryPool& pool, std::unique_ptr<engine::Workspace> workspace, std::uint64_t generation)
+            : pool_(&pool), workspace_(std::move(workspace)), generation_(generation) {}
+        Lease(Lease&&) noexcept = default;
+        Lease& operator=(Lease&&) = delete;
+        ~Lease();
+
+        engine::Workspace& operator*() const { return *workspace_; }
+        engine::Workspace* operator->() const { return workspace_.get(); }
+
+      private:
+        LibraryPool* pool_;
+        std::unique_ptr<engine::Workspace> workspace_;
+        std::uint64_t generation_;
+    };
+
+    /// @param person  empty: the one of the options
+    /// @param create  makes the library if there is none
+    /// @throws Error{not_found} if there is none, and as engine::open_workspace()
+    Lease lend(const std::string& person = {}, bool create = false);
+
+    /// To be said after every change: connections that remember what was before are closed, answers are made anew.
+    void changed();
+
+    /// Another library from now on: a folder, and the person in it.
+    void use(const std::filesystem::path& directory, const std::string& person);
+
+    /// Back to that of the options.
+    void use_own();
+
+    bool is_own() const;
+    std::filesystem::path directory() const;
+    std::filesystem::path own_directory() const { return options_.directory; }
+    std::string person() const;
+
+    /// Differs when an answer may: after changed(), and when the files of the library were written by another program.
+    std::string stamp();
+
+  private:
+    LibraryOptions options_;
+    mutable std::mutex mutex_;
+    std::filesystem::path directory_;
+    std::string person_;
+    std::uint64_t generation_ = 0;
+    std::vector<std::unique_ptr<engine::Workspace>> idle_;
+};
+
+}  // namespace attune::web

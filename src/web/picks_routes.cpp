@@ -1,0 +1,206 @@
+#include "core/error.h"
+#include "engine/discover.h"
+#include "engine/export.h"
+#include "engine/labels.h"
+#include "engine/lists.h"
+#include "web/answers.h"
+
+namespace attune::web {
+namespace {
+
+const std::vector<Field>& dials() {
+    static const std::vector<Field> fields{
+        {"count", "integer", "how many picks, 1 to 1000"},
+        {"familiarity", "number", "0: only artists that are new to me; 1: more from my artists"},
+        {"popularity", "number", "0: deep cuts; 1: what everybody knows"},
+        {"diversity", "number", "0: the best scores alone; 1: my genre mix, one track an artist"},
+        {"max_per_artist", "integer", "tracks of one artist in the list"},
+        {"include_genres", "strings", "only these genres; in an address divided by |, like the next three"},
+        {"exclude_genres", "strings", "none of these genres"},
+        {"include_artists", "strings", "only these artists"},
+        {"exclude_artists", "strings", "none of these artists"},
+    };
+    return fields;
+}
+
+engine::DiscoverOptions options_of(const Call& call) {
+    engine::DiscoverOptions options;
+    options.count = call.number("count", 1, 1000, options.count);
+    options.dials.familiarity = call.real("familiarity", 0, 1, options.dials.familiarity);
+    options.dials.popularity = call.real("popularity", 0, 1, options.dials.popularity);
+    options.dials.diversity = call.real("diversity", 0, 1, options.dials.diversity);
+    options.max_per_artist = call.number("max_per_artist", 1, 1000, options.max_per_artist);
+    options.wishes.include_genres = call.texts("include_genres");
+    options.wishes.exclude_genres = call.texts("exclude_genres");
+    options.wishes.include_artists = call.texts("include_artists");
+    options.wishes.exclude_artists = call.texts("exclude_artists");
+    return options;
+}
+
+Response preview(Call& call) {
+    auto options = options_of(call);
+    options.keep = false;
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::to_json(engine::discover(workspace, options));
+    });
+}
+
+Response discover(Call& call) {
+    auto options = options_of(call);
+    options.keep = !call.flag("preview");
+    if (!options.keep) return preview(call);
+    return changing(call, [&](engine::Workspace& workspace) {
+        Json discovery = engine::to_json(engine::discover(workspace, options));
+        call.service.keep_discovery(workspace.person, discovery);
+        return discovery;
+    });
+}
+
+/// Adds what is known of a pick besides what the library keeps: where the last list made here is of the same cycle.
+void add_reasons(Json& picks, const Json& discovery) {
+    if (discovery.is_null() || discovery["cycle"] != picks["cycle"] || discovery["run"] != picks["run"])
+        return;
+    std::map<std::string, const Json*> known;
+    for (const auto& pick : discovery["picks"]) known.emplace(pick["id"].get<std::string>(), &pick);
+    for (auto& pick : picks["picks"]) {
+        const auto found = known.find(pick["id"].get<std::string>());
+        if (found == known.end()) continue;
+        for (const auto* name : {"low", "high", "new_artist", "genres", "sources", "reasons"})
+            pick[name] = (*found->second)[name];
+    }
+}
+
+Response picks(Call& call) {
+    const auto cycle = static_cast<int>(call.number("cycle", 0, 1'000'000, 0));
+    return reading(call, [&](engine::Workspace& workspace) {
+        Json json = engine::picks_json(workspace, cycle);
+        add_reasons(json, call.service.kept_discovery(workspace.person));
+        return json;
+    });
+}
+
+Response new_artists(Call& call) {
+    const auto count = call.number("count", 1, 1000, 30);
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::to_json(engine::discover_artists(workspace, count));
+    });
+}
+
+Response labels(Call& call) { return reading(call, engine::labels_json); }
+
+Json label_track(engine::Workspace& workspace, const std::string& name, const std::string& word) {
+    const auto value = library::parse_label(word);
+    require(value.has_value() || word == "clear", "a label is one of like, dislike, skip, clear; got '{}'",
+            word);
+    const auto track = engine::find_track(workspace, name);
+    const Json before = engine::label_json(workspace, track.id);
+    engine::label_track(workspace, track, value);
+    return {{"id", fmt::format("track:{}", track.id.value)},
+            {"artist", track.artist_name},
+            {"title", track.track_name},
+            {"uri", library::spotify_uri(track.spotify_id)},
+            {"label", value ? Json(library::to_string(*value)) : Json(nullptr)},
+            {"before", before}};
+}
+
+Response label(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) -> Json {
+        const auto artist = call.text("artist");
+        if (artist.empty())
+            return label_track(workspace, call.needed_text("track"), call.needed_text("label"));
+        const bool blocked = call.flag("blocked", true);
+        return {{"artist", engine::block_artist(workspace, artist, blocked)}, {"blocked", blocked}};
+    });
+}
+
+/// Plain letters of a name, for the name of a file.
+std::string file_name(const std::string& name) {
+    std::string plain;
+    for (const char c : name) {
+        const bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        plain += is_plain || c == '-' ? c : '_';
+    }
+    return plain.empty() ? "attune" : plain;
+}
+
+Response export_file(Call& call) {
+    const auto workspace = call.service.library().lend(call.person());
+    engine::ExportOptions options;
+    options.what = call.text("what", "picks");
+    options.format = call.needed_text("format");
+    options.cycle = static_cast<int>(call.number("cycle", 0, 1'000'000, 0));
+    auto result = engine::export_list(*workspace, options);
+    std::string extension;
+    for (const auto& format : engine::export_formats_json()) {
+        if (format["name"] == result.format) extension = format["extension"].get<std::string>();
+    }
+    if (!extension.starts_with('.')) extension = "." + extension;
+    Response response;
+    response.type = "application/octet-stream";
+    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"{}{}\"",
+                                                                     file_name(result.name), extension));
+    response.body = Body::of(std::move(result.content));
+    return response;
+}
+
+Response formats(Call&) { return json_response({{"formats", engine::export_formats_json()}}); }
+
+}  // namespace
+
+std::vector<Route> picks_routes() {
+    auto kept = dials();
+    kept.push_back({"preview", "boolean", "only show: nothing is kept"});
+    return {
+        {"POST",
+         "/discover",
+         Effect::changes,
+         "finds tracks that are new, with reasons: the picks",
+         {},
+         kept,
+         discover},
+        {"GET",
+         "/discover",
+         Effect::computes,
+         "the same, only shown: what turning the dials would give",
+         dials(),
+         {},
+         preview},
+        {"GET",
+         "/picks",
+         Effect::reads,
+         "the picks of a cycle with their labels",
+         {{"cycle", "integer", "0: the last"}},
+         {},
+         picks},
+        {"GET",
+         "/new-artists",
+         Effect::computes,
+         "artists that are new, by what other listeners play",
+         {{"count", "integer", "how many"}},
+         {},
+         new_artists},
+        {"GET", "/labels", Effect::reads, "what was said of tracks and artists", {}, {}, labels},
+        {"POST",
+         "/labels",
+         Effect::changes,
+         "says what the person thinks of a track, or blocks an artist",
+         {},
+         {{"track", "string", "id, Spotify URI or URL, \"Artist - Title\""},
+          {"label", "string", "like, dislike, skip or clear"},
+          {"artist", "string", "instead of a track"},
+          {"blocked", "boolean", "of an artist"}},
+         label},
+        {"GET",
+         "/export",
+         Effect::reads,
+         "a list of tracks as a file",
+         {{"what", "string", "picks, liked, disliked or the name of a playlist"},
+          {"format", "string", "one of /export/formats"},
+          {"cycle", "integer", "of the picks; 0: the last"}},
+         {},
+         export_file},
+        {"GET", "/export/formats", Effect::reads, "the formats of files", {}, {}, formats},
+    };
+}
+
+}  // namespace attune::web

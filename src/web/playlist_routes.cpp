@@ -1,0 +1,143 @@
+#include "engine/lists.h"
+#include "engine/playlist_build.h"
+#include "engine/playlist_doctor.h"
+#include "engine/playlist_versions.h"
+#include "web/answers.h"
+
+namespace attune::web {
+namespace {
+
+Response list(Call& call) { return reading(call, engine::playlists_json); }
+
+Response make(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::make_playlist(workspace, call.needed_text("name"), call.texts("tracks"));
+    });
+}
+
+Response show(Call& call) {
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::playlist_profile(workspace, call.path("playlist"));
+    });
+}
+
+Response versions(Call& call) {
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::playlist_versions(workspace, call.path("playlist"));
+    });
+}
+
+Response restore(Call& call) {
+    const auto version = static_cast<int>(call.number("version", 1, 1'000'000, 1));
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::restore_playlist(workspace, call.path("playlist"), version);
+    });
+}
+
+Response decide(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::decide_on_track(workspace, call.path("playlist"), call.needed_text("track"),
+                                       call.flag("keep", true));
+    });
+}
+
+Response examine(Call& call) {
+    engine::DoctorOptions options;
+    options.names = call.texts("playlists");
+    options.doubtful = call.flag("doubtful");
+    options.move = call.flag("move");
+    options.apply = call.flag("apply");
+    const auto work = [&](engine::Workspace& workspace) {
+        return engine::examine_playlists(workspace, options);
+    };
+    return options.apply ? changing(call, work) : reading(call, work);
+}
+
+Response build(Call& call) {
+    engine::BuildWishes wishes;
+    wishes.genres = call.texts("genres");
+    wishes.moods = call.texts("moods");
+    wishes.like = call.texts("like");
+    wishes.cluster = call.number("cluster", 0, 1000, 0);
+    engine::PickOptions options;
+    options.count = call.number("count", 1, 1000, options.count);
+    options.max_per_artist = call.number("max_per_artist", 1, 1000, options.max_per_artist);
+    options.from = call.text("from", options.from);
+    options.name = call.text("name");
+    options.apply = call.flag("apply");
+    const auto work = [&](engine::Workspace& workspace) {
+        return engine::build_playlist(workspace, wishes, options);
+    };
+    return options.apply ? changing(call, work) : reading(call, work);
+}
+
+Response undo(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::undo_playlists(workspace, call.text("playlist"));
+    });
+}
+
+}  // namespace
+
+std::vector<Route> playlist_routes() {
+    return {
+        {"GET", "/playlists", Effect::reads, "the playlists that hold tracks", {}, {}, list},
+        {"POST",
+         "/playlists",
+         Effect::changes,
+         "makes a playlist of chosen tracks",
+         {},
+         {{"name", "string", "what to call it"}, {"tracks", "strings", "the tracks, in order"}},
+         make},
+        {"POST",
+         "/playlists/doctor",
+         Effect::changes,
+         "what does not belong on playlists, and why",
+         {},
+         {{"playlists", "strings", "which; none: all"},
+          {"doubtful", "boolean", "change doubtful tracks too"},
+          {"move", "boolean", "move what would sit better elsewhere"},
+          {"apply", "boolean", "make the changes, which are only shown otherwise"}},
+         examine},
+        {"POST",
+         "/playlists/build",
+         Effect::changes,
+         "a new playlist from wishes",
+         {},
+         {{"genres", "strings", "any of these"},
+          {"moods", "strings", "words that /search knows, all of them"},
+          {"like", "strings", "tracks or artists"},
+          {"cluster", "integer", "0: any"},
+          {"count", "integer", "how many tracks"},
+          {"max_per_artist", "integer", "tracks of one artist"},
+          {"from", "string", "mine, new or all"},
+          {"name", "string", "what to call it"},
+          {"apply", "boolean", "write it, which is only shown otherwise"}},
+         build},
+        {"POST",
+         "/playlists/undo",
+         Effect::changes,
+         "takes the last change back",
+         {},
+         {{"playlist", "string", "of this one; empty: of any"}},
+         undo},
+        {"GET", "/playlists/{playlist}", Effect::computes, "what is on it and what it is like", {}, {}, show},
+        {"GET", "/playlists/{playlist}/versions", Effect::reads, "its versions", {}, {}, versions},
+        {"POST",
+         "/playlists/{playlist}/restore",
+         Effect::changes,
+         "brings back a version",
+         {},
+         {{"version", "integer", "its number"}},
+         restore},
+        {"POST",
+         "/playlists/{playlist}/decisions",
+         Effect::changes,
+         "that a track stays, or is to go",
+         {},
+         {{"track", "string", "which"}, {"keep", "boolean", "false: it is to go"}},
+         decide},
+    };
+}
+
+}  // namespace attune::web

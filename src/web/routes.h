@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/json.h"
+#include "web/http.h"
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::web {
+
+class Service;
+struct Route;
+
+/// A parameter of a route: of its address, or a key of its JSON body.
+struct Field {
+    std::string_view name;
+    std::string_view type;  ///< as JSON Schema has it: "string", "integer", "number", "boolean", "strings"
+    std::string_view help;
+};
+
+/// A request that has found its route. What it brings is read by the names that the route declares, of the right type
+/// and within its bounds; all else is refused before.
+class Call {
+  public:
+    Call(Service& service, Request& request, const Route& route, std::map<std::string, std::string> path);
+
+    Service& service;
+    Request& request;
+
+    /// Whose library: ?person=, or empty for the one that the server was started for.
+    std::string person() const { return text("person"); }
+
+    /// A part of the path. @throws Error{invalid_argument} from path_number() if it is no number
+    const std::string& path(const std::string& name) const { return path_.at(name); }
+    std::int64_t path_number(const std::string& name) const;
+
+    // Of the query, or of the body where the request has one. All throw Error{invalid_argument}.
+    std::string text(std::string_view name, std::string_view otherwise = "") const;
+    std::string needed_text(std::string_view name) const;
+    std::size_t number(std::string_view name, std::size_t least, std::size_t most,
+                       std::size_t otherwise) const;
+    double real(std::string_view name, double least, double most, double otherwise) const;
+    bool flag(std::string_view name, bool otherwise = false) const;
+    std::vector<std::string> texts(std::string_view name) const;
+    std::vector<double> reals(std::string_view name) const;
+
+  private:
+    const Json* value(std::string_view name) const;
+
+    std::map<std::string, std::string> path_;
+    Json body_ = Json::object();
+};
+
+/// What a route does, and how much that is.
+enum class Effect {
+    reads,     ///< at once
+    computes,  ///< reads, perhaps for seconds; the answer is kept until the library changes
+    changes,   ///< needs the session
+    uploads,   ///< the same, and its body is a file
+};
+
+struct Route {
+    std::string_view method;
+    std::string_view path;  ///< below /api/v1; "{name}" stands for one part
+    Effect effect = Effect::reads;
+    std::string_view summary;
+    std::vector<Field> query;
+    std::vector<Field> body;
+    Response (*answer)(Call&) = nullptr;
+};
+
+/// All routes, in the order of docs/reference/api.md. One function a topic, defined in the file of that name.
+std::span<const Route> all_routes();
+
+std::vector<Route> status_routes();
+std::vector<Route> import_routes();
+std::vector<Route> job_routes();
+std::vector<Route> learning_routes();
+std::vector<Route> picks_routes();
+std::vector<Route> history_routes();
+std::vector<Route> playlist_routes();
+std::vector<Route> genre_routes();
+std::vector<Route> explore_routes();
+
+inline constexpr std::string_view api_prefix = "/api/v1";
+
+/// What became of looking for a route.
+struct FoundRoute {
+    const Route* route = nullptr;             ///< null: none
+    std::map<std::string, std::string> path;  ///< the values of its "{name}"s, decoded
+    std::string other_methods;  ///< where only the method does not fit: those that do, "GET, POST"
+};
+
+/// @param path  percent-encoded, with the prefix
+FoundRoute find_route(std::string_view method, std::string_view path);
+
+/// The routes as an OpenAPI 3.1 document.
+Json openapi_json();
+
+/// A whole answer of JSON, with the notice of the library where it has one.
+Response json_response(Json json, std::string_view notice = "");
+
+}  // namespace attune::web

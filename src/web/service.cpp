@@ -1,0 +1,201 @@
+#include "web/service.h"
+
+#include "core/error.h"
+#include "web/assets.h"
+#include "web/exchange.h"
+#include "web/routes.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdlib>
+
+namespace attune::web {
+namespace {
+
+constexpr std::size_t most_json = 1 << 20;
+constexpr std::size_t most_cached = 128 << 20;
+
+bool is_api(std::string_view path) { return path.starts_with("/api/"); }
+
+/// On every answer. Scripts and styles come from files of this server alone; the worker of the map is made by one.
+void add_safety(Response& response, bool for_api) {
+    auto& headers = response.headers;
+    headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'none'");
+    headers.emplace_back("X-Content-Type-Options", "nosniff");
+    headers.emplace_back("X-Frame-Options", "DENY");
+    headers.emplace_back("Referrer-Policy", "no-referrer");
+    headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+    headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+    if (for_api) headers.emplace_back("Cache-Control", "no-store");
+}
+
+Response error_response(const Error& error) {
+    return plain_error(http_status(error.code()), to_string(error.code()), error.what());
+}
+
+std::optional<Response> refuse_body(const Request& request, const Route& route, std::uint64_t limit) {
+    if (!request.header("content-encoding").empty() && request.header("content-encoding") != "identity")
+        return plain_error(415, "unsupported", "a body must not be compressed");
+    const auto length = request.header("content-length");
+    std::uint64_t size = 0;
+    if (!length.empty()) {
+        const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), size);
+        if (error != std::errc() || end != length.data() + length.size() || size > limit)
+            return plain_error(413, "too_large", fmt::format("a body here has at most {} bytes", limit));
+    }
+    const bool is_json = request.header("content-type").starts_with("application/json");
+    if (route.effect != Effect::uploads && size > 0 && !is_json)
+        return plain_error(415, "unsupported", "the body must be application/json");
+    return std::nullopt;
+}
+
+}  // namespace
+
+int http_status(ErrorCode code) noexcept {
+    switch (code) {
+        case ErrorCode::invalid_argument: return 400;
+        case ErrorCode::not_found: return 404;
+        case ErrorCode::conflict: return 409;
+        case ErrorCode::corrupt_data: return 422;
+        case ErrorCode::unavailable: return 503;
+        case ErrorCode::interrupted: return 503;
+    }
+    return 500;
+}
+
+Service::Service(ServiceOptions options)
+    : options_(std::move(options)),
+      library_(options_.library),
+      cache_(most_cached),
+      jobs_(std::make_unique<JobBoard>()) {
+    std::string name = (std::filesystem::temp_directory_path() / "attune-serve-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr)
+        fail(ErrorCode::unavailable, "cannot make a folder in {}",
+             std::filesystem::temp_directory_path().string());
+    uploads_ = name;
+}
+
+Service::~Service() {
+    jobs_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(uploads_, ignored);
+}
+
+void Service::open_to(std::uint16_t port) { guard_.emplace(port, options_.any_host); }
+
+Admission Service::admit(const Request& request) {
+    Admission admission;
+    const auto refuse = [&](Response response) {
+        add_safety(response, true);
+        admission.refusal = std::move(response);
+        return admission;
+    };
+    const bool for_api = is_api(request.path);
+    const bool reads = request.method == "GET";
+    if (!guard_) return refuse(plain_error(503, "unavailable", "attune is starting; try again"));
+    if (auto refusal = guard_->refuse(request, for_api, !reads)) return refuse(std::move(*refusal));
+    const auto found = find_route(request.method, request.path);
+    if (!found.route) {
+        if (!for_api && reads) return admission;
+        if (found.other_methods.empty())
+            return refuse(plain_error(404, "not_found", "there is no such route; see /api/v1/openapi.json"));
+        auto refusal =
+            plain_error(405, "method_not_allowed", "this route has other methods: " + found.other_methods);
+        refusal.headers.emplace_back("Allow", found.other_methods);
+        return refuse(std::move(refusal));
+    }
+    const bool uploads = found.route->effect == Effect::uploads;
+    admission.limit = reads ? 0 : uploads ? options_.upload_limit : most_json;
+    if (uploads) admission.to_folder = uploads_;
+    if (auto refusal = refuse_body(request, *found.route, admission.limit))
+        return refuse(std::move(*refusal));
+    return admission;
+}
+
+std::optional<Response> Service::answer(Request& request, Lane lane) {
+    const bool for_api = is_api(request.path);
+    std::optional<Response> response;
+    try {
+        response = for_api ? answer_api(request, lane) : page_response(request, guard_->cookie());
+    } catch (const Error& error) {
+        response = error_response(error);
+    } catch (const std::exception& error) {
+        response = plain_error(500, "bug",
+                               fmt::format("a fault of attune itself, please report it: {}", error.what()));
+    }
+    if (response) add_safety(*response, for_api);
+    return response;
+}
+
+std::optional<Response> Service::answer_api(Request& request, Lane lane) {
+    auto found = find_route(request.method, request.path);
+    if (!found.route) return plain_error(404, "not_found", "there is no such route");
+    const auto& route = *found.route;
+    if (route.effect != Effect::computes) {
+        const bool is_long = route.path == "/discover" || route.path == "/playlists/doctor";
+        if (is_long && lane == Lane::quick) return std::nullopt;
+        return call(request, route, std::move(found.path));
+    }
+    std::string key = request.path;
+    for (const auto& [name, value] : request.query)
+        key += fmt::format("&{}={}:{}", name, value.size(), value);
+    const auto stamp = library_.stamp();
+    if (auto kept = cache_.find(key, stamp)) return kept;
+    if (lane == Lane::quick) return std::nullopt;
+    auto response = call(request, route, std::move(found.path));
+    // The map writes down where its genres are, and then is what the library says.
+    cache_.keep(key, route.path == "/genres/map" ? library_.stamp() : stamp, response);
+    return response;
+}
+
+Response Service::call(Request& request, const Route& route, std::map<std::string, std::string> path) {
+    Call made(*this, request, route, std::move(path));
+    return route.answer(made);
+}
+
+Response Service::start(std::string_view kind, JobWork work) {
+    const auto job = jobs().add(kind, std::move(work));
+    if (!job) return plain_error(429, "busy", "too many jobs wait; let some end first");
+    auto response = json_response(*job);
+    response.status = 202;
+    return response;
+}
+
+std::shared_ptr<const engine::ExploreTable> Service::explore_table(const std::string& person) {
+    const auto stamp = library_.stamp();
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = tables_.find(person);
+        if (found != tables_.end() && found->second.first == stamp) return found->second.second;
+    }
+    const auto workspace = library_.lend(person);
+    auto table = std::make_shared<const engine::ExploreTable>(*workspace);
+    const std::lock_guard lock(mutex_);
+    tables_.insert_or_assign(person, std::pair(stamp, table));
+    return table;
+}
+
+Json Service::kept_discovery(const std::string& person) {
+    const std::lock_guard lock(mutex_);
+    const auto found = discoveries_.find(library_.directory().string() + "\n" + person);
+    return found == discoveries_.end() ? Json(nullptr) : found->second;
+}
+
+void Service::keep_discovery(const std::string& person, Json discovery) {
+    const std::lock_guard lock(mutex_);
+    discoveries_.insert_or_assign(library_.directory().string() + "\n" + person, std::move(discovery));
+}
+
+std::filesystem::path Service::new_upload_folder() {
+    const std::lock_guard lock(mutex_);
+    const auto folder = uploads_ / std::to_string(++last_folder_);
+    std::filesystem::create_directory(folder);
+    return folder;
+}
+
+}  // namespace attune::web

@@ -1,0 +1,122 @@
+#include "core/error.h"
+#include "engine/demo.h"
+#include "engine/discover.h"
+#include "engine/import.h"
+#include "engine/status.h"
+#include "engine/train.h"
+#include "web/answers.h"
+
+namespace attune::web {
+namespace {
+
+bool is_empty(Service& service) {
+    try {
+        return service.library().lend()->store->people().empty();
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::not_found) return true;
+        throw;
+    }
+}
+
+Response session(Call& call) {
+    auto& service = call.service;
+    auto response = json_response({{"token", service.guard().token()},
+                                   {"version", engine::attune_version()},
+                                   {"person", service.library().person()},
+                                   {"sample", !service.library().is_own()},
+                                   {"empty", is_empty(service)},
+                                   {"upload_limit", service.options().upload_limit}});
+    response.headers.emplace_back("Set-Cookie", service.guard().cookie());
+    return response;
+}
+
+Response openapi(Call&) { return json_response(openapi_json()); }
+
+Response status(Call& call) { return reading(call, engine::status_json); }
+
+Json people_json(engine::Workspace& workspace) {
+    Json people = Json::array();
+    for (const auto& row : engine::people(workspace))
+        people.push_back({{"person", row.name}, {"listens", row.n_listens}});
+    return {{"people", people}};
+}
+
+Response people(Call& call) { return reading(call, people_json); }
+
+Response delete_person(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        engine::delete_person(workspace, call.path("name"));
+        return people_json(workspace);
+    });
+}
+
+/// The simulated listener has a library of their own beside the person's, which stays as it is.
+JobOutcome make_sample(Service& service, const Task& task) {
+    auto& library = service.library();
+    const auto folder = library.own_directory() / "sample";
+    const auto paths = engine::write_demo_files(folder, service.options().library.seed, task);
+    LibraryPool sample({folder / "library", std::string(engine::demo_person), service.options().library.seed,
+                        service.options().library.threads});
+    const auto workspace = sample.lend({}, true);
+    workspace->task = task;
+    const auto report = engine::import_paths(*workspace, {.paths = paths});
+    engine::train(*workspace, {});
+    const Json discovery = engine::to_json(engine::discover(*workspace, {}));
+    library.use(folder / "library", std::string(engine::demo_person));
+    service.keep_discovery(library.person(), discovery);
+    return {engine::to_json(report),
+            {{"method", "DELETE"},
+             {"path", "/api/v1/sample"},
+             {"body", nullptr},
+             {"text", "back to your own library"}}};
+}
+
+Response sample(Call& call) {
+    auto& service = call.service;
+    return service.start("sample", [&service](const Task& task) { return make_sample(service, task); });
+}
+
+Response leave_sample(Call& call) {
+    call.service.library().use_own();
+    return session(call);
+}
+
+}  // namespace
+
+std::vector<Route> status_routes() {
+    return {
+        {"GET", "/openapi.json", Effect::reads, "these routes", {}, {}, openapi},
+        {"GET",
+         "/session",
+         Effect::reads,
+         "the token for changes, and whether there is a library",
+         {},
+         {},
+         session},
+        {"GET",
+         "/status",
+         Effect::computes,
+         "what the library holds and how much of it is covered",
+         {},
+         {},
+         status},
+        {"GET", "/people", Effect::reads, "the people of the library", {}, {}, people},
+        {"DELETE",
+         "/people/{name}",
+         Effect::changes,
+         "deletes a person with all that is theirs",
+         {},
+         {},
+         delete_person},
+        {"POST",
+         "/sample",
+         Effect::changes,
+         "a job: a simulated listener to look around with",
+         {},
+         {},
+         sample},
+        {"DELETE", "/sample", Effect::changes, "back to the person's own library", {}, {}, leave_sample},
+    };
+}
+
+}  // namespace attune::web

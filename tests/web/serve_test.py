@@ -1,0 +1,302 @@
+#!/usr/bin/env python3
+"""`attune serve` on loopback: what it answers, and what it refuses.
+
+usage: serve_test.py PROGRAM
+"""
+import contextlib
+import gzip
+import http.client
+import json
+import pathlib
+import re
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+DATA = ROOT / "tests/data/sources"
+PROGRAM = "build/attune"
+SCRIPT = "<script>alert(1)</script>"
+
+
+class Server:
+    """A server with a library of its own; ends with the program's usual end, Ctrl-C."""
+
+    def __init__(self, folder, *options):
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--port", "0", "--threads", "1", "--library", f"{folder}/library",
+             *options],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", line)[1])
+        self.host = f"127.0.0.1:{self.port}"
+        self.token, self.cookie = None, None
+        _, headers, session = self.ask("GET", "/api/v1/session")
+        self.token, self.cookie = session["token"], headers["Set-Cookie"].split(";")[0]
+
+    def ask(self, method, path, body=None, **headers):
+        """status, headers, and the body as JSON where it is"""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        if method != "GET" and self.token and "X-Attune-Token" not in named:
+            named |= {"X-Attune-Token": self.token, "Cookie": self.cookie}
+        if isinstance(body, dict):
+            body = json.dumps(body)
+            named.setdefault("Content-Type", "application/json")
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        with contextlib.closing(connection):
+            connection.request(method, path, body, named)
+            answer = connection.getresponse()
+            content = answer.read()
+        is_json = answer.headers.get("Content-Type") == "application/json"
+        return answer.status, answer.headers, json.loads(content) if is_json else content
+
+    def raw(self, text):
+        """Sends bytes as they are; what comes back until the server ends the connection or says no more"""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=5) as line:
+            with contextlib.suppress(OSError):
+                line.sendall(text)
+            got = b""
+            with contextlib.suppress(OSError):
+                while part := line.recv(65536):
+                    got += part
+                    if b"\r\n\r\n" in got:
+                        break
+            return got
+
+    def upload(self, name, content, **headers):
+        return self.ask("POST", f"/api/v1/imports?name={urllib.parse.quote(name)}", content, **headers)
+
+    def finished(self, job):
+        """The job once it has ended, from its stream of events"""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        with contextlib.closing(connection):
+            connection.request("GET", f"/api/v1/jobs/{job}/events")
+            stream = connection.getresponse().read().decode()
+        last = stream.strip().split("\n\n")[-1]
+        assert last.startswith("event: end\n"), last
+        return json.loads(last.split("data: ", 1)[1])
+
+    def imported(self, name, content):
+        status, _, job = self.upload(name, content)
+        assert status == 202, job
+        return self.finished(job["job"])
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        out, errors = self.process.communicate(timeout=20)
+        return self.process.returncode, errors
+
+
+class Serve(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.server = Server(cls.folder.name)
+
+    @classmethod
+    def tearDownClass(cls):
+        status, errors = cls.server.stop()
+        cls.folder.cleanup()
+        assert status == 0, f"ended with {status}: {errors}"
+
+    def refused(self, status, code, answer):
+        self.assertEqual((answer[0], answer[2]["error"]["code"]), (status, code), answer[2])
+
+    # --- who may ask
+
+    def test_foreign_host_is_refused(self):
+        for host in ("evil.example", f"evil.example:{self.server.port}", "127.0.0.1", "127.0.0.1.evil.example"):
+            self.refused(403, "forbidden", self.server.ask("GET", "/api/v1/session", Host=host))
+        self.assertEqual(self.server.ask("GET", "/api/v1/session", Host=f"localhost:{self.server.port}")[0], 200)
+
+    def test_foreign_origin_is_refused(self):
+        for origin in ("http://evil.example", "null", f"https://{self.server.host}", "http://127.0.0.1:1"):
+            self.refused(403, "forbidden", self.server.ask("GET", "/api/v1/session", Origin=origin))
+        self.refused(403, "forbidden", self.server.ask("GET", "/api/v1/session", Sec_Fetch_Site="cross-site"))
+        self.assertEqual(self.server.ask("GET", "/api/v1/session", Origin=f"http://{self.server.host}")[0], 200)
+
+    def test_changes_need_cookie_and_token(self):
+        for headers in ({"X-Attune-Token": ""}, {"X-Attune-Token": self.server.token},
+                        {"X-Attune-Token": "", "Cookie": self.server.cookie},
+                        {"X-Attune-Token": "0" * 32, "Cookie": self.server.cookie}):
+            answer = self.server.ask("POST", "/api/v1/train", {}, **headers)
+            self.refused(403, "forbidden", answer)
+        cookie = self.server.ask("GET", "/")[1]["Set-Cookie"]
+        self.assertIn("SameSite=Strict", cookie)
+        self.assertIn("HttpOnly", cookie)
+
+    def test_answers_carry_a_strict_policy(self):
+        for path in ("/", "/api/v1/session", "/nothing.js"):
+            headers = self.server.ask("GET", path)[1]
+            policy = headers["Content-Security-Policy"]
+            self.assertIn("default-src 'none'", policy)
+            self.assertIn("worker-src 'self' blob:", policy)
+            self.assertNotIn("unsafe", policy)
+            self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+            self.assertNotIn("Access-Control-Allow-Origin", headers)
+
+    def test_other_machines_are_let_in_only_insecurely(self):
+        ended = subprocess.run([PROGRAM, "serve", "--port", "0", "--host", "0.0.0.0"], capture_output=True, text=True,
+                               timeout=20, check=False)
+        self.assertEqual(ended.returncode, 2)
+        self.assertIn("--insecure", ended.stderr)
+
+    # --- what is too much
+
+    def test_paths_lead_to_no_file(self):
+        for path in ("/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/assets/..%2f..%2fetc%2fpasswd", "//etc/passwd",
+                     "/..%5c..%5cwindows.ini", "/library/library.db"):
+            status, _, content = self.server.ask("GET", path)
+            self.assertNotIn(b"root:", content if isinstance(content, bytes) else b"")
+            self.assertTrue(status == 404 or b"<title>attune" in content, (path, status))
+        answer = self.server.upload("../../evil.csv", b"artist,title\n")
+        self.assertEqual(answer[0], 202)
+        self.server.finished(answer[2]["job"])
+        self.assertFalse((pathlib.Path(self.folder.name) / "evil.csv").exists())
+
+    def test_ten_gigabytes_are_refused_by_their_length(self):
+        head = (f"POST /api/v1/imports?name=a.zip HTTP/1.1\r\nHost: {self.server.host}\r\nCookie: {self.server.cookie}"
+                f"\r\nX-Attune-Token: {self.server.token}\r\nContent-Length: {10 << 30}\r\n\r\n")
+        self.assertIn(b" 413 ", self.server.raw(head.encode()).split(b"\r\n")[0])
+
+    def test_a_megabyte_of_headers_is_refused(self):
+        head = f"GET / HTTP/1.1\r\nHost: {self.server.host}\r\nX-Long: {'a' * (1 << 20)}\r\n\r\n"
+        self.assertNotIn(b" 200 ", self.server.raw(head.encode()).split(b"\r\n")[0])
+        self.assertEqual(self.server.ask("GET", "/api/v1/session")[0], 200)
+
+    def test_bodies_are_limited_plain_json(self):
+        self.refused(413, "too_large", self.server.ask("POST", "/api/v1/labels", {"track": "a" * (1 << 21)}))
+        self.refused(415, "unsupported", self.server.ask("POST", "/api/v1/labels", "a=b", Content_Type="text/plain"))
+        bomb = gzip.compress(b"\0" * 10_000_000)
+        self.refused(415, "unsupported", self.server.upload("a.json", bomb, Content_Encoding="gzip"))
+
+    def test_a_gzip_bomb_is_read_without_harm(self):
+        job = self.server.imported("bomb.json.gz", gzip.compress(b"\0" * 30_000_000))
+        self.assertEqual((job["state"], job["error"]["code"]), ("failed", "corrupt_data"))
+
+    def test_slow_clients_starve_nobody(self):
+        slow = [socket.create_connection(("127.0.0.1", self.server.port)) for _ in range(500)]
+        for line in slow:
+            line.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        start = time.monotonic()
+        self.assertEqual(self.server.ask("GET", "/api/v1/session")[0], 200)
+        self.assertLess(time.monotonic() - start, 1)
+        for line in slow:
+            line.close()
+
+    # --- what a stranger wrote
+
+    def test_scripts_in_names_stay_text(self):
+        self.server.imported("evil.csv", f"artist,title\nA,{SCRIPT}\n".encode())
+        xspf = ("<?xml version='1.0'?><playlist version='1' xmlns='http://xspf.org/ns/0/'>"
+                "<title>&lt;script&gt;alert(1)&lt;/script&gt;</title><trackList><track>"
+                "<location>javascript:alert(1)</location><creator>A</creator><title>T</title></track></trackList>"
+                "</playlist>")
+        self.server.imported("evil.xspf", xspf.encode())
+        for path in ("/api/v1/tracks?text=script", "/api/v1/playlists", "/api/v1/tracks?text=A"):
+            status, headers, content = self.server.ask("GET", path)
+            self.assertEqual((status, headers["Content-Type"]), (200, "application/json"), content)
+            self.assertNotIn("javascript:", json.dumps(content))
+        status, headers, _ = self.server.ask("GET", f"/api/v1/playlists/{urllib.parse.quote(SCRIPT, safe='')}")
+        self.assertEqual(headers["Content-Type"], "application/json")
+
+    # --- what it is for
+
+    def test_the_document_and_the_page_of_the_api_have_every_route(self):
+        paths = self.server.ask("GET", "/api/v1/openapi.json")[2]["paths"]
+        page = (ROOT / "docs/reference/api.md").read_text()
+        told = {(method, re.sub(r"\{\w+\}", "{}", path.removeprefix("/api/v1")))
+                for method, path in re.findall(r"`(GET|POST|DELETE) (/[^?\s`]*)", page)}
+        served = {(method.upper(), re.sub(r"\{\w+\}", "{}", path.removeprefix("/api/v1")))
+                  for path, methods in paths.items() for method in methods}
+        self.assertEqual(told, served)
+        for path, methods in paths.items():
+            for method, operation in methods.items():
+                named = {one["name"] for one in operation["parameters"] if one["in"] == "path"}
+                self.assertEqual(named, set(re.findall(r"\{(\w+)\}", path)))
+                self.assertEqual("security" in operation, method != "get", path)
+
+    def test_what_a_route_does_not_know_is_refused(self):
+        self.refused(404, "not_found", self.server.ask("GET", "/api/v1/nothing"))
+        status, headers, _ = self.server.ask("GET", "/api/v1/train")
+        self.assertEqual((status, headers["Allow"]), (405, "POST"))
+        self.refused(400, "invalid_argument", self.server.ask("GET", "/api/v1/history?form=2024-01-01"))
+        self.refused(400, "invalid_argument", self.server.ask("POST", "/api/v1/labels", {"trak": "a"}))
+        self.refused(400, "invalid_argument", self.server.ask("GET", "/api/v1/history?from=%zz"))
+        self.refused(404, "not_found", self.server.ask("GET", "/api/v1/jobs/99999"))
+
+    def test_an_import_is_a_job_and_shows(self):
+        job = self.server.imported("spotify_extended.json", (DATA / "spotify_extended.json").read_bytes())
+        self.assertEqual(job["state"], "done", job)
+        totals = job["result"]["totals"]
+        self.assertEqual(totals["rows"], totals["imported"] + totals["duplicates"] + sum(totals["dropped"].values()))
+        self.assertEqual(job["result"]["files"][0]["path"], "spotify_extended.json")
+        listens = self.server.ask("GET", "/api/v1/status")[2]["listens"]
+        self.assertEqual(job["result"]["changed"]["after"]["listens"], listens)
+        history = self.server.ask("GET", "/api/v1/history")[2]
+        self.assertEqual(history["plays"], listens)
+        self.assertEqual(sum(sum(day) for day in history["weekdays"]), listens)
+        self.assertEqual(sum(month["plays"] for month in history["months"]), listens)
+        self.assertEqual(self.server.ask("GET", f"/api/v1/jobs/{job['job']}")[2]["state"], "done")
+
+    def test_points_are_columns_in_one_piece(self):
+        self.server.imported("catalogue.csv", (DATA / "catalogue.csv").read_bytes())
+        _, headers, content = self.server.ask("GET", "/api/v1/explore?columns=energy,plays,genre,label")
+        self.assertEqual(content[:4], b"ATX1")
+        length = struct.unpack("<I", content[4:8])[0]
+        head, data = json.loads(content[8:8 + length]), content[8 + length:]
+        self.assertLessEqual(len(data), 12 * head["points"])
+        ids = struct.unpack_from(f"<{head['points']}I", data, head["columns"][0]["offset"])
+        energy = head["columns"][1]
+        codes = struct.unpack_from(f"<{head['points']}H", data, energy["offset"])
+        shown = self.server.ask("GET", f"/api/v1/tracks?ids={','.join(map(str, ids))}")[2]["tracks"]
+        self.assertEqual([track["id"] for track in shown], [f"track:{number}" for number in ids])
+        known = 0
+        for track, code in zip(shown, codes):
+            self.assertEqual("energy" in track["features"], code != 65535)
+            if code != 65535:
+                known += 1
+                value = energy["low"] + code * (energy["high"] - energy["low"]) / 65534
+                self.assertAlmostEqual(track["features"]["energy"], value, places=3)
+        self.assertGreater(known, 0)
+        chosen = [track["id"] for track in shown[:2]]
+        status, _, made = self.server.ask("POST", "/api/v1/playlists", {"name": "lasso", "tracks": chosen})
+        self.assertEqual((status, made["tracks"]), (200, 2), made)
+        self.refused(409, "conflict", self.server.ask("POST", "/api/v1/playlists", {"name": "lasso", "tracks": chosen}))
+        status, headers, content = self.server.ask("GET", "/api/v1/export?what=lasso&format=m3u8")
+        self.assertEqual(status, 200, content)
+        self.assertIn("attachment", headers["Content-Disposition"])
+        label = {"track": chosen[0], "label": "like"}
+        self.assertIsNone(self.server.ask("POST", "/api/v1/labels", label)[2]["before"])
+        self.assertEqual(self.server.ask("POST", "/api/v1/labels", label | {"label": "clear"})[2]["before"], "like")
+
+
+class Patience(unittest.TestCase):
+    def test_a_client_that_dribbles_is_dropped(self):
+        with tempfile.TemporaryDirectory() as folder:
+            server = Server(folder, "--patience", "1")
+            with socket.create_connection(("127.0.0.1", server.port), timeout=0.2) as line:
+                start, ended = time.monotonic(), False
+                while not ended and time.monotonic() - start < 8:
+                    try:
+                        line.sendall(b"G")  # never idle, and never done
+                        ended = line.recv(100) == b""
+                    except TimeoutError:
+                        pass
+                    except OSError:
+                        ended = True
+            self.assertTrue(ended)
+            self.assertGreater(time.monotonic() - start, 0.8)
+            self.assertEqual(server.stop()[0], 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
