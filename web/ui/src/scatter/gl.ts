@@ -68,8 +68,6 @@ export class Scatter {
     [x, y].forEach((values, at) => {
       gl.bindBuffer(gl.ARRAY_BUFFER, this.buffers[at]);
       gl.bufferData(gl.ARRAY_BUFFER, values, gl.STATIC_DRAW);
-      gl.enableVertexAttribArray(at);
-      gl.vertexAttribPointer(at, 1, gl.UNSIGNED_SHORT, false, 2, 0);
     });
   }
 
@@ -78,8 +76,6 @@ export class Scatter {
     const { gl } = this;
     gl.bindBuffer(gl.ARRAY_BUFFER, this.buffers[2]);
     gl.bufferData(gl.ARRAY_BUFFER, look, gl.DYNAMIC_DRAW);
-    gl.enableVertexAttribArray(2);
-    gl.vertexAttribIPointer(2, 2, gl.UNSIGNED_BYTE, 2, 0);
   }
 
   paint(colours: string[]): void {
@@ -90,7 +86,13 @@ export class Scatter {
     this.gl.uniform3fv(this.at("palette"), values);
   }
 
-  draw(view: View, choosing: boolean): void {
+  /** How many points stand for one in a hasty picture: about 100,000 are drawn. A stride has at most 255 bytes. */
+  get haste(): number {
+    return Math.min(127, Math.max(1, Math.ceil(this.n / 100000)));
+  }
+
+  /** Draws each `every`th point; the order of points is that of the library, so a part of them is spread over all. */
+  draw(view: View, choosing: boolean, every = 1): void {
     const { gl, canvas } = this;
     const ratio = Math.min(2, devicePixelRatio);
     const wide = Math.round(canvas.clientWidth * ratio);
@@ -105,7 +107,18 @@ export class Scatter {
     gl.uniform1f(this.at("size"), size);
     gl.uniform1i(this.at("choosing"), choosing ? 1 : 0);
     gl.uniform1i(this.at("round_"), size > 2.5 ? 1 : 0);
-    gl.drawArrays(gl.POINTS, 0, this.n);
+    this.read(every);
+    gl.drawArrays(gl.POINTS, 0, Math.floor(this.n / every));
+  }
+
+  private read(every: number): void {
+    const { gl } = this;
+    for (let at = 0; at < 3; at++) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.buffers[at]);
+      gl.enableVertexAttribArray(at);
+      if (at < 2) gl.vertexAttribPointer(at, 1, gl.UNSIGNED_SHORT, false, 2 * every, 0);
+      else gl.vertexAttribIPointer(at, 2, gl.UNSIGNED_BYTE, 2 * every, 0);
+    }
   }
 
   free(): void {
