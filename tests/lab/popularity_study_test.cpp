@@ -63,7 +63,9 @@ Table planted(std::size_t n) {
 }
 
 const PopularityStudy& planted_study() {
-    static const auto study = study_popularity(planted(450), planted_columns(), small_options());
+    // Never destroyed: at exit XGBoost, whose model it holds, may be gone before it.
+    static const auto& study =
+        *new PopularityStudy(study_popularity(planted(450), planted_columns(), small_options()));
     return study;
 }
 
