@@ -32,7 +32,7 @@ let last = 0;
 /** Says `text` for eight seconds, with a way back where there is one. */
 export function say(text: string, undo?: Toast["undo"]): void {
   const id = ++last;
-  app.toasts = [...app.toasts.slice(-2), { id, text, undo }];
+  app.toasts = [{ id, text, undo }];
   setTimeout(() => drop(id), 8000);
 }
 
