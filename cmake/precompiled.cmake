@@ -1,6 +1,6 @@
 # Headers that most files include are read once for all rooms, and once more, with GoogleTest, for all tests: most
 # of the time that a file takes to compile goes into them. Files include what they use all the same;
-# the clang preset, which `make check-deep` builds, has ATTUNE_PCH off and shows where one does not.
+# the presets with sanitizers have ATTUNE_PCH off (GCC 12 crashes on both together) and show where one does not.
 option(ATTUNE_PCH "Precompile the headers that most files include" ON)
 
 set(ATTUNE_COMMON_HEADERS <algorithm> <array> <cmath> <cstddef> <cstdint> <filesystem> <functional> <limits> <map>
