@@ -349,7 +349,7 @@ export const t = {
     export: "Export as M3U8",
     legend: "Colours; a click hides or shows",
     nothing: "No track matches.",
-    noGl: "This browser has no WebGL 2, so the points cannot be drawn. Search and the table work.",
+    noGl: "This browser cannot draw the points. Search and the table work.",
     table: "Tracks in the view",
     tableButton: "Table of the view",
     tableText: (n: number, all: string) => `${n} of ${all} tracks in the view`,

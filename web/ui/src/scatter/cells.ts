@@ -37,9 +37,17 @@ export class CellIndex {
     this.shown = shown;
   }
 
+  /** About how many points lie in `box`: those of all cells that it touches. */
+  count(box: Box): number {
+    let n = 0;
+    for (let row = cell(box.y0); row <= cell(box.y1); row++) {
+      n += this.first[row * SIDE + cell(box.x1) + 1] - this.first[row * SIDE + cell(box.x0)];
+    }
+    return n;
+  }
+
   /** Calls `found` with each point in `box`. */
   inBox(box: Box, found: (i: number) => void): void {
-    const cell = (value: number) => Math.max(0, Math.min(SIDE - 1, Math.floor(value) >> 8));
     for (let row = cell(box.y0); row <= cell(box.y1); row++) {
       for (let at = this.first[row * SIDE + cell(box.x0)]; at < this.first[row * SIDE + cell(box.x1) + 1]; at++) {
         const i = this.order[at];
@@ -73,6 +81,8 @@ export class CellIndex {
     return result;
   }
 }
+
+const cell = (value: number) => Math.max(0, Math.min(SIDE - 1, Math.floor(value) >> 8));
 
 function inside(xs: number[], ys: number[], x: number, y: number): boolean {
   let odd = false;
