@@ -33,9 +33,8 @@ struct HeardFile {
         resampler.emplace(static_cast<std::uint32_t>(format.sample_rate), features::working_rate);
     }
     void hear(std::span<const float> samples) {
-        features::fold_to_stereo(samples, channels, folded);
         resampled.clear();
-        resampler->push(folded, resampled);
+        resampler->push(features::folded_to_stereo(samples, channels, folded), resampled);
         listening.push(resampled);
     }
 };

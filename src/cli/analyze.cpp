@@ -88,7 +88,7 @@ class Analyze final : public Command {
         arguments.flag("--no-store", no_store_, "show what is heard and keep nothing; needs no library");
         arguments.flag("--watch", watch_, "go on with whatever comes or changes there, until Ctrl-C");
         arguments.flag("--true-peak", options_.true_peak,
-                       "find the true peak as well; takes longer than all the rest");
+                       "find the true peak, between the samples, as well");
     }
 
     void run(Context& context) override {

@@ -55,12 +55,12 @@ class Analyzer::State {
 
   private:
     void push_block(std::span<const float> interleaved) {
-        n_bad_ += clean(interleaved, cleaned_);
-        n_frames_ += cleaned_.size() / channels_;
-        loudness_.push(cleaned_);
-        fold_to_stereo(cleaned_, channels_, folded_);
+        const auto [samples, n_bad] = cleaned(interleaved, cleaned_);
+        n_bad_ += n_bad;
+        n_frames_ += samples.size() / channels_;
+        loudness_.push(samples);
         resampled_.clear();
-        resampler_.push(folded_, resampled_);
+        resampler_.push(folded_to_stereo(samples, channels_, folded_), resampled_);
         listening_.push(resampled_);
     }
 

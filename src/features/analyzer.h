@@ -15,7 +15,7 @@ struct AnalyzerOptions {
     template <class Visit>
     void describe(Visit&& visit) {
         visit(Option<bool>{"true_peak", true_peak, false, true,
-                           "find the true peak as well; takes longer than all the rest together"});
+                           "find the true peak, between the samples, as well"});
         visit(Option<bool>{"loudness_range", loudness_range, false, true, "find the loudness range as well"});
     }
 };

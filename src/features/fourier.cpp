@@ -18,13 +18,17 @@ std::mutex& planner() {
 struct Fourier::Plan {
     std::size_t size;
     fftwf_complex* values;
+    fftwf_complex* outcome;
     fftwf_plan plan = nullptr;
 
-    explicit Plan(std::size_t n) : size(n), values(fftwf_alloc_complex(n)) {
+    Plan(std::size_t n, Place place)
+        : size(n),
+          values(fftwf_alloc_complex(place == Place::over ? n : 2 * n)),
+          outcome(place == Place::over ? values : values + n) {
         if (values == nullptr) throw std::bad_alloc();
         const std::lock_guard lock(planner());
         // Measured plans are not faster at these sizes, and would differ from run to run.
-        plan = fftwf_plan_dft_1d(static_cast<int>(n), values, values, FFTW_FORWARD, FFTW_ESTIMATE);
+        plan = fftwf_plan_dft_1d(static_cast<int>(n), values, outcome, FFTW_FORWARD, FFTW_ESTIMATE);
     }
     Plan(const Plan&) = delete;
     Plan& operator=(const Plan&) = delete;
@@ -35,13 +39,17 @@ struct Fourier::Plan {
     }
 };
 
-Fourier::Fourier(std::size_t size) : plan_(std::make_unique<Plan>(size)) {}
+Fourier::Fourier(std::size_t size, Place place) : plan_(std::make_unique<Plan>(size, place)) {}
 Fourier::~Fourier() = default;
 Fourier::Fourier(Fourier&&) noexcept = default;
 Fourier& Fourier::operator=(Fourier&&) noexcept = default;
 
 std::span<Stereo> Fourier::values() noexcept {
     return {reinterpret_cast<Stereo*>(plan_->values), plan_->size};  // the same layout, as FFTW promises
+}
+
+std::span<const Stereo> Fourier::outcome() const noexcept {
+    return {reinterpret_cast<const Stereo*>(plan_->outcome), plan_->size};
 }
 
 void Fourier::run() { fftwf_execute(plan_->plan); }

@@ -11,16 +11,22 @@ namespace attune::features {
 /// The discrete Fourier transform of one size, forward, without a factor.
 class Fourier {
   public:
+    /// Where the outcome goes: over what is transformed, or beside it, which is faster.
+    enum class Place { over, beside };
+
     /// @param size  at least 2; powers of two are fast
-    explicit Fourier(std::size_t size);
+    explicit Fourier(std::size_t size, Place place = Place::over);
     ~Fourier();
     Fourier(Fourier&&) noexcept;
     Fourier& operator=(Fourier&&) noexcept;
 
-    /// What is transformed, and what it has become; shape (size,). Aligned as the transform likes it.
+    /// What is transformed; shape (size,). Aligned as the transform likes it.
     std::span<Stereo> values() noexcept;
 
-    /// Transforms values() in place.
+    /// What it has become: values() itself, unless that goes beside.
+    std::span<const Stereo> outcome() const noexcept;
+
+    /// Transforms values(), which are kept only where the outcome goes beside.
     void run();
 
   private:

@@ -1,21 +1,30 @@
 #include "features/frames.h"
 
+#include "features/loops.h"
+
 #include <cmath>
 #include <numbers>
 
 namespace attune::features {
 namespace {
 
+/// Each number twice, for left and right.
 std::vector<float> hann_of_sum_1(std::size_t length) {
-    std::vector<float> window(length);
+    std::vector<float> window(2 * length);
     const auto n = static_cast<double>(length);
-    for (std::size_t i = 0; i < length; ++i)
-        window[i] = static_cast<float>((1 - std::cos(2 * std::numbers::pi * static_cast<double>(i) / n)) / n);
+    for (std::size_t i = 0; i < length; ++i) {
+        window[2 * i] =
+            static_cast<float>((1 - std::cos(2 * std::numbers::pi * static_cast<double>(i) / n)) / n);
+        window[2 * i + 1] = window[2 * i];
+    }
     return window;
 }
 
-// std::norm() minds what an infinity needs; these are finite.
-float squared(Stereo value) { return value.real() * value.real() + value.imag() * value.imag(); }
+// [complex.numbers] allows both.
+float* parts_of(std::span<Stereo> values) { return reinterpret_cast<float*>(values.data()); }
+const float* parts_of(std::span<const Stereo> values) {
+    return reinterpret_cast<const float*>(values.data());
+}
 
 }  // namespace
 
@@ -23,7 +32,7 @@ Frames::Frames(std::size_t frame_length, std::size_t hop_length)
     : frame_length_(frame_length),
       hop_length_(hop_length),
       window_(hann_of_sum_1(frame_length)),
-      fourier_(frame_length),
+      fourier_(frame_length, Fourier::Place::beside),
       waiting_(frame_length / 2),
       power_(frame_length / 2 + 1) {}
 
@@ -40,13 +49,11 @@ void Frames::end() {
 }
 
 std::span<const float> Frames::take() {
-    const auto values = fourier_.values();
-    for (std::size_t i = 0; i < frame_length_; ++i) values[i] = waiting_[start_ + i] * window_[i];
+    const std::span<const Stereo> frame(waiting_.data() + start_, frame_length_);
+    loops().multiply(parts_of(frame), window_.data(), parts_of(fourier_.values()), 2 * frame_length_);
     fourier_.run();
     // Of a complex signal L + iR: |L_k|^2 + |R_k|^2 = (|Z_k|^2 + |Z_{n-k}|^2) / 2.
-    power_[0] = squared(values[0]);
-    for (std::size_t k = 1; k < power_.size(); ++k)
-        power_[k] = 0.5F * (squared(values[k]) + squared(values[frame_length_ - k]));
+    loops().power(parts_of(fourier_.outcome()), frame_length_, power_.data());
     last_ = start_;
     start_ += hop_length_;
     return power_;

@@ -12,7 +12,7 @@ namespace attune::features {
 /// is taken to be silent before its start and after its end.
 class Frames {
   public:
-    /// @param frame_length  samples, even; @param hop_length in [1, frame_length]
+    /// @param frame_length  samples, a multiple of 16; @param hop_length in [1, frame_length]
     Frames(std::size_t frame_length, std::size_t hop_length);
 
     /// Adds samples; then take() as long as has_frame().

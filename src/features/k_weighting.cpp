@@ -21,6 +21,49 @@ constexpr double head_shape = 0.4996667741545416;
 constexpr double low_hz = 38.13547087602444;
 constexpr double low_q = 0.5003270373238773;
 
+struct Section {  // second order, a0 = 1
+    double b0, b1, b2, a1, a2;
+};
+
+Section head_section(double sample_rate) {
+    const double k = std::tan(std::numbers::pi * std::min(head_hz, 0.45 * sample_rate) / sample_rate);
+    const double high = std::pow(10, head_gain_db / 20);
+    const double band = std::pow(high, head_shape);
+    const double a0 = 1 + k / head_q + k * k;
+    return {(high + band * k / head_q + k * k) / a0, 2 * (k * k - high) / a0,
+            (high - band * k / head_q + k * k) / a0, 2 * (k * k - 1) / a0, (1 - k / head_q + k * k) / a0};
+}
+
+Section low_section(double sample_rate) {
+    const double k = std::tan(std::numbers::pi * low_hz / sample_rate);
+    const double a0 = 1 + k / low_q + k * k;
+    return {1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / low_q + k * k) / a0};
+}
+
+/// The product of two sections as a sum (partial fractions): with w = z^-1 and the numerator N of the product,
+/// N = d A1 A2 + w (p0 + p1 w) A2 + w (q0 + q1 w) A1, solved for p and q power by power.
+KFilter side_by_side(const Section& p, const Section& q) {
+    const double direct = p.b0 * q.b0;
+    const double m1 = p.b0 * q.b1 + p.b1 * q.b0 - direct * (p.a1 + q.a1);
+    const double m2 = p.b0 * q.b2 + p.b1 * q.b1 + p.b2 * q.b0 - direct * (p.a2 + p.a1 * q.a1 + q.a2);
+    const double m3 = p.b1 * q.b2 + p.b2 * q.b1 - direct * (p.a1 * q.a2 + p.a2 * q.a1);
+    const double m4 = p.b2 * q.b2 - direct * p.a2 * q.a2;
+    const double rest = m2 - m1 * p.a1;
+    const double apart = p.a1 - q.a1;
+    // What is left of the powers 3 and 4: two equations for p0 and p1.
+    const double x0 = q.a2 - p.a2 + p.a1 * apart;
+    const double x1 = -apart;
+    const double x = m3 - m1 * p.a2 - p.a1 * rest;
+    const double y0 = p.a2 * apart;
+    const double y1 = q.a2 - p.a2;
+    const double y = m4 - p.a2 * rest;
+    const double p0 = (x * y1 - y * x1) / (x0 * y1 - y0 * x1);
+    const double p1 = (x0 * y - y0 * x) / (x0 * y1 - y0 * x1);
+    const double q0 = m1 - p0;
+    const double q1 = rest + p0 * apart - p1;
+    return {{p0, p0, q0, q0}, {p1, p1, q1, q1}, {p.a1, p.a1, q.a1, q.a1}, {p.a2, p.a2, q.a2, q.a2}, direct};
+}
+
 /// Weights of channels in the order of WAV, as the default layouts of stereo.cpp.
 std::vector<double> weights_of(std::size_t channels) {
     std::vector<double> weights(channels, 1);
@@ -64,54 +107,41 @@ std::vector<double> gated(std::vector<double> windows, double below_db) {
 KWeighting::KWeighting(double sample_rate, std::size_t channels)
     : channels_(channels),
       frames_a_tenth_(static_cast<std::size_t>(std::lround(sample_rate / 10))),
+      filter_(side_by_side(head_section(sample_rate), low_section(sample_rate))),
       weights_(weights_of(channels)),
-      pairs_((channels + lanes - 1) / lanes) {
-    double k = std::tan(std::numbers::pi * std::min(head_hz, 0.45 * sample_rate) / sample_rate);
-    const double high = std::pow(10, head_gain_db / 20);
-    const double band = std::pow(high, head_shape);
-    double a0 = 1 + k / head_q + k * k;
-    head_ = {(high + band * k / head_q + k * k) / a0, 2 * (k * k - high) / a0,
-             (high - band * k / head_q + k * k) / a0, 2 * (k * k - 1) / a0, (1 - k / head_q + k * k) / a0};
-    k = std::tan(std::numbers::pi * low_hz / sample_rate);
-    a0 = 1 + k / low_q + k * k;
-    low_ = {1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / low_q + k * k) / a0};
-}
+      pairs_((channels + 1) / 2) {}
 
-void KWeighting::filter(Pair& pair, const float* first, std::size_t n_frames, std::size_t channel) {
-    const std::size_t second = channel + 1 < channels_ ? 1 : 0;  // a channel without a partner is its own
-    auto [h1, h2, l1, l2] = pair.memory;
-    Lanes sums = pair.sums;
-    for (std::size_t t = 0; t < n_frames; ++t, first += channels_) {
-        const Lanes x{first[0], first[second]};
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const double y = head_.b0 * x[lane] + h1[lane];
-            h1[lane] = head_.b1 * x[lane] - head_.a1 * y + h2[lane];
-            h2[lane] = head_.b2 * x[lane] - head_.a2 * y;
-            const double z = y + l1[lane];
-            l1[lane] = -2 * y - low_.a1 * z + l2[lane];
-            l2[lane] = y - low_.a2 * z;
-            sums[lane] += z * z;
+void KWeighting::filter(std::size_t pair, const float* first, std::size_t n_frames) {
+    auto& memory = pairs_[pair];
+    if (channels_ == 2) {
+        loops().weigh(filter_, memory, first, n_frames);
+    } else {
+        const std::size_t second =
+            2 * pair + 1 < channels_ ? 1 : 0;  // a channel without a partner is its own
+        stereo_.resize(2 * n_frames);
+        for (std::size_t t = 0; t < n_frames; ++t) {
+            stereo_[2 * t] = first[t * channels_];
+            stereo_[2 * t + 1] = first[t * channels_ + second];
         }
+        loops().weigh(filter_, memory, stereo_.data(), n_frames);
     }
     // Decaying tails end in numbers so small that they are slow.
-    for (auto* memory : {&h1, &h2, &l1, &l2})
-        for (double& value : *memory) value = std::fabs(value) < 1e-30 ? 0 : value;
-    pair.memory = {h1, h2, l1, l2};
-    pair.sums = sums;
+    for (auto* state : {&memory.s1, &memory.s2})
+        for (double& value : *state) value = std::fabs(value) < 1e-30 ? 0 : value;
 }
 
 void KWeighting::push(std::span<const float> interleaved) {
     while (!interleaved.empty()) {
         const std::size_t n_frames = std::min(interleaved.size() / channels_, frames_a_tenth_ - n_in_tenth_);
-        for (std::size_t i = 0; i < pairs_.size(); ++i)
-            filter(pairs_[i], interleaved.data() + i * lanes, n_frames, i * lanes);
+        for (std::size_t pair = 0; pair < pairs_.size(); ++pair)
+            filter(pair, interleaved.data() + 2 * pair, n_frames);
         interleaved = interleaved.subspan(n_frames * channels_);
         n_in_tenth_ += n_frames;
         if (n_in_tenth_ < frames_a_tenth_) return;
         double power = 0;
         for (std::size_t channel = 0; channel < channels_; ++channel)
-            power += weights_[channel] * pairs_[channel / lanes].sums[channel % lanes];
-        for (auto& pair : pairs_) pair.sums = {};
+            power += weights_[channel] * pairs_[channel / 2].squares[channel % 2];
+        for (auto& pair : pairs_) pair.squares = {};
         tenths_.push_back(static_cast<float>(power / static_cast<double>(frames_a_tenth_)));
         n_in_tenth_ = 0;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <array>
+#include "features/loops.h"
+
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -23,24 +24,15 @@ class KWeighting {
     const std::vector<float>& tenths() const noexcept { return tenths_; }
 
   private:
-    static constexpr std::size_t lanes = 2;  // channels that are filtered side by side
-    using Lanes = std::array<double, lanes>;
-    struct Section {  // second order, transposed direct form II; a0 = 1
-        double b0, b1, b2, a1, a2;
-    };
-    struct Pair {
-        std::array<Lanes, 4> memory{};
-        Lanes sums{};
-    };
-    void filter(Pair& pair, const float* first, std::size_t n_frames, std::size_t channel);
+    void filter(std::size_t pair, const float* first, std::size_t n_frames);
 
     std::size_t channels_;
     std::size_t frames_a_tenth_;
     std::size_t n_in_tenth_ = 0;
-    Section head_;
-    Section low_;
+    KFilter filter_;
     std::vector<double> weights_;
-    std::vector<Pair> pairs_;
+    std::vector<KMemory> pairs_;  // of channels that are filtered side by side
+    std::vector<float> stereo_;   // a pair that does not lie so
     std::vector<float> tenths_;
 };
 

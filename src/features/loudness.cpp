@@ -1,12 +1,9 @@
 #include "features/loudness.h"
 
-#include "core/error.h"
 #include "features/stereo.h"
 
 #include <algorithm>
 #include <cmath>
-#include <ebur128.h>
-#include <new>
 
 namespace attune::features {
 namespace {
@@ -33,26 +30,10 @@ float decibels(double amplitude) { return static_cast<float>(20 * std::log10(amp
 
 }  // namespace
 
-struct LoudnessMeter::Meter {
-    ebur128_state* state;
-    explicit Meter(ebur128_state* opened) : state(opened) {}
-    Meter(const Meter&) = delete;
-    Meter& operator=(const Meter&) = delete;
-    ~Meter() { ebur128_destroy(&state); }
-};
-
 LoudnessMeter::LoudnessMeter(double sample_rate, int channels, const AnalyzerOptions& options)
-    : power_(sample_rate, static_cast<std::size_t>(channels)),
-      channels_(static_cast<std::size_t>(channels)),
-      range_(options.loudness_range) {
-    if (!options.true_peak) return;
-    const auto rate = static_cast<unsigned long>(std::lround(sample_rate));
-    ebur128_state* state = ebur128_init(static_cast<unsigned>(channels), rate, EBUR128_MODE_TRUE_PEAK);
-    require(state != nullptr, "true peaks cannot be found at {} Hz in {} channels", sample_rate, channels);
-    meter_ = std::make_unique<Meter>(state);
+    : power_(sample_rate, static_cast<std::size_t>(channels)), range_(options.loudness_range) {
+    if (options.true_peak) true_peak_.emplace(sample_rate, static_cast<std::size_t>(channels));
 }
-
-LoudnessMeter::~LoudnessMeter() = default;
 
 void LoudnessMeter::push(std::span<const float> interleaved) {
     if (interleaved.empty()) return;
@@ -61,10 +42,7 @@ void LoudnessMeter::push(std::span<const float> interleaved) {
     n_clipped_ += peaks.n_clipped;
     n_samples_ += interleaved.size();
     power_.push(interleaved);
-    if (meter_ == nullptr) return;
-    if (ebur128_add_frames_float(meter_->state, interleaved.data(), interleaved.size() / channels_) !=
-        EBUR128_SUCCESS)
-        throw std::bad_alloc();  // the only error that valid frames leave
+    if (true_peak_) true_peak_->push(interleaved);
 }
 
 Loudness LoudnessMeter::outcome() const {
@@ -72,14 +50,7 @@ Loudness LoudnessMeter::outcome() const {
     found.integrated_lufs = integrated_loudness(power_.tenths());
     if (range_) found.range_lu = loudness_range(power_.tenths());
     if (peak_ > 0) found.sample_peak_dbfs = decibels(peak_);
-    if (meter_ != nullptr && peak_ > 0) {
-        double highest = peak_;
-        double value = 0;
-        for (unsigned channel = 0; channel < channels_; ++channel)
-            if (ebur128_true_peak(meter_->state, channel, &value) == EBUR128_SUCCESS)
-                highest = std::max(highest, value);
-        found.true_peak_dbtp = decibels(highest);
-    }
+    if (true_peak_ && peak_ > 0) found.true_peak_dbtp = decibels(true_peak_->highest());
     if (n_samples_ > 0)
         found.clipped_share =
             static_cast<float>(static_cast<double>(n_clipped_) / static_cast<double>(n_samples_));

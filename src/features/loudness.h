@@ -3,9 +3,10 @@
 #include "features/analysis.h"
 #include "features/analyzer.h"
 #include "features/k_weighting.h"
+#include "features/true_peak.h"
 
 #include <cstddef>
-#include <memory>
+#include <optional>
 #include <span>
 
 namespace attune::features {
@@ -16,11 +17,8 @@ namespace attune::features {
 /// EBU Tech 3342, "Loudness range", 2016.
 class LoudnessMeter {
   public:
-    /// @throws Error{invalid_argument} for a sample rate or number of channels that cannot be measured
+    /// @param sample_rate, channels  as Analyzer has them
     LoudnessMeter(double sample_rate, int channels, const AnalyzerOptions& options);
-    ~LoudnessMeter();
-    LoudnessMeter(const LoudnessMeter&) = delete;
-    LoudnessMeter& operator=(const LoudnessMeter&) = delete;
 
     /// @param interleaved  finite samples, whole frames
     void push(std::span<const float> interleaved);
@@ -28,10 +26,8 @@ class LoudnessMeter {
     Loudness outcome() const;
 
   private:
-    struct Meter;
     KWeighting power_;
-    std::unique_ptr<Meter> meter_;  // of true peaks, if asked for
-    std::size_t channels_;
+    std::optional<TruePeak> true_peak_;  // if asked for
     bool range_;
     float peak_ = 0;
     std::size_t n_samples_ = 0;

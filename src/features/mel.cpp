@@ -1,5 +1,7 @@
 #include "features/mel.h"
 
+#include "features/loops.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +11,7 @@ namespace {
 constexpr double linear_step = 200.0 / 3;  // Hz a mel below 1 kHz
 constexpr double corner = 1000;            // Hz
 const double log_step = std::log(6.4) / 27;
+constexpr std::size_t whole = 8;  // floats of a vector
 
 double mel_of(double hz) {
     return hz < corner ? hz / linear_step : corner / linear_step + std::log(hz / corner) / log_step;
@@ -37,27 +40,28 @@ MelBands::MelBands(std::size_t n_mels, std::size_t frame_length, double sample_r
         // Narrow bands get the feet of two bins at least, or one could fall between bins.
         const double left = std::min(hz_of(at), peak - bin_width);
         const double right = std::max(hz_of(at + 2 * step), peak + bin_width);
-        const auto first = static_cast<std::size_t>(std::max(0.0, std::ceil(left / bin_width)));
+        // Bins that count nothing fill the band up to whole vectors.
+        auto first = static_cast<std::size_t>(std::max(0.0, std::ceil(left / bin_width)));
         const auto last = std::min(n_bins - 1, static_cast<std::size_t>(std::floor(right / bin_width)));
+        const std::size_t width = std::min(n_bins, (last - first) / whole * whole + whole);
+        first = std::min(first, n_bins - width);
         const std::size_t start = weights_.size();
         double sum = 0;
-        for (std::size_t k = first; k <= last; ++k)
+        for (std::size_t k = first; k < first + width; ++k)
             sum += triangle(static_cast<double>(k) * bin_width, left, peak, right);
-        for (std::size_t k = first; k <= last; ++k)
+        for (std::size_t k = first; k < first + width; ++k)
             weights_.push_back(static_cast<float>(
                 triangle(static_cast<double>(k) * bin_width, left, peak, right) / std::max(sum, 1e-9)));
-        bands_.push_back({first, last - first + 1, start});
+        bands_.push_back({first, width, start});
         centres_.push_back(static_cast<float>(peak));
     }
 }
 
 void MelBands::apply(std::span<const float> power, std::span<float> out) const {
+    const auto dot = loops().dot;
     for (std::size_t band = 0; band < bands_.size(); ++band) {
-        const float* bin = power.data() + bands_[band].first_bin;
-        const float* weight = weights_.data() + bands_[band].weights;
-        float sum = 0;
-        for (std::size_t k = 0; k < bands_[band].n_bins; ++k) sum += bin[k] * weight[k];
-        out[band] = sum;
+        const auto& [first, n, weights] = bands_[band];
+        out[band] = dot(power.data() + first, weights_.data() + weights, n);
     }
 }
 
@@ -67,9 +71,14 @@ void MelHistory::add(std::span<const float> mel_power) {
         pages_.back().reserve(page_frames * n_mels_);
     }
     auto& page = pages_.back();
-    for (const float power : mel_power) {
-        const float hundredths = 1000 * std::log10(power + 1e-30F);
-        page.push_back(static_cast<std::int16_t>(std::lrint(std::clamp(hundredths, -32000.0F, 32000.0F))));
+    logarithms_.resize(n_mels_);
+    for (std::size_t band = 0; band < n_mels_; ++band) logarithms_[band] = mel_power[band] + 1e-30F;
+    loops().log2(logarithms_.data(), n_mels_, logarithms_.data());
+    constexpr float hundredths = 301.02999566F;  // of a decibel, in a factor of two
+    constexpr float whole_numbers = 0x1.8p23F;   // a float as large as this has no fraction
+    for (const float logarithm : logarithms_) {
+        const float value = std::clamp(hundredths * logarithm, -32000.0F, 32000.0F);
+        page.push_back(static_cast<std::int16_t>((value + whole_numbers) - whole_numbers));
     }
 }
 

@@ -59,6 +59,7 @@ class MelHistory {
     std::size_t n_mels_;
     std::size_t n_frames_ = 0;
     std::vector<std::vector<std::int16_t>> pages_;
+    std::vector<float> logarithms_;
 };
 
 }  // namespace attune::features

@@ -1,7 +1,8 @@
 #include "features/resampler.h"
 
+#include "features/loops.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -12,7 +13,6 @@ namespace {
 constexpr double zero_crossings = 8;  // on each side of the sinc
 constexpr double kaiser_beta = 7;     // 70 dB
 constexpr double cutoff = 0.91;       // of the lower Nyquist frequency; half of the transition band below it
-constexpr std::size_t lanes = 8;      // floats that the inner loop adds up side by side
 
 /// The modified Bessel function of order 0.
 double bessel(double x) {
@@ -43,7 +43,7 @@ Resampler::Resampler(std::uint32_t from, std::uint32_t to) {
     const double bandwidth = cutoff * std::min(1.0, static_cast<double>(to) / from);
     const double half_width = zero_crossings / bandwidth;
     n_taps_ = 2 * static_cast<std::size_t>(std::ceil(half_width));
-    n_taps_ += (lanes / 2 - n_taps_ % (lanes / 2)) % (lanes / 2);
+    n_taps_ += (4 - n_taps_ % 4) % 4;
     const double centre = static_cast<double>(n_taps_) / 2 - 1;
     taps_.resize(n_phases_ * 2 * n_taps_);
     for (std::size_t phase = 0; phase < n_phases_; ++phase)
@@ -57,23 +57,20 @@ Resampler::Resampler(std::uint32_t from, std::uint32_t to) {
     waiting_.assign(static_cast<std::size_t>(centre), Stereo{});
 }
 
-Stereo Resampler::sample_at(std::size_t first, std::size_t phase) const {
-    const float* tap = taps_.data() + phase * 2 * n_taps_;
-    const auto* sample =
-        reinterpret_cast<const float*>(waiting_.data() + first);  // [complex.numbers] allows it
-    std::array<float, lanes> sums{};
-    for (std::size_t k = 0; k < 2 * n_taps_; k += lanes)
-        for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += tap[k + lane] * sample[k + lane];
-    return {(sums[0] + sums[2]) + (sums[4] + sums[6]), (sums[1] + sums[3]) + (sums[5] + sums[7])};
-}
-
 void Resampler::drain(std::vector<Stereo>& out) {
-    while (first_ + n_taps_ <= waiting_.size()) {
-        out.push_back(sample_at(first_, phase_));
-        phase_ += step_;
-        first_ += phase_ / n_phases_;
-        phase_ %= n_phases_;
-    }
+    if (first_ + n_taps_ > waiting_.size()) return;
+    // The k-th sample from here stands at phase_ + k * step_, in 1 / n_phases_ of a sample.
+    const std::size_t last = waiting_.size() - n_taps_ - first_;
+    const std::size_t n = ((last + 1) * n_phases_ - 1 - phase_) / step_ + 1;
+    const std::size_t before = out.size();
+    out.resize(before + n);
+    Position position{first_, phase_};
+    // [complex.numbers] allows both casts.
+    loops().resample({taps_.data(), n_taps_, n_phases_, step_}, position,
+                     reinterpret_cast<const float*>(waiting_.data()),
+                     reinterpret_cast<float*>(out.data() + before), n);
+    first_ = position.sample;
+    phase_ = position.phase;
     const std::size_t used = std::min(first_, waiting_.size());
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(used));
     first_ -= used;

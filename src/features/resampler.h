@@ -25,7 +25,6 @@ class Resampler {
 
   private:
     void drain(std::vector<Stereo>& out);
-    Stereo sample_at(std::size_t first, std::size_t phase) const;
 
     std::size_t n_phases_;
     std::size_t step_;  // of the position, in 1 / n_phases_ of a sample

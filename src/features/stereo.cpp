@@ -1,11 +1,10 @@
 #include "features/stereo.h"
 
-#include <algorithm>
+#include "features/loops.h"
+
 #include <array>
 #include <bit>
 #include <cmath>
-#include <cstdint>
-#include <limits>
 
 namespace attune::features {
 namespace {
@@ -56,38 +55,34 @@ Stereo folded(const float* frame, std::size_t channels) {
 }  // namespace
 
 float largest_size(std::span<const float> samples) {
-    // The bits of numbers without a sign have the order of the numbers, and integers compare many at a time.
-    std::int32_t largest = 0;
-    for (const float sample : samples)
-        largest =
-            std::max(largest, std::bit_cast<std::int32_t>(sample) & std::numeric_limits<std::int32_t>::max());
-    return std::bit_cast<float>(largest);
+    return std::bit_cast<float>(loops().largest_bits(samples.data(), samples.size()));
 }
 
-std::size_t clean(std::span<const float> samples, std::vector<float>& out) {
-    out.assign(samples.begin(), samples.end());
-    if (largest_size(samples) <= loudest) return 0;
+Cleaned cleaned(std::span<const float> samples, std::vector<float>& room) {
+    if (largest_size(samples) <= loudest) return {samples, 0};
+    room.assign(samples.begin(), samples.end());
     std::size_t n_bad = 0;
-    for (float& sample : out) {
+    for (float& sample : room) {
         if (std::fabs(sample) <= loudest) continue;
         sample = 0;
         ++n_bad;
     }
-    return n_bad;
+    return {room, n_bad};
 }
 
-void fold_to_stereo(std::span<const float> interleaved, std::size_t channels, std::vector<Stereo>& out) {
+std::span<const Stereo> folded_to_stereo(std::span<const float> interleaved, std::size_t channels,
+                                         std::vector<Stereo>& room) {
     const std::size_t n_frames = interleaved.size() / channels;
-    out.resize(n_frames);
     const float* frame = interleaved.data();
+    if (channels == 2)
+        return {reinterpret_cast<const Stereo*>(frame), n_frames};  // [complex.numbers] allows it
+    room.resize(n_frames);
     if (channels == 1) {
-        for (std::size_t t = 0; t < n_frames; ++t) out[t] = {frame[t], frame[t]};
-    } else if (channels == 2) {
-        std::copy_n(frame, 2 * n_frames,
-                    reinterpret_cast<float*>(out.data()));  // [complex.numbers] allows it
+        for (std::size_t t = 0; t < n_frames; ++t) room[t] = {frame[t], frame[t]};
     } else {
-        for (std::size_t t = 0; t < n_frames; ++t, frame += channels) out[t] = folded(frame, channels);
+        for (std::size_t t = 0; t < n_frames; ++t, frame += channels) room[t] = folded(frame, channels);
     }
+    return room;
 }
 
 }  // namespace attune::features

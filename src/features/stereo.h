@@ -15,14 +15,21 @@ using Stereo = std::complex<float>;
 /// The largest absolute value; NaN if one is. 0 for none.
 float largest_size(std::span<const float> samples);
 
-/// Copies samples to `out`, with 0 for what is NaN, infinite, or over 40 dB above full scale.
-/// @return how many samples were such
-std::size_t clean(std::span<const float> samples, std::vector<float>& out);
+/// The samples with 0 for what is NaN, infinite, or over 40 dB above full scale, and how many were such.
+struct Cleaned {
+    std::span<const float> samples;
+    std::size_t n_bad;
+};
+
+/// @param room  where the samples go if one of them is bad; else they stay where they are
+Cleaned cleaned(std::span<const float> samples, std::vector<float>& room);
 
 /// Any number of channels (1 to 8) folded to two: mono to both, centre to both at -3 dB, surround to its own
 /// side at -3 dB, LFE left out.
 /// @param interleaved  whole frames of `channels` samples, in the order of FFmpeg and WAV
-/// @param out  what it held is lost; shape (n_frames,)
-void fold_to_stereo(std::span<const float> interleaved, std::size_t channels, std::vector<Stereo>& out);
+/// @param room  where what is folded goes; stereo stays where it is
+/// @return shape (n_frames,)
+std::span<const Stereo> folded_to_stereo(std::span<const float> interleaved, std::size_t channels,
+                                         std::vector<Stereo>& room);
 
 }  // namespace attune::features

@@ -1,7 +1,10 @@
 #include "features/timbre.h"
 
+#include "features/loops.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace attune::features {
 namespace {
@@ -30,16 +33,19 @@ void TimbreCollector::add(std::span<const float> power, std::span<const Stereo> 
     add_shape(power, total);
     add_flatness(power);
     add_contrasts(power);
-    float mean = 0;
-    for (const auto sample : samples)
-        mean += (sample.real() + sample.imag()) / static_cast<float>(samples.size());
-    std::size_t n_crossings = 0;
-    bool above = samples[0].real() + samples[0].imag() > mean;
-    for (const auto sample : samples) {
-        const bool is_above = sample.real() + sample.imag() > mean;
-        n_crossings += is_above != above ? 1U : 0U;
-        above = is_above;
-    }
+    add_crossings(samples);
+}
+
+void TimbreCollector::add_crossings(std::span<const Stereo> samples) {
+    room_.resize(samples.size());
+    for (std::size_t t = 0; t < samples.size(); ++t) room_[t] = samples[t].real() + samples[t].imag();
+    ones_.assign(samples.size(), 1.0F);
+    const float mean =
+        loops().dot(room_.data(), ones_.data(), room_.size()) / static_cast<float>(samples.size());
+    std::uint32_t n_crossings = 0;
+    for (std::size_t t = 1; t < room_.size(); ++t)
+        n_crossings +=
+            static_cast<std::uint32_t>(room_[t] > mean) ^ static_cast<std::uint32_t>(room_[t - 1] > mean);
     add(Timbre::zero_crossing_rate, static_cast<double>(n_crossings) / static_cast<double>(samples.size()));
 }
 
@@ -67,32 +73,31 @@ void TimbreCollector::add_shape(std::span<const float> power, double total) {
 void TimbreCollector::add_flatness(std::span<const float> power) {
     const std::size_t first = bin_of(100);
     const std::size_t last = bin_of(8000);
-    double logarithms = 0;
+    room_.resize((last - first) / 2 + 1);
     double sum = 0;
-    for (std::size_t k = first; k <= last; k += 2) {
-        const float value = power[k] + 1e-14F;
-        logarithms += std::log(value);
-        sum += value;
+    for (std::size_t i = 0; i < room_.size(); ++i) {
+        room_[i] = power[first + 2 * i] + 1e-14F;
+        sum += room_[i];
     }
-    const auto n = static_cast<double>((last - first) / 2 + 1);
-    add(Timbre::spectral_flatness, std::exp(logarithms / n) / (sum / n));
+    loops().log2(room_.data(), room_.size(), room_.data());
+    double logarithms = 0;
+    for (const float logarithm : room_) logarithms += logarithm;
+    const auto n = static_cast<double>(room_.size());
+    add(Timbre::spectral_flatness, std::exp2(logarithms / n) / (sum / n));
 }
 
 void TimbreCollector::add_contrasts(std::span<const float> power) {
     double from = lowest_contrast;
     for (std::size_t band = 0; band < n_contrasts; ++band, from *= 2) {
-        const auto first = power.begin() + static_cast<std::ptrdiff_t>(bin_of(from));
-        const auto last =
-            power.begin() + static_cast<std::ptrdiff_t>(std::max(bin_of(2 * from), bin_of(from) + 4));
-        sorted_.assign(first, last);
-        const auto n =
-            static_cast<std::ptrdiff_t>(std::max(1.0, extremes * static_cast<double>(sorted_.size())));
-        std::nth_element(sorted_.begin(), sorted_.begin() + n, sorted_.end());
-        double valley = 0;
-        for (auto it = sorted_.begin(); it != sorted_.begin() + n; ++it) valley += *it;
-        std::nth_element(sorted_.begin(), sorted_.end() - n, sorted_.end());
+        const std::size_t first = bin_of(from);
+        const std::size_t n = std::max(bin_of(2 * from), first + 4) - first;
+        const auto n_extremes = static_cast<std::size_t>(std::max(1.0, extremes * static_cast<double>(n)));
+        room_.assign((n + 7) / 8 * 8, std::numeric_limits<float>::infinity());
+        std::copy_n(power.begin() + static_cast<std::ptrdiff_t>(first), n, room_.begin());
+        const double valley = loops().sum_of_smallest(room_.data(), room_.size(), n_extremes);
         double peak = 0;
-        for (auto it = sorted_.end() - n; it != sorted_.end(); ++it) peak += *it;
+        for (std::size_t i = 0; i < n; ++i) peak += room_[i];
+        peak -= loops().sum_of_smallest(room_.data(), room_.size(), n - n_extremes);
         moments_[static_cast<std::size_t>(Timbre::contrast_1) + band].add(
             10 * std::log10((peak + 1e-14) / (valley + 1e-14)));
     }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -45,6 +46,7 @@ class TimbreCollector {
 
   private:
     void add_shape(std::span<const float> power, double total);
+    void add_crossings(std::span<const Stereo> samples);
     void add_flatness(std::span<const float> power);
     void add_contrasts(std::span<const float> power);
     void add(Timbre timbre, double value) { moments_[static_cast<std::size_t>(timbre)].add(value); }
@@ -53,7 +55,8 @@ class TimbreCollector {
     double bin_width_;
     std::size_t n_bins_;
     double loudest_ = 0;
-    std::vector<float> sorted_;
+    std::vector<float> room_;
+    std::vector<float> ones_;
     std::array<Moments, n_timbres> moments_;
 };
 
