@@ -2,6 +2,7 @@
 
 #include "clustering/neighbours.h"
 #include "clustering/wide.h"
+#include "core/argmax.h"
 #include "core/error.h"
 #include "core/parallel.h"
 
@@ -228,7 +229,7 @@ std::vector<std::size_t> refined(const Similarities& S, const std::vector<std::s
             for (const auto other : rows) sum += S.at(other, row);
             sums.push_back(sum);
         }
-        best.push_back(rows[static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin())]);
+        best.push_back(rows[argmax(sums)]);
     }
     std::ranges::sort(best);
     return best;

@@ -1,5 +1,6 @@
 #include "genres/genre_map.h"
 
+#include "core/argmax.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/genre_tree.h"
@@ -83,17 +84,13 @@ std::optional<Territory> territory_of(Workspace& workspace, const Collected& col
     return territory;
 }
 
-std::size_t best(const std::vector<double>& weights) {
-    return static_cast<std::size_t>(std::ranges::max_element(weights) - weights.begin());
-}
-
 /// One row a genre of the map.
 Json places_json(const GenreTree& tree, const genres::GenreMap& map, const std::vector<std::size_t>& group_of,
                  const std::optional<Territory>& territory) {
     Json json = Json::array();
     for (std::size_t row = 0; row < map.tags.size(); ++row) {
         const auto tag = map.tags[row];
-        const auto branch = best(tree.weights(tag));
+        const auto branch = argmax(tree.weights(tag));
         const auto& of_branch = tree.taxonomy.branches()[branch];
         json.push_back({{"genre", tree.profiles.tags[tag]},
                         {"x", map.coordinates(row, 0)},

@@ -1,5 +1,6 @@
 #include "engine/genres.h"
 
+#include "core/argmax.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/genre_tree.h"
@@ -17,10 +18,6 @@ constexpr std::size_t near_genres = 8;
 constexpr std::size_t shown_artists = 8;
 // A weight that is hardly more than the share of a branch by chance is none.
 constexpr double least_shown = 0.05;
-
-std::size_t best(const std::vector<double>& weights) {
-    return static_cast<std::size_t>(std::ranges::max_element(weights) - weights.begin());
-}
 
 /// [{"branch", "weight"}], heaviest first, without those below 0.05.
 Json weights_json(const std::vector<double>& weights, const genres::Taxonomy& taxonomy) {
@@ -57,7 +54,7 @@ Json name_json(const GenreTree& tree, const std::string& tag, const std::vector<
     for (const auto& word : tree.branching.words().words(tag)) {
         words.push_back({{"words", word.words},
                          {"is_head", word.is_head},
-                         {"branch", tree.taxonomy.branches()[best(word.shares)].name},
+                         {"branch", tree.taxonomy.branches()[argmax(word.shares)].name},
                          {"says", word.says}});
     }
     return {{"weights", weights_json(p, tree.taxonomy)}, {"words", std::move(words)}};
@@ -80,7 +77,7 @@ Json near_json(const GenreTree& tree, std::size_t tag) {
         if (!(order[i].first < 0)) break;
         json.push_back({{"genre", tree.profiles.tags[order[i].second]},
                         {"likeness", -order[i].first},
-                        {"branch", tree.taxonomy.branches()[best(tree.weights(order[i].second))].name}});
+                        {"branch", tree.taxonomy.branches()[argmax(tree.weights(order[i].second))].name}});
     }
     return json;
 }
@@ -195,7 +192,7 @@ Json list_genres(Workspace& workspace, std::string_view branch, std::size_t coun
     Json json{{"total", 0}, {"genres", Json::array()}};
     std::size_t total = 0;
     for (const auto tag : by_artists(tree)) {
-        if (!branch.empty() && (!is_told(tree, tag) || best(tree.weights(tag)) != *wanted)) continue;
+        if (!branch.empty() && (!is_told(tree, tag) || argmax(tree.weights(tag)) != *wanted)) continue;
         ++total;
         if (json["genres"].size() < count) json["genres"].push_back(genre_json(tree, tag));
     }
@@ -210,7 +207,7 @@ Json genre_tree(Workspace& workspace, std::size_t count) {
     std::vector<std::size_t> sizes(branches.size(), 0);
     for (const auto tag : by_artists(tree)) {
         if (!is_told(tree, tag)) continue;
-        const auto b = best(tree.weights(tag));
+        const auto b = argmax(tree.weights(tag));
         ++sizes[b];
         if (examples[b].size() < count) examples[b].push_back(tree.profiles.tags[tag]);
     }

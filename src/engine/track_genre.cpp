@@ -1,5 +1,6 @@
 #include "engine/track_genre.h"
 
+#include "core/argmax.h"
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/found.h"
@@ -176,7 +177,7 @@ class Predictor {
   private:
     void put_artist(Json& json, std::span<const float> row) const {
         const std::vector<double> weights(row.begin(), row.end());
-        const auto branch = static_cast<std::size_t>(std::ranges::max_element(weights) - weights.begin());
+        const auto branch = argmax(weights);
         const auto& of_branch = tree_.taxonomy.branches()[branch];
         json["branch"] = of_branch.name;
         json["root"] = tree_.taxonomy.roots()[of_branch.root];

@@ -1,5 +1,6 @@
 #include "genres/name_words.h"
 
+#include "core/argmax.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -69,10 +70,6 @@ std::vector<std::string> parts_of(const std::string& word) {
     return parts;
 }
 
-std::size_t best(const std::vector<double>& weights) {
-    return static_cast<std::size_t>(std::ranges::max_element(weights) - weights.begin());
-}
-
 /// How often a phrase stands in a name.
 double times_in(const std::vector<std::string>& words, const std::string& phrase) {
     double times = 0;
@@ -123,7 +120,7 @@ NameWords::NameWords(const std::vector<KnownTag>& known, std::size_t n_branches)
 double NameWords::weight_for(const KnownTag& tag, const std::string& phrase) const {
     if (phrase == tag.tag) return whole_name;
     const auto* const alone = known(phrase);
-    return alone != nullptr && best(alone->weights) != best(tag.weights) ? exception : 1;
+    return alone != nullptr && argmax(alone->weights) != argmax(tag.weights) ? exception : 1;
 }
 
 const KnownTag* NameWords::known(std::string_view tag) const {

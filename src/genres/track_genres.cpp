@@ -1,5 +1,6 @@
 #include "genres/track_genres.h"
 
+#include "core/argmax.h"
 #include "core/error.h"
 #include "core/random.h"
 #include "learning/calibration.h"
@@ -19,11 +20,6 @@ constexpr std::size_t least_artists = 10;
 
 bool is_known(std::span<const float> row) {
     return std::ranges::any_of(row, [](float x) { return !is_missing(x); });
-}
-
-template <class Row>
-std::size_t best(const Row& row) {
-    return static_cast<std::size_t>(std::ranges::max_element(row) - row.begin());
 }
 
 /// Some tracks, few of each artist, so that the prolific do not stand for their genre.
@@ -60,7 +56,7 @@ learning::ClassForest fit_forest(const TaggedTracks& tracks, std::span<const std
     std::vector<float> weights;
     for (const auto row : rows) {
         const auto of_row = tracks.weights.row(row);
-        labels.push_back(static_cast<learning::ClassIndex>(best(of_row)));
+        labels.push_back(static_cast<learning::ClassIndex>(argmax(of_row)));
         weights.push_back(of_row[labels.back()]);
     }
     learning::ForestOptions forest;
@@ -140,7 +136,7 @@ HeldOut judged(const std::vector<std::vector<double>>& said, const std::vector<s
     std::vector<Answer> answers;
     std::size_t n_right = 0;
     for (std::size_t row = 0; row < said.size(); ++row) {
-        const auto answer = best(said[row]);
+        const auto answer = argmax(said[row]);
         const bool is_right = answer == truth[row];
         answers.push_back({said[row][answer], is_right});
         n_right += is_right ? 1 : 0;
@@ -186,7 +182,7 @@ void TrackGenres::fit_powers(const Matrix& p_sound, const TaggedTracks& tracks) 
     const auto loss = [&](const Powers& powers) {
         double sum = 0;
         for (std::size_t row = 0; row < p_sound.n_rows(); ++row) {
-            const auto truth = best(tracks.weights.row(row));
+            const auto truth = argmax(tracks.weights.row(row));
             sum -= std::log(
                 std::max(combined(p_sound.row(row), tracks.playlists.row(row), powers)[truth], 1e-7));
             // Rows that have both tell also how each does alone.
@@ -226,8 +222,8 @@ void TrackGenres::judge(const Matrix& p_sound, const TaggedTracks& tracks, doubl
         said.push_back(combined(p_sound.row(row), tracks.playlists.row(row)));
         said_roots.push_back(by_root(said.back(), root_of_));
         const auto own = tracks.weights.row(row);
-        truth.push_back(best(own));
-        true_roots.push_back(best(by_root({own.begin(), own.end()}, root_of_)));
+        truth.push_back(argmax(own));
+        true_roots.push_back(argmax(by_root({own.begin(), own.end()}, root_of_)));
     }
     branches_ = judged(said, truth, wanted_accuracy);
     roots_ = judged(said_roots, true_roots, wanted_accuracy);
@@ -246,7 +242,7 @@ TrackGenres TrackGenres::fit(const TaggedTracks& all, std::span<const std::size_
     model.root_of_.assign(root_of.begin(), root_of.end());
     model.prior_.assign(root_of.size(), 1.0);
     for (std::size_t row = 0; row < tracks.weights.n_rows(); ++row)
-        ++model.prior_[best(tracks.weights.row(row))];
+        ++model.prior_[argmax(tracks.weights.row(row))];
     const double total = std::accumulate(model.prior_.begin(), model.prior_.end(), 0.0);
     for (auto& share : model.prior_) share /= total;
     const auto p_sound = out_of_fold(tracks, options, task);
@@ -265,10 +261,10 @@ TrackGenre TrackGenres::tell(std::span<const float> sound, std::span<const float
     TrackGenre told;
     told.weights = combined(p.row(0), playlists);
     if (!is_known(sound) && !is_known(playlists)) return told;
-    const auto branch = best(told.weights);
+    const auto branch = argmax(told.weights);
     if (told.weights[branch] >= branches_.threshold) told.branch = branch;
     const auto sums = by_root(told.weights, root_of_);
-    const auto root = told.branch ? root_of_[*told.branch] : best(sums);
+    const auto root = told.branch ? root_of_[*told.branch] : argmax(sums);
     if (told.branch || sums[root] >= roots_.threshold) told.root = root;
     return told;
 }

@@ -1,5 +1,6 @@
 #include "sources/csv.h"
 
+#include "core/argmax.h"
 #include "core/text.h"
 #include "sources/streams.h"
 #include "sources/values.h"
@@ -204,7 +205,7 @@ char detect_separator(std::string_view head) noexcept {
         const auto which = separators.find(c);
         if (which != std::string_view::npos && !in_quotes) ++counts.at(which);
     }
-    return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+    return separators[argmax(counts)];
 }
 
 std::string normal_name(std::string_view column) {
