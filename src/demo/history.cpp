@@ -4,6 +4,7 @@
 #include "core/random.h"
 #include "demo/genres.h"
 #include "demo/names.h"
+#include "demo/odds.h"
 #include "demo/taste.h"
 
 #include <fmt/format.h>
@@ -18,8 +19,6 @@ namespace {
 
 constexpr double seconds_a_day = 86'400;
 constexpr double plays_a_session = 15.5;  // measured: what the kinds of session below come to
-
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 template <class T, std::size_t n>
 const T& one_of(const T (&list)[n], Random& random) {

@@ -1,6 +1,7 @@
 #include "demo/sound.h"
 
 #include "demo/genres.h"
+#include "demo/odds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,13 +12,8 @@ namespace {
 using library::AudioFeature;
 using library::AudioFeatures;
 
-double logit(double p) { return std::log(p / (1 - p)); }
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
-
 /// A share whose middle is `mean`, spread on the logistic scale.
-double share(double mean, double deviation) {
-    return logistic(logit(std::clamp(mean, 0.005, 0.995)) + deviation);
-}
+double share(double mean, double deviation) { return logistic(logit(mean, 0.005) + deviation); }
 
 /// Spotify writes three significant digits of what is between 0 and 1.
 float three_digits(double value) {

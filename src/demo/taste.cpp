@@ -4,6 +4,7 @@
 #include "core/hash.h"
 #include "core/random.h"
 #include "demo/genres.h"
+#include "demo/odds.h"
 
 #include <algorithm>
 #include <array>
@@ -19,11 +20,6 @@ using Point = std::array<double, n_dimensions>;
 
 /// A number that belongs to (seed, thing) alone, so that it does not depend on what was drawn before.
 Random random_of(std::uint64_t seed, std::uint64_t thing) { return Random(combine_hashes(seed, thing)); }
-
-double logit(double p) {
-    const double inside = std::clamp(p, 0.001, 0.999);
-    return std::log(inside / (1 - inside));
-}
 
 void standardise(std::vector<double>& values) {
     double sum = 0;
@@ -44,8 +40,8 @@ std::vector<Point> sound_space(const World& world) {
     for (std::size_t dimension = 0; dimension < n_dimensions; ++dimension) {
         for (std::size_t i = 0; i < points.size(); ++i) {
             const auto& features = world.tracks[world.tracks[i].recording].features;
-            column[i] =
-                dimension < 4 ? logit(features[shares[dimension]]) : double{features[AudioFeature::tempo]};
+            column[i] = dimension < 4 ? logit(features[shares[dimension]], 0.001)
+                                      : double{features[AudioFeature::tempo]};
         }
         standardise(column);
         for (std::size_t i = 0; i < points.size(); ++i) points[i][dimension] = column[i];
