@@ -1,6 +1,7 @@
 #include "recommend/reasons.h"
 
 #include "core/error.h"
+#include "library/sounding_features.h"
 #include "taste/outcomes.h"
 
 #include <algorithm>
@@ -12,10 +13,9 @@
 namespace attune::recommend {
 namespace {
 
+using library::sounding_features;
 using library::TrackIndex;
 
-// Danceability, energy, loudness, speechiness, acousticness, instrumentalness, liveness, valence, tempo.
-constexpr std::array<std::size_t, 9> sound_columns{0, 1, 3, 5, 6, 7, 8, 9, 10};
 constexpr std::size_t most_liked = 400;
 // How much a step in genre counts against a step of one standard deviation in sound.
 constexpr float genre_step = 3;
@@ -40,8 +40,8 @@ ReasonWriter::ReasonWriter(const library::Collection& collection, const library:
       listeners_(listeners),
       genres_of_artist_(taste::artist_genres(collection)),
       plays_of_artist_(collection.artists.size(), 0),
-      sound_mean_(sound_columns.size(), 0),
-      sound_deviation_(sound_columns.size(), 1) {
+      sound_mean_(sounding_features.size(), 0),
+      sound_deviation_(sounding_features.size(), 1) {
     if (listeners_ != nullptr) own_artists_ = listeners_->own_artists(known);
     for (const auto& play : known.plays) ++plays_of_artist_[collection.tracks[play.track].artist];
     auto outcomes = taste::track_outcomes(collection, known.plays);
@@ -54,12 +54,12 @@ ReasonWriter::ReasonWriter(const library::Collection& collection, const library:
     for (std::size_t i = 0; i < std::min(most_liked, outcomes.size()); ++i) liked.insert(outcomes[i].track);
     liked_.assign(liked.begin(), liked.end());
 
-    for (std::size_t c = 0; c < sound_columns.size(); ++c) {
+    for (std::size_t c = 0; c < sounding_features.size(); ++c) {
         double n = 0;
         double sum = 0;
         double squares = 0;
         for (std::size_t t = 0; t < collection.tracks.size(); ++t) {
-            const float value = collection.features(t, sound_columns[c]);
+            const float value = collection.features(t, sounding_features[c]);
             if (is_missing(value)) continue;
             n += 1;
             sum += value;
@@ -78,9 +78,9 @@ std::vector<TrackIndex> ReasonWriter::nearest_liked(TrackIndex track, std::size_
     for (const auto liked : liked_) {
         float squares = 0;
         bool is_comparable = true;
-        for (std::size_t c = 0; c < sound_columns.size() && is_comparable; ++c) {
-            const float difference =
-                collection_.features(track, sound_columns[c]) - collection_.features(liked, sound_columns[c]);
+        for (std::size_t c = 0; c < sounding_features.size() && is_comparable; ++c) {
+            const float difference = collection_.features(track, sounding_features[c]) -
+                                     collection_.features(liked, sounding_features[c]);
             is_comparable = !is_missing(difference);
             squares += (difference / sound_deviation_[c]) * (difference / sound_deviation_[c]);
         }
@@ -135,7 +135,8 @@ std::string ReasonWriter::listeners_fact(library::ArtistIndex artist) const {
             names.push_back(collection_.artists[other].name);
     }
     const auto& name = collection_.artists[artist].name;
-    if (names.empty()) return fmt::format("nothing in what other people play leads from your artists to {}", name);
+    if (names.empty())
+        return fmt::format("nothing in what other people play leads from your artists to {}", name);
     return fmt::format("listeners of {} also play {}", join(names), name);
 }
 

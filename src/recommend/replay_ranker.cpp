@@ -18,7 +18,7 @@ namespace {
 using library::TrackIndex;
 
 constexpr std::array<double, 4> replay_moments{0.30, 0.45, 0.60, 0.75};
-constexpr std::size_t least_plays = 500;
+constexpr std::size_t least_history = 500;
 constexpr std::size_t least_positives = 30;
 // Each moment counts alike, and within it what was kept as much as what was not.
 constexpr float weight_of_class = 30;
@@ -50,7 +50,7 @@ std::vector<float> reach(const Matrix& evidence) {
 }
 
 /// What was learnt at one moment of the past.
-struct Examples {
+struct MomentRows {
     Matrix X;
     std::vector<float> y;
     std::vector<float> weights;
@@ -58,7 +58,7 @@ struct Examples {
 
 void add_moment(const library::Collection& collection, const library::History& known,
                 const taste::Surroundings& space, std::size_t cut, const ReplayOptions& options,
-                Random& random, Examples& into) {
+                Random& random, MomentRows& into) {
     const Timestamp then = known.plays[cut].listened_at;
     const auto past = library::known_before(known, then, false);
     auto pool = candidates(collection, past);
@@ -103,8 +103,8 @@ ReplayRanker ReplayRanker::fit(const library::Collection& collection, const libr
                                const taste::Surroundings& space, const ReplayOptions& options,
                                const Task& task) {
     ReplayRanker ranker;
-    if (known.plays.size() < least_plays) return ranker;
-    Examples examples;
+    if (known.plays.size() < least_history) return ranker;
+    MomentRows examples;
     Random random(options.seed);
     for (std::size_t m = 0; m < replay_moments.size(); ++m) {
         task.report("replaying what you found", m, replay_moments.size());

@@ -1,5 +1,6 @@
 #include "recommend/rerank.h"
 
+#include "library/sounding_features.h"
 #include "similarity/hubness.h"
 #include "taste/surroundings.h"
 
@@ -12,12 +13,11 @@
 namespace attune::recommend {
 namespace {
 
+using library::sounding_features;
 using library::TrackIndex;
 
 // Smooths the mix of a list, so that a family that is not yet in it costs something finite.
 constexpr double smoothing = 0.01;
-// The features that say how a track sounds; key, mode, metre and length say little about likeness.
-constexpr std::array<std::size_t, 9> sound_columns{0, 1, 3, 5, 6, 7, 8, 9, 10};
 constexpr std::size_t neighbours = 10;
 constexpr std::size_t sample_size = 400;
 // Ten times the chance: among 400 tracks with ten neighbours each this is far outside of what luck gives.
@@ -67,7 +67,7 @@ double divergence(std::span<const double> wanted, std::span<const double> sums, 
 std::vector<float> sound_of(const library::Collection& collection, TrackIndex track) {
     const auto row = collection.features.row(track);
     std::vector<float> sound;
-    for (const auto column : sound_columns) {
+    for (const auto column : sounding_features) {
         if (is_missing(row[column])) return {};
         sound.push_back(row[column]);
     }
@@ -104,7 +104,7 @@ GenreMix genre_mix(const library::Collection& collection, std::span<const librar
 std::vector<double> hubness(const library::Collection& collection, std::span<const TrackIndex> tracks,
                             std::uint64_t seed) {
     const std::vector<std::size_t> rows(tracks.begin(), tracks.end());
-    const auto space = similarity::make_space(collection.features.rows(rows).columns(sound_columns),
+    const auto space = similarity::make_space(collection.features.rows(rows).columns(sounding_features),
                                               similarity::Measure::euclidean);
     std::vector<double> hubness(tracks.size(), 0);
     if (space.n_known() < 2 * sample_size) return hubness;
