@@ -20,7 +20,6 @@ namespace {
 using report::percent_text;
 
 constexpr std::size_t most_classes_drawn = 25;  // more do not fit into a matrix that can be read
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? nothing : static_cast<double>(part) / static_cast<double>(whole);

@@ -1,4 +1,5 @@
 #include "engine/lab_popularity_parts.h"
+#include "engine/lab_report_parts.h"
 #include "report/heatmap.h"
 #include "report/histograms.h"
 #include "report/numbers.h"
@@ -15,8 +16,6 @@ namespace {
 
 using report::percent_text;
 using report::to_text;
-
-const report::NumberFormat points = report::number_format(2);
 
 report::Histogram histogram(const lab::Distribution& distribution) {
     if (distribution.known == 0 || distribution.bars.empty())
@@ -90,12 +89,12 @@ report::Figure correlations_figure(const lab::PopularityStudy& study) {
         }
     }
     report::Heatmap map{
-        "column", "column", all.names, all.names, all.values, report::Heatmap::Range::around_zero, points};
+        "column", "column", all.names, all.names, all.values, report::Heatmap::Range::around_zero, points()};
     return {
         "Which columns move together",
         fmt::format("{} goes most with {} (rank correlation {}); of all pairs {} and {} are nearest ({}).",
-                    study.target, all.names[with_target], to_text(all(0, with_target), points),
-                    all.names[first], all.names[second], to_text(all(first, second), points)),
+                    study.target, all.names[with_target], to_text(all(0, with_target), points()),
+                    all.names[first], all.names[second], to_text(all(first, second), points())),
         map};
 }
 

@@ -1,3 +1,4 @@
+#include "core/argmax.h"
 #include "engine/lab_popularity_parts.h"
 #include "engine/lab_report_parts.h"
 #include "report/curves.h"
@@ -18,8 +19,6 @@ constexpr std::size_t most_swarm = 12;  // features whose pushes are drawn
 constexpr std::size_t most_lines = 6;   // features followed over the years
 
 using report::to_text;
-
-const report::NumberFormat points = report::number_format(2);
 
 report::Figure contributions_figure(const lab::PopularityStudy& study) {
     const auto& all = study.contributions;
@@ -47,7 +46,7 @@ report::Figure contributions_figure(const lab::PopularityStudy& study) {
         fmt::format(
             "{} moves a prediction by {} on average, more than any other; without knowing anything the model "
             "says {}.",
-            all.features[order[0]], to_text(size[order[0]], points), to_text(all.base)),
+            all.features[order[0]], to_text(size[order[0]], points()), to_text(all.base)),
         swarm};
 }
 
@@ -67,8 +66,7 @@ report::Figure dependence_figure(const lab::PopularityStudy& study) {
     }
     const auto lowest =
         static_cast<std::size_t>(std::ranges::min_element(widest->mean) - widest->mean.begin());
-    const auto highest =
-        static_cast<std::size_t>(std::ranges::max_element(widest->mean) - widest->mean.begin());
+    const auto highest = argmax(widest->mean);
     return {"How the prediction moves with one feature",
             fmt::format("All else as it is, {} moves it furthest: from {} at {} to {} at {}. The band holds "
                         "the middle half of "
@@ -120,7 +118,7 @@ std::vector<report::Section> driver_sections(const lab::PopularityStudy& study) 
     report::Section section{"What drives it", {}};
     if (!study.drivers.empty())
         section.blocks.emplace_back(
-            drivers_figure(study.drivers, "What each feature is worth", "the error rises by", points));
+            drivers_figure(study.drivers, "What each feature is worth", "the error rises by", points()));
     if (!study.contributions.tracks.empty() && !study.contributions.features.empty())
         section.blocks.emplace_back(contributions_figure(study));
     if (!study.dependence.empty()) section.blocks.emplace_back(dependence_figure(study));

@@ -1,4 +1,5 @@
 #include "engine/lab_popularity_parts.h"
+#include "engine/lab_report_parts.h"
 #include "report/dots.h"
 #include "report/numbers.h"
 
@@ -14,8 +15,6 @@ namespace {
 using report::percent_text;
 using report::to_text;
 
-const report::NumberFormat points = report::number_format(2);
-
 report::Table ols_table(const lab::PopularityStudy& study) {
     report::Table table{
         fmt::format("Linear regression of {} (of numbers, for one standard deviation)", study.target),
@@ -25,7 +24,7 @@ report::Table ols_table(const lab::PopularityStudy& study) {
         table.columns.push_back(report::number_column(title));
     for (const auto& one : study.ols.coefficients)
         table.row({one.name, to_text(one.estimate, report::number_format(3)),
-                   to_text(one.std_error, report::number_format(3)), to_text(one.t, points),
+                   to_text(one.std_error, report::number_format(3)), to_text(one.t, points()),
                    to_text(one.p, report::p_value_format()), to_text(one.low, report::number_format(3)),
                    to_text(one.high, report::number_format(3)), to_text(one.vif, report::number_format(1))});
     return table;
@@ -38,7 +37,7 @@ report::Table fit_table(const learning::OlsFit& ols) {
     table.row({"tracks", report::count_text(ols.n_rows)});
     table.row({ols.has_constant ? "R²" : "R² (uncentred)", to_text(ols.r2, report::number_format(4))});
     table.row({"adjusted R²", to_text(ols.r2_adjusted, report::number_format(4))});
-    table.row({fmt::format("F({:.0f}, {:.0f})", ols.df_model, ols.df_residual), to_text(ols.f, points)});
+    table.row({fmt::format("F({:.0f}, {:.0f})", ols.df_model, ols.df_residual), to_text(ols.f, points())});
     table.row({"p of F", to_text(ols.f_p, report::p_value_format())});
     table.row({"log-likelihood", to_text(ols.log_likelihood, whole)});
     table.row({"AIC", to_text(ols.aic, whole)});

@@ -18,11 +18,9 @@ namespace {
 using report::percent_text;
 using report::to_text;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t least_rows_told = 30;
 constexpr std::size_t most_parts = 20;  // genres with an error of their own
 
-const report::NumberFormat points = report::number_format(2);
 const report::NumberFormat signed_points{report::NumberFormat::Kind::number, 2, true, ""};
 
 const lab::JudgedNumbers* named(const std::vector<lab::JudgedNumbers>& models, const std::string& name) {
@@ -54,10 +52,10 @@ report::Figure models_figure(const lab::PopularityStudy& study) {
     }
     const auto& best = study.best();
     auto sentence = fmt::format("The best model, {}, is off by {} on average", model_words(best.model),
-                                with_bounds(best.mae.strictest(), points));
+                                with_bounds(best.mae.strictest(), points()));
     if (const auto* const rule = rule_of(study); rule != nullptr)
         sentence += fmt::format(", {} by {}: {} less", model_words(rule->model),
-                                to_text(rule->mae.strictest().value, points),
+                                to_text(rule->mae.strictest().value, points()),
                                 percent_text(1 - best.mae.strictest().value / rule->mae.strictest().value));
     return {"How far every model is off", sentence + ".", dots};
 }
@@ -108,8 +106,8 @@ report::Figure parts_figure(const std::vector<lab::PartError>& parts, const std:
     return {"Error by " + kind,
             fmt::format(
                 "{} is foretold best (off by {}), {} worst ({}); there the model says {} too {} on average.",
-                easiest->name, to_text(easiest->mae.value, points), hardest->name,
-                to_text(hardest->mae.value, points), to_text(std::abs(hardest->bias), points),
+                easiest->name, to_text(easiest->mae.value, points()), hardest->name,
+                to_text(hardest->mae.value, points()), to_text(std::abs(hardest->bias), points()),
                 hardest->bias < 0 ? "little" : "much"),
             dots};
 }
@@ -136,16 +134,17 @@ void add_headline(report::Document& document, const lab::PopularityStudy& study,
     const auto& mae = best.mae.strictest();
     const auto* const rule = rule_of(study);
     document.key_figures.push_back(
-        {to_text(mae.value, points), fmt::format("off on average, of {}", study.target),
-         rule == nullptr ? ""
-                         : to_text(rule->mae.strictest().value, points) + " by " + model_words(rule->model)});
+        {to_text(mae.value, points()), fmt::format("off on average, of {}", study.target),
+         rule == nullptr
+             ? ""
+             : to_text(rule->mae.strictest().value, points()) + " by " + model_words(rule->model)});
     document.key_figures.push_back({percent_text(best.r2.strictest().value), "of the differences explained",
                                     has_groups(study) ? "on " + group_words(origin) + " never met" : ""});
     document.key_figures.push_back({report::count_text(study.n_rows), "tracks",
                                     report::count_of(study.features.size(), "feature", "features")});
     document.summary.push_back(fmt::format(
         "The best model, {}, foretells {} to within {} on average (95 % interval {}).",
-        model_words(best.model), study.target, to_text(mae.value, points), to_text(bounds(mae), points)));
+        model_words(best.model), study.target, to_text(mae.value, points()), to_text(bounds(mae), points())));
     if (rule != nullptr)
         document.summary.push_back(fmt::format("That is {} better than saying {}.",
                                                percent_text(1 - mae.value / rule->mae.strictest().value),

@@ -5,6 +5,7 @@
 #include "report/axes.h"
 
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,6 +14,11 @@
 namespace attune::engine {
 
 /// What both kinds of report have.
+
+inline constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// Points of a target: two digits after the point.
+inline report::NumberFormat points() { return report::number_format(2); }
 
 inline report::Interval bounds(const lab::Interval& figure) { return {figure.low, figure.high}; }
 
