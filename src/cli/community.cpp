@@ -7,7 +7,7 @@
 namespace attune::cli {
 namespace {
 
-std::string describe(const Json& community) {
+std::string community_text(const Json& community) {
     Table table;
     table.column("source");
     for (const auto* const column : {"people", "artist plays", "track plays", "artist tags"})
@@ -43,7 +43,7 @@ class Community final : public Command {
         if (context.wants_json()) {
             context.show(community);
         } else {
-            context.say(describe(community));
+            context.say(community_text(community));
         }
     }
 

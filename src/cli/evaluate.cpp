@@ -18,7 +18,7 @@ std::string figure_text(const Json& figure) {
                        figure["high"].get<double>());
 }
 
-std::string describe(const Json& evaluation) {
+std::string evaluation_text(const Json& evaluation) {
     std::string text;
     for (const auto& [task, verdict] : evaluation["verdicts"].items())
         text += fmt::format("{}: {}\n", task, verdict.get<std::string>());
@@ -61,7 +61,7 @@ class Evaluate final : public Command {
         const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_, leave_one_out_);
         if (!out_.empty()) engine::write_evaluation_page(evaluation, context.workspace(), out_);
         if (context.wants_json()) context.show(evaluation);
-        context.say(describe(evaluation));
+        context.say(evaluation_text(evaluation));
     }
 
   private:

@@ -20,7 +20,7 @@ void add_counts(Table& table, const std::string& name, const std::string& kind,
                with_commas(counts.duplicates), describe_dropped(counts)});
 }
 
-std::string describe(const engine::ImportReport& report) {
+std::string import_text(const engine::ImportReport& report) {
     Table table;
     table.column("file", Table::Align::left, 44);
     table.column("kind");
@@ -68,7 +68,7 @@ class Import final : public Command {
         if (context.wants_json()) {
             context.show(engine::to_json(report));
         } else {
-            context.say(describe(report));
+            context.say(import_text(report));
         }
     }
 

@@ -7,7 +7,7 @@
 namespace attune::cli {
 namespace {
 
-std::string describe(const Json& status) {
+std::string status_text(const Json& status) {
     const auto number = [&](const Json& value) { return with_commas(value.get<std::int64_t>()); };
     const auto& features = status["coverage"]["features"];
     const auto& genres = status["coverage"]["genres"];
@@ -60,7 +60,7 @@ class Status final : public Command {
         if (context.wants_json()) {
             context.show(status);
         } else {
-            context.say(describe(status));
+            context.say(status_text(status));
         }
     }
 };

@@ -7,7 +7,7 @@
 namespace attune::cli {
 namespace {
 
-std::string describe(const Json& run) {
+std::string run_text(const Json& run) {
     Table table;
     table.column("what it learnt from");
     table.column("examples", Table::Align::right);
@@ -37,7 +37,7 @@ class Train final : public Command {
         options_.use_labels = !without_labels_;
         const Json run = engine::to_json(engine::train(context.workspace(), options_));
         if (context.wants_json()) context.show(run);
-        context.say(describe(run));
+        context.say(run_text(run));
     }
 
   private:

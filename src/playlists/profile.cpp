@@ -13,7 +13,7 @@ constexpr std::size_t least_known = 5;
 constexpr std::size_t most_genres = 6;
 constexpr std::size_t most_telling = 4;
 // A genre of one track in ten, at the least, is part of what a playlist is.
-constexpr double least_share = 0.1;
+constexpr double least_of_genre = 0.1;
 constexpr double smoothing = 0.02;
 
 std::string_view size_word(double effect) {
@@ -95,7 +95,7 @@ Profile profile_of(const library::Collection& collection, std::span<const librar
                           all.begin() + static_cast<std::ptrdiff_t>(std::min(most_genres, all.size())));
     if (n_elsewhere == 0) return profile;
     std::erase_if(all,
-                  [](const GenreShare& g) { return g.here < least_share || g.here < 1.5 * g.elsewhere; });
+                  [](const GenreShare& g) { return g.here < least_of_genre || g.here < 1.5 * g.elsewhere; });
     std::ranges::stable_sort(all, std::ranges::greater{}, [](const GenreShare& g) {
         return g.here * std::log((g.here + smoothing) / (g.elsewhere + smoothing));
     });

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double least_panel = 155;
 constexpr double gap = 22;
-constexpr double name_height = 22;
+constexpr double title_height = 22;
 constexpr double axis_height = 22;
 
 }  // namespace
@@ -19,12 +19,12 @@ PanelGrid panel_grid(std::size_t count, double width, double axis_width) {
     const double across = (width + gap) / static_cast<double>(columns);
     const double panel = across - gap;
     const double height = std::clamp((panel - axis_width) * 0.62, 70.0, 150.0);
-    const double down = name_height + height + axis_height + 10;
+    const double down = title_height + height + axis_height + 10;
 
     PanelGrid grid;
     for (std::size_t i = 0; i < count; ++i) {
         const double left = across * static_cast<double>(i % columns);
-        const double top = down * static_cast<double>(i / columns) + name_height;
+        const double top = down * static_cast<double>(i / columns) + title_height;
         grid.frames.push_back({left + axis_width, top, left + panel, top + height});
     }
     grid.height = down * std::ceil(static_cast<double>(count) / static_cast<double>(columns));

@@ -13,8 +13,8 @@
 namespace attune::report {
 namespace {
 
-constexpr double row_height = 34;
-constexpr std::size_t most_dots = 250;  // a row; more cannot be seen apart
+constexpr double swarm_height = 34;
+constexpr std::size_t most_of_a_row = 250;  // a row; more cannot be seen apart
 
 void check(const Swarm& swarm) {
     require(!swarm.rows.empty(), "a swarm needs a row");
@@ -51,10 +51,10 @@ std::vector<std::size_t> drawn_cases(const std::vector<double>& pushes) {
     std::vector<std::size_t> order(pushes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return pushes[i]; });
-    if (order.size() <= most_dots) return order;
+    if (order.size() <= most_of_a_row) return order;
     std::vector<std::size_t> some;
-    for (std::size_t k = 0; k < most_dots; ++k)
-        some.push_back(order[k * (order.size() - 1) / (most_dots - 1)]);
+    for (std::size_t k = 0; k < most_of_a_row; ++k)
+        some.push_back(order[k * (order.size() - 1) / (most_of_a_row - 1)]);
     return some;
 }
 
@@ -68,7 +68,7 @@ void draw_row(Svg& svg, const SwarmRow& row, double middle, const Scale& x) {
     for (const auto i : cases) {
         const int place = static_cast<int>(std::floor(x(row.pushes[i]) / size));
         const int level = stacked[place]++;
-        const double apart = std::min(3.6, (row_height - 8) / in_place[place]);
+        const double apart = std::min(3.6, (swarm_height - 8) / in_place[place]);
         const double up = ((level + 1) / 2) * (level % 2 == 1 ? 1 : -1) * apart;
         svg.circle({x(row.pushes[i]), middle + up}, 2.1, {value_style(ranks[i])});
     }
@@ -111,7 +111,7 @@ Svg draw(const Swarm& swarm, double width) {
         all = united(all, extent_of(row.pushes));
     }
     const RowNames row_names(names, width);
-    const double step = row_names.room_above() + row_height;
+    const double step = row_names.room_above() + swarm_height;
     Frame frame{row_names.left() + 4, 26, width - 12, 0};
     frame.bottom = frame.top + step * static_cast<double>(names.size());
     const Scale x(to_ticks(all, ticks_for_width(frame.width())), frame.left, frame.right);
@@ -124,7 +124,7 @@ Svg draw(const Swarm& swarm, double width) {
     svg.line({x(0), frame.top}, {x(0), frame.bottom}, {"zero"});
     for (std::size_t r = 0; r < names.size(); ++r) {
         const double top = frame.top + step * static_cast<double>(r);
-        const double middle = top + row_names.room_above() + row_height / 2;
+        const double middle = top + row_names.room_above() + swarm_height / 2;
         row_names.draw(svg, names[r], top, middle);
         draw_row(svg, swarm.rows[r], middle, x);
     }

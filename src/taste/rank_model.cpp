@@ -15,7 +15,7 @@ namespace attune::taste {
 namespace {
 
 constexpr std::size_t least_plays = 200;
-constexpr std::size_t least_rows = 20;
+constexpr std::size_t least_kept = 20;
 
 // At each of these shares of the plays the past is replayed, up to the present: the question that is asked now.
 constexpr double first_replay = 0.10;
@@ -24,8 +24,8 @@ constexpr std::size_t n_replays = 16;
 
 // Columns for which missing says something: what no catalogue knows is known to few. They stand twice, once with
 // missing in the middle and once with missing as the lowest.
-constexpr std::array<std::string_view, 4> telling_columns{"popularity", "artist_top_popularity", "genre_heard",
-                                                          "nearest_artist"};
+constexpr std::array<std::string_view, 4> telling_columns{"popularity", "artist_top_popularity",
+                                                          "genre_heard", "nearest_artist"};
 
 /// The evidence columns by rank, then the telling ones by rank with missing as the lowest.
 Matrix ranked_inputs(const Matrix& evidence) {
@@ -33,8 +33,8 @@ Matrix ranked_inputs(const Matrix& evidence) {
     Matrix inputs(evidence.n_rows(), columns.size() + telling_columns.size());
     std::vector<std::size_t> twins;
     for (const auto name : telling_columns)
-        twins.push_back(static_cast<std::size_t>(
-            std::ranges::find(columns, name, &EvidenceColumn::name) - columns.begin()));
+        twins.push_back(static_cast<std::size_t>(std::ranges::find(columns, name, &EvidenceColumn::name) -
+                                                 columns.begin()));
     constexpr float lowest = std::numeric_limits<float>::lowest();
     for (std::size_t i = 0; i < evidence.n_rows(); ++i) {
         const auto row = inputs.row(i);
@@ -53,7 +53,7 @@ bool add_covariances(const Matrix& ranked, std::span<const float> kept, std::vec
     const double n = static_cast<double>(kept.size());
     const double mean = std::accumulate(kept.begin(), kept.end(), 0.0) / n;
     const double variance = mean * (1 - mean);
-    if (kept.size() < least_rows || variance <= 0) return false;
+    if (kept.size() < least_kept || variance <= 0) return false;
     for (std::size_t i = 0; i < kept.size(); ++i) {
         for (std::size_t c = 0; c < weights.size(); ++c)
             weights[c] += ranked(i, c) * (kept[i] - mean) / (n * variance);
@@ -101,8 +101,9 @@ Matrix rank_columns(const Matrix& rows) {
     return ranked;
 }
 
-RankModel RankModel::fit(const library::Collection& collection, const library::History& known, Timestamp moment,
-                         const Surroundings& space, const RankModelOptions& options, const Task& task) {
+RankModel RankModel::fit(const library::Collection& collection, const library::History& known,
+                         Timestamp moment, const Surroundings& space, const RankModelOptions& options,
+                         const Task& task) {
     RankModel model;
     model.weights_.assign(evidence_columns().size() + telling_columns.size(), 0);
     if (known.plays.size() < least_plays) return model;
