@@ -1,11 +1,13 @@
-# attune_module(<name> [PURE] SOURCES <file>... [DEPS <module>...] [EXTERNAL <target>...])
+# attune_module(<name> [PURE] [APART] SOURCES <file>... [DEPS <module>...] [EXTERNAL <target>...])
 #
 # Declares src/<name> as the library attune::<name>. DEPS may name only modules that were added before this
 # one, so the module graph cannot have a cycle. A PURE module does no input or output and reads no clock.
 # EXTERNAL targets are private to the module unless their headers stand in ours: name those in PUBLIC_EXTERNAL.
+# The files of an APART module are compiled one by one also with ATTUNE_UNITY: it is large, or its files use the same
+# names for different things.
 # What is declared here is written to modules.txt, against which scripts/check_layers.py checks the sources.
 function(attune_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "PURE" "" "SOURCES;DEPS;EXTERNAL;PUBLIC_EXTERNAL")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "PURE;APART" "" "SOURCES;DEPS;EXTERNAL;PUBLIC_EXTERNAL")
   foreach(dep IN LISTS arg_DEPS)
     if(NOT TARGET attune::${dep})
       message(FATAL_ERROR "module '${name}' depends on '${dep}', which is not above it")
@@ -17,6 +19,11 @@ function(attune_module name)
   target_include_directories(attune_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_compile_options(attune_${name} PRIVATE ${ATTUNE_WARNINGS})
   attune_use_headers(attune_${name} common_headers)
+  if(ATTUNE_UNITY AND NOT arg_APART)
+    set_target_properties(attune_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+    # A file's own constant is no global that a parameter of the next file shadows.
+    target_compile_options(attune_${name} PRIVATE -Wno-shadow -Wno-subobject-linkage)
+  endif()
   list(TRANSFORM arg_DEPS PREPEND attune:: OUTPUT_VARIABLE dep_targets)
   target_link_libraries(attune_${name} PUBLIC ${dep_targets} ${arg_PUBLIC_EXTERNAL} PRIVATE ${arg_EXTERNAL})
 
@@ -68,6 +75,7 @@ function(attune_add_layer_test)
            ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/modules.txt)
 endfunction()
 
+option(ATTUNE_UNITY "Compile several files of a room at once: all in half the time, a changed one in twice" OFF)
 # A test's own code runs for a moment and is compiled often: it is the rooms that are optimised.
 set(ATTUNE_TEST_OPTIONS $<$<CONFIG:RelWithDebInfo>:-O0>)
 set(ATTUNE_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)

@@ -10,7 +10,10 @@ set(ATTUNE_COMMON_HEADERS <algorithm> <array> <cmath> <cstddef> <cstdint> <files
 # attune_headers(<name> HEADERS <header>... [LINK <target>...]) precompiles headers under this name.
 function(attune_headers name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;LINK")
-  file(WRITE ${PROJECT_BINARY_DIR}/${name}.cpp "// Only its precompiled headers are of use.\n")
+  # Written once: a newer one would have every file compiled again.
+  if(NOT EXISTS ${PROJECT_BINARY_DIR}/${name}.cpp)
+    file(WRITE ${PROJECT_BINARY_DIR}/${name}.cpp "// Only its precompiled headers are of use.\n")
+  endif()
   add_library(attune_${name} OBJECT ${PROJECT_BINARY_DIR}/${name}.cpp)
   target_link_libraries(attune_${name} PRIVATE fmt::fmt tl::expected nlohmann_json::nlohmann_json ${arg_LINK})
   target_compile_options(attune_${name} PRIVATE ${ATTUNE_WARNINGS})
