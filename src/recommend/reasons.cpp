@@ -1,6 +1,7 @@
 #include "recommend/reasons.h"
 
 #include "core/error.h"
+#include "library/feature_words.h"
 #include "library/sounding_features.h"
 #include "taste/outcomes.h"
 
@@ -27,6 +28,9 @@ std::string join(const std::vector<std::string>& words) {
     return text;
 }
 
+/// "1 time", "12 times".
+std::string times(int n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
+
 std::string name_of(const library::CollectionTrack& track) {
     return track.artist_name + " – " + track.track_name;
 }
@@ -40,10 +44,14 @@ ReasonWriter::ReasonWriter(const library::Collection& collection, const library:
       listeners_(listeners),
       genres_of_artist_(taste::artist_genres(collection)),
       plays_of_artist_(collection.artists.size(), 0),
+      on_playlists_(collection.artists.size(), 0),
       sound_mean_(sounding_features.size(), 0),
       sound_deviation_(sounding_features.size(), 1) {
     if (listeners_ != nullptr) own_artists_ = listeners_->own_artists(known);
     for (const auto& play : known.plays) ++plays_of_artist_[collection.tracks[play.track].artist];
+    for (const auto& playlist : known.playlists) {
+        for (const auto& item : playlist.items) ++on_playlists_[collection.tracks[item.track].artist];
+    }
     auto outcomes = taste::track_outcomes(collection, known.plays);
     std::erase_if(outcomes, [](const auto& outcome) { return !outcome.kept(); });
     std::ranges::stable_sort(outcomes, std::ranges::greater{}, &taste::TrackOutcome::n_heard);
@@ -100,7 +108,7 @@ std::string ReasonWriter::fact(TrackIndex index, std::string_view group,
     if (group == "artist") {
         const int plays = plays_of_artist_[track.artist];
         if (plays == 0) return fmt::format("{} is new to you", track.artist_name);
-        return fmt::format("you have played {} {} time{}", track.artist_name, plays, plays == 1 ? "" : "s");
+        return fmt::format("you have played {} {}", track.artist_name, times(plays, "time"));
     }
     if (group == "genres") {
         std::vector<std::string> names;
@@ -110,15 +118,11 @@ std::string ReasonWriter::fact(TrackIndex index, std::string_view group,
         return names.empty() ? std::string("its genres are not known") : "it is " + join(names);
     }
     if (group == "listeners") return listeners_fact(track.artist);
-    if (group == "sound") {
-        std::vector<std::string> words;
-        for (const auto* part : parts) {
-            const auto feature = library::find_audio_feature(part->name);
-            if (!feature || words.size() >= 2) continue;
-            const float value = collection_.features(index, static_cast<std::size_t>(*feature));
-            if (!is_missing(value)) words.push_back(fmt::format("{} {:.3g}", part->name, value));
-        }
-        return words.empty() ? std::string("how it sounds") : "how it sounds: " + join(words);
+    if (group == "sound") return sound_fact(index, parts);
+    if (group == "playlists") {
+        const int entries = on_playlists_[track.artist];
+        if (entries == 0) return fmt::format("your playlists have nothing by {}", track.artist_name);
+        return fmt::format("your playlists have {} by {}", times(entries, "track"), track.artist_name);
     }
     if (group == "popularity") {
         if (!track.popularity) return "how well known it is, as far as the catalogues say";
@@ -126,6 +130,18 @@ std::string ReasonWriter::fact(TrackIndex index, std::string_view group,
     }
     if (group == "era" && track.release_year) return fmt::format("it came out in {}", *track.release_year);
     return parts.front()->text;
+}
+
+/// The two features that moved the score most.
+std::string ReasonWriter::sound_fact(TrackIndex index, const std::vector<const Contribution*>& parts) const {
+    std::vector<std::string> words;
+    for (const auto* part : parts) {
+        const auto feature = library::find_audio_feature(part->name);
+        if (!feature || words.size() >= 2) continue;
+        const float value = collection_.features(index, static_cast<std::size_t>(*feature));
+        if (!is_missing(value)) words.push_back(library::feature_words(*feature, value));
+    }
+    return words.empty() ? std::string("how it sounds") : "how it sounds: " + join(words);
 }
 
 std::string ReasonWriter::listeners_fact(library::ArtistIndex artist) const {
@@ -160,7 +176,9 @@ std::vector<Reason> ReasonWriter::write(TrackIndex track, const std::vector<Cont
                 strongest.push_back(part->text);
         }
         std::string text = fact(track, group, members);
-        if (group == "artist" || group == "genres" || group == "playlists" || group == "release")
+        const bool says_more = strongest.size() > 1 || (!strongest.empty() && strongest.front() != text);
+        if (says_more &&
+            (group == "artist" || group == "genres" || group == "playlists" || group == "release"))
             text += fmt::format(" ({}: {})", sum >= 0 ? "for it" : "against it", join(strongest));
         reasons.push_back({group, sum, std::move(text)});
     }

@@ -34,6 +34,7 @@ class ReasonWriter {
                      const std::vector<const Contribution*>& parts) const;
 
     const library::Collection& collection_;
+    std::string sound_fact(library::TrackIndex track, const std::vector<const Contribution*>& parts) const;
     std::string listeners_fact(library::ArtistIndex artist) const;
 
     const taste::Surroundings& space_;
@@ -41,6 +42,7 @@ class ReasonWriter {
     OwnItems own_artists_;
     std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
     std::vector<int> plays_of_artist_;
+    std::vector<int> on_playlists_;  ///< of each artist: entries of the person's playlists
     std::vector<library::TrackIndex> liked_;
     std::vector<float> sound_mean_;
     std::vector<float> sound_deviation_;

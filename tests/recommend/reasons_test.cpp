@@ -48,6 +48,24 @@ TEST(ReasonWriter, SaysHowOftenTheArtistWasPlayedOrThatItIsNew) {
     EXPECT_NE(text_of(3 * 7 + 1).find("Artist 3 is new to you"), std::string::npos) << text_of(22);
 }
 
+TEST(ReasonWriter, SaysWhatAnAudioFeatureMeans) {
+    Fixture fixture;
+    fixture.small.collection.features(3, static_cast<std::size_t>(library::AudioFeature::energy)) = 0.9F;
+    const auto reasons = fixture.writer.write(3, parts);
+    EXPECT_EQ(reasons[0].text, "how it sounds: very energetic (0.90)");
+}
+
+TEST(ReasonWriter, CountsWhatPlaylistsHaveOfTheArtist) {
+    Fixture fixture;
+    fixture.small.history.playlists = {{"mine", {{0, {}}, {1, {}}}}};
+    const ReasonWriter writer(fixture.small.collection, fixture.small.history, fixture.space);
+    const std::vector<Contribution> on_playlists{
+        {"playlist_days_since_added", "playlists", "how recently", -0.4}};
+    const auto& artist = fixture.small.collection.tracks[0].artist_name;
+    EXPECT_EQ(writer.write(3, on_playlists)[0].text,
+              "your playlists have 2 tracks by " + artist + " (against it: how recently)");
+}
+
 TEST(ReasonWriter, NamesLikedTracksNearby) {
     const Fixture fixture;
     const auto near = fixture.writer.nearest_liked(3, 5);
