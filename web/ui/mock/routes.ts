@@ -1,5 +1,6 @@
 // The routes of docs/reference/api.md, answered from an invented world and forgotten at the end.
 import type { ServerResponse } from "node:http";
+import { lab, study } from "./lab";
 import { genreMap, genres, months, random, tracks, trend, weekdays, type MockTrack } from "./world";
 
 type Json = Record<string, any>;
@@ -58,7 +59,9 @@ const evaluation = { person: "you", cuts: [0.6, 0.75].map((share) => ({ share, m
   verdicts: { keep_it: "attune predicts which new songs are kept better than every simple rule.", discovery: "attune finds music that you came to love more often than popularity does." } };
 
 function start(kind: string): Json {
-  const [stages, finish] = stage(kind);
+  const asked = kind.startsWith("lab ") ? JSON.parse(kind.slice(4)) : null;
+  const [stages, finish] = asked ? [["reading", "folds", "models", "report"], () => study(asked)] as const : stage(kind);
+  kind = kind.split(" ")[0];
   const job: Json = { job: jobs.length + 1, kind, state: "running", stage: stages[0], done: 0, total: 10, asked_at: new Date().toISOString(), ended_at: null, result: null, error: null, undo: null };
   jobs.unshift(job);
   const timer = setInterval(() => {
@@ -151,10 +154,11 @@ function doctor(body: Json): Json {
 
 /** The answer to one call; undefined where the response was written already. */
 export async function routes(method: string, path: string, query: URLSearchParams, raw: Buffer, response: ServerResponse): Promise<unknown> {
-  const body: Json = method === "POST" && !path.startsWith("/imports") && raw.length > 0 ? JSON.parse(raw.toString()) : {};
+  const body: Json = method === "POST" && !/^\/(imports|lab\/tables)/.test(path) && raw.length > 0 ? JSON.parse(raw.toString()) : {};
   const part = path.split("/").map(decodeURIComponent);
   const playlist = playlists.find((one) => one.id === part[2] || one.name === part[2]);
   const byId = (id: string) => tracks[Number(id.replace("track:", "")) - 1];
+  if (part[1] === "lab") return lab(method, part, query, body, start) ?? missing(path);
   switch (`${method} /${part[1]}${part[2] && !["people", "playlists", "jobs", "runs"].includes(part[1]) ? "/" + part[2] : ""}`) {
     case "GET /session": return { token: "t", version: "0.1.0", person: "you", sample, empty, upload_limit: 2e9 };
     case "GET /status": return empty ? missing("library yet: nothing is imported") : status();

@@ -22,6 +22,8 @@ export const screens: Screen[] = [
     load: () => import("./screens/Explore.svelte") },
   { name: "map", title: t.nav.map, key: "m", icon: "M9 4L3 6.5v13L9 17l6 3 6-2.5v-13L15 7zM9 4v13M15 7v13",
     load: () => import("./screens/GenreMap.svelte") },
+  { name: "lab", title: t.nav.lab, key: "b", icon: "M9 3h6M10 3v6l-5.5 9.5A1.7 1.7 0 006 21h12a1.7 1.7 0 001.5-2.5L14 9V3M7.5 15h9",
+    load: () => import("./screens/Lab.svelte") },
   { name: "history", title: t.nav.history, key: "h", icon: "M12 7v5l3 2M4 12a8 8 0 108-8 8 8 0 00-7 4M4 4v4h4",
     load: () => import("./screens/History.svelte") },
   { name: "playlists", title: t.nav.playlists, key: "p", icon: "M4 6h12M4 11h12M4 16h7M17 19v-8l3 1M17 19a2 2 0 11-4 0 2 2 0 014 0",

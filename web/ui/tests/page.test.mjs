@@ -13,7 +13,7 @@ const chromiumPath = [process.env.CHROMIUM, "/usr/bin/chromium"].find((path) => 
 const skip = chromiumPath ? false : "there is no chromium here";
 const axeSource = skip ? "" : readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "attune-page-"));
-const SCREENS = ["start", "inbox", "good", "explore", "map", "history", "playlists", "library"];
+const SCREENS = ["start", "inbox", "good", "explore", "map", "lab", "history", "playlists", "library"];
 let server, browser, address;
 const faults = [];
 

@@ -1,7 +1,7 @@
 // Pictures of every screen, to be looked at: node tests/shots.mjs ADDRESS FOLDER [screen,...] [width,...]
 import { chromium } from "playwright-core";
 
-const [address, folder, names = "start,inbox,good,explore,map,history,playlists,library", widths = "360,1280,2560"] = process.argv.slice(2);
+const [address, folder, names = "start,inbox,good,explore,map,lab,history,playlists,library", widths = "360,1280,2560"] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] });
 for (const colorScheme of ["light", "dark"]) {

@@ -81,19 +81,19 @@ export const post = <T>(path: string, body: unknown = {}) => call<T>("POST", pat
 /** Takes a change back, as the answer that made it says how. */
 export const takeBack = (undo: Undo) => call(undo.method, undo.path, undo.body ?? undefined);
 
-/** Sends `file` as an import; `progress` hears the share that has arrived, 0 to 1. */
-export async function upload(file: File, progress: (share: number) => void): Promise<Job> {
+/** Sends `file` to `path`, as an import where none is named; `progress` hears the share that has arrived, 0 to 1. */
+export async function upload<T = Job>(file: File, progress: (share: number) => void, path = "/imports"): Promise<T> {
   const { token } = await openSession();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", address("/imports", { name: file.name }));
+    request.open("POST", address(path, { name: file.name }));
     request.setRequestHeader("X-Attune-Token", token);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
     request.onerror = () => reject(new ApiError("offline", "The upload was cut off: attune does not answer."));
     request.onload = () => {
       const answer = JSON.parse(request.responseText || "{}");
-      if (request.status < 300) resolve(answer as Job);
+      if (request.status < 300) resolve(answer as T);
       else reject(new ApiError(answer.error?.code ?? "bug", answer.error?.message ?? "", request.status));
     };
     request.send(file);
