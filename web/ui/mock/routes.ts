@@ -13,7 +13,9 @@ const blocked = new Set<string>();
 const cycles: Json[] = [];
 const jobs: Json[] = [];
 const playlists: Json[] = ["Road trip", "Sunday slow", "Gym"].map((name, i) => ({ id: `playlist:${i + 1}`, name, kind: "spotify_playlists",
-  versions: 1, list: tracks.slice(40 * i, 40 * i + 24 + 9 * i) }));
+  versions: 1, list: tracks.slice(40 * i, 40 * i + 24 + 9 * i), people: i === 0 ? ["Ada", "Ben", "Cleo"] : [] }));
+const names = new Map(["Ada", "Ben", "Cleo"].map((name) => [name, name]));
+const adder = (i: number) => names.get(["Ada", "Ben", "Cleo"][i % 3]) ?? null;
 const brief = (track: MockTrack) => ({ id: track.id, artist: track.artist, title: track.title, uri: track.uri });
 const missing = (what: string) => ({ error: { code: "not_found", message: `there is no ${what}` } });
 
@@ -114,8 +116,10 @@ function explore(query: URLSearchParams): Buffer {
   const columns: Json[] = [{ name: "id", type: "u32", offset: 0 }];
   let offset = 4 * n;
   for (const name of (query.get("columns") ?? "").split(",")) {
-    const texts = ["genre", "decade", "label", "playlist"].includes(name);
-    const value = (track: MockTrack): number | string | null => name === "genre" ? track.genres[0] : name === "decade" ? `${Math.floor(track.year / 10) * 10}s`
+    const texts = ["genre", "branch", "decade", "label", "playlist", "added_by", "cluster"].includes(name);
+    const value = (track: MockTrack): number | string | null => name === "genre" ? track.genres[0] : name === "branch" ? genreMap[genres.indexOf(track.genres[0])].branch
+      : name === "added_by" ? (playlists[0].list.includes(track) ? adder(playlists[0].list.indexOf(track)) : null) : name === "cluster" ? `${1 + Math.floor(3.99 * track.features.energy)}`
+      : name === "sound_x" ? track.features.energy - track.features.acousticness : name === "sound_y" ? track.features.valence + track.features.danceability : name === "decade" ? `${Math.floor(track.year / 10) * 10}s`
       : name === "label" ? labels.get(track.id) ?? null : name === "playlist" ? playlists.find((one) => one.list.includes(track))?.name ?? null
       : name in track.features ? track.features[name] : (track as Json)[name] ?? null;
     const values = scope.map(value);
@@ -139,6 +143,13 @@ function explore(query: URLSearchParams): Buffer {
   front.write("ATX1");
   front.writeUInt32LE(head.length, 4);
   return Buffer.concat([front, head, ...chunks]);
+}
+
+function tastes(): Json {
+  const people = ["Ada", "Ben", "Cleo"].map((one, i) => ({ person: names.get(one), tracks: 8, artists: 7 - i, playlists: ["Road trip"], genres: [{ genre: genres[i], share: 0.5 }, { genre: genres[3], share: 0.2 }],
+    sound: { energy: 0.4 + i / 5, valence: 0.5, danceability: 0.6 - i / 9, acousticness: 0.3 }, years: { median: 1998 + i } }));
+  const pair = (a: number, b: number, both: number) => ({ a: people[a].person, b: people[b].person, shared_tracks: 1, shared_artists: 3, genres: both, sound: both + 0.2, text: `both like ${genres[3]}; what ${people[b].person} adds is louder` });
+  return { people, pairs: [pair(0, 1, 0.46), pair(0, 2, 0.21), pair(1, 2, 0.33)] };
 }
 
 function doctor(body: Json): Json {
@@ -176,6 +187,7 @@ export async function routes(method: string, path: string, query: URLSearchParam
     case "POST /jobs": { const job = jobs.find((one) => one.job === Number(part[2])); if (job) job.state = "cancelled"; return job; }
     case "POST /runs": return { runs: [] };
     case "POST /discover": return discover(body);
+    case "GET /discover": return discover({ ...Object.fromEntries([...query].map(([key, value]) => [key, key === "exclude_genres" ? value.split("|") : Number(value)])), preview: true });
     case "GET /picks": return { cycle: cycle || null, run: 1, picks: picks.map((pick) => ({ ...pick, label: labels.get(pick.id) ?? null })) };
     case "GET /labels": return { labels: [...labels].map(([id, label]) => ({ ...brief(byId(id)), label, at: "2026-11-21T23:02:46Z" })), blocked_artists: [...blocked] };
     case "POST /labels": {
@@ -194,11 +206,12 @@ export async function routes(method: string, path: string, query: URLSearchParam
         months: shown, weekdays, top_artists: top.map(row), top_tracks: top.map(row) };
     }
     case "GET /playlists": {
-      if (!part[2]) return { playlists: playlists.map((one) => ({ id: one.id, name: one.name, kind: one.kind, tracks: one.list.length, versions: 1 })) };
+      if (!part[2]) return { playlists: playlists.map((one) => ({ id: one.id, name: one.name, kind: one.kind, tracks: one.list.length, versions: 1, people: one.people ?? [] })) };
+      if (playlist && part[3] === "people") return tastes();
       if (!playlist) return missing(`playlist ${part[2]}`);
       return { id: playlist.id, name: playlist.name, kind: playlist.kind, tracks: playlist.list.length, with_sound: playlist.list.length, with_genres: playlist.list.length,
         differences: [{ quantity: "tempo", effect: 0.9, text: "much faster: 142 BPM on the average, 118 BPM elsewhere" }],
-        genres: genres.slice(0, 6).map((genre, i) => ({ genre, here: 0.4 / (i + 1), elsewhere: 0.12 })), entries: playlist.list.map((track: MockTrack, i: number) => ({ position: i + 1, ...brief(track), added_at: "2023-05-27T00:00:00Z" })) };
+        genres: genres.slice(0, 6).map((genre, i) => ({ genre, here: 0.4 / (i + 1), elsewhere: 0.12 })), entries: playlist.list.map((track: MockTrack, i: number) => ({ position: i + 1, ...brief(track), added_at: "2023-05-27T00:00:00Z", added_by: playlist.people?.length ? adder(i) : null })) };
     }
     case "POST /playlists": {
       if (part[2] === "doctor") return doctor(body);
@@ -208,6 +221,8 @@ export async function routes(method: string, path: string, query: URLSearchParam
       playlists.push({ id: `playlist:${playlists.length + 1}`, name: body.name, kind: "attune", list: body.tracks.map(byId) });
       return { id: playlists.at(-1)?.id, name: body.name, tracks: body.tracks.length, change: 1 };
     }
+    case "GET /people": return tastes();
+    case "POST /people": { for (const [key, value] of names) if (value === body.from) names.set(key, body.to); return tastes(); }
     case "GET /genres/map": return { person: "you", plays: 37326, plays_with_genres: 32000, groups: [], genres: genreMap };
     case "GET /genres/explain": return { genre: query.get("genre"), known: true, branches: [{ branch: "pop", weight: 0.7 }], artists: tracks.slice(0, 14).map((track) => track.artist) };
     case "GET /search": return { tracks: tracks.filter((track) => track.genres[0] === query.get("words")).slice(0, 20).map((track) => ({ ...brief(track), score: 0.8, reasons: [] })), artists: [], unknown: [], understood: [] };

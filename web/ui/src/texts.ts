@@ -52,7 +52,7 @@ export const t = {
       ] },
       { title: "Explore", keys: [
         ["← → ↑ ↓", "move the view"], ["+ -", "closer, farther"], ["0", "all points"], ["v", "select what is in view"],
-        ["c", "clear the selection"],
+        ["c", "clear the selection"], ["t", "table of the view"],
       ] },
       { title: "Genre map", keys: [["← → ↑ ↓", "move the view"], ["+ -", "closer, farther"], ["0", "the whole map"]] },
     ] as { title: string; keys: [string, string][] }[],
@@ -95,6 +95,13 @@ export const t = {
     artists: "artists you played",
     covered: "of plays with sound known",
     noCycle: "No picks yet. Ask for the first list.",
+    waiting: "Waiting for you",
+    all: (n: number) => `All ${plural(n, "pick")}`,
+    by: (artist: string) => `by ${artist}`,
+    chance: (value: string) => `${value} likely`,
+    sampleAgain: "Look at the simulated listener",
+    mapText: "Every genre a circle, and the ground that is yours.",
+    labText: "Which genre is it? What makes it popular?",
     lastCycle: (cycle: number, at: string) => `List ${cycle} of ${at} waits for you.`,
     goodText: "The past replayed: what attune would have found, against simple rules.",
     exploreText: (n: string) => `All ${n} tracks as points: choose, lasso, keep as a playlist.`,
@@ -154,13 +161,14 @@ export const t = {
     from: (sources: string) => `Found by way of: ${sources}.`,
     noReasons: "The reasons of this list were not kept by this run of the program. Fresh picks come with theirs.",
     leaves: (n: number) => `${plural(n, "pick")} would leave the list`,
-    leavesWhy: (dial: { familiarity?: number; popularity?: number; diversity?: number; exclude_genres?: string[] }) => {
-      const why: string[] = [];
-      if (dial.familiarity !== undefined) why.push(dial.familiarity < 0.5 ? "you asked for artists that are newer to you" : "you asked for more of your own artists");
-      if (dial.popularity !== undefined) why.push(dial.popularity < 0.5 ? "you asked for deeper cuts" : "you asked for better known music");
-      if (dial.diversity !== undefined) why.push(dial.diversity < 0.5 ? "you asked for the best scores alone" : "you asked for a wider mix of genres");
-      if (dial.exclude_genres) why.push(`you left out ${dial.exclude_genres.join(", ")}`);
-      return `Because ${why.join(", and ")}.`;
+    leavesWhy: (n: number, dials: string[], dial: { familiarity?: number; popularity?: number; diversity?: number; exclude_genres?: string[] }) => {
+      const why: Record<string, string> = {
+        familiarity: (dial.familiarity ?? 0) < 0.5 ? "you asked for artists that are newer to you" : "you asked for more of your own artists",
+        popularity: (dial.popularity ?? 0) < 0.5 ? "you asked for deeper cuts" : "you asked for better known music",
+        diversity: (dial.diversity ?? 0) < 0.5 ? "you asked for the best scores alone" : "you asked for a wider mix of genres",
+        exclude_genres: `you left out ${(dial.exclude_genres ?? []).join(", ")}`,
+      };
+      return `${n}, because ${dials.map((one) => why[one]).join(", and ")}:`;
     },
     candidates: (n: string) => `Chosen from ${n} tracks that you have not played.`,
   },
@@ -299,6 +307,9 @@ export const t = {
     metPoint: (month: string, met: number, kept: number) => `${month}: ${met} met, ${kept} kept`,
     topArtists: "Most played artists",
     topTracks: "Most played tracks",
+    topSkips: "Skipped most", topSkipsText: (title: string) => `Of what you play most, ${title} is skipped most often.`,
+    ofPlays: (skips: number, plays: number) => `${skips} of ${plays}`,
+    track: "track", artist: "artist", share: "share",
     utc: (plays: string) => `${plays} plays. Hours are UTC. A skip ended before 30 seconds, or the source says so.`,
   },
   heat: {
@@ -331,7 +342,26 @@ export const t = {
     genres: "Genres",
     genresHelp: "The mark is the share in your other playlists.",
     share: (here: string, elsewhere: string) => `${here} here, ${elsewhere} elsewhere`,
-    track: "track", artist: "artist", added: "added",
+    track: "track", artist: "artist", added: "added", by: "by",
+  },
+  people: {
+    title: "People",
+    everybody: "Everybody's tastes",
+    everybodyText: "What each person brought to the shared playlists, and how much of it is common ground. Names are what the file or you say; no account is kept.",
+    of: (n: number) => `by ${n}`,
+    folder: "Add shared playlists",
+    folderHelp: "A ZIP with a folder for each person: their playlists as CSV, M3U8 or XSPF. The folders' names say who added what.",
+    taking: "Taking in the playlists of several people",
+    taken: (rows: number) => `${plural(rows, "row")} imported, with who added them.`,
+    name: (person: string) => `Another name for ${person}`,
+    rename: "Rename", save: "Save", renamed: (from: string, to: string) => `${from} is called ${to} now.`,
+    brought: (tracks: string, artists: string, year: number | null) => `${tracks} tracks by ${artists} artists${year === null ? "" : `, half of them from before ${Math.round(year)}`}`,
+    overlap: "How tastes overlap",
+    overlapText: (a: string, b: string, value: string, text: string) => `Closest are ${a} and ${b}: their genre mixes overlap by ${value}.${text ? ` ${text[0].toUpperCase()}${text.slice(1)}.` : ""}`,
+    unknown: "Too little is known of their genres.",
+    person: "person",
+    pairs: "Two by two", pairsText: "What two people have in common",
+    who: "who", and: (a: string, b: string) => `${a} and ${b}`, tracks: "tracks", artists: "artists", genres: "genres", sound: "sound",
   },
   checkup: {
     tooFew: "This playlist is too small, or too little is known of its tracks, to say what does not belong.",
@@ -398,7 +428,8 @@ export const t = {
     columns: { danceability: "danceability", energy: "energy", loudness: "loudness", speechiness: "speechiness",
       acousticness: "acousticness", instrumentalness: "instrumentalness", liveness: "liveness", valence: "valence", tempo: "tempo",
       key: "key", mode: "mode", time_signature: "time signature", duration_ms: "length", popularity: "popularity", year: "year", plays: "plays",
-      genre: "genre", decade: "decade", label: "verdict", playlist: "playlist" } as Record<string, string>,
+      genre: "genre", branch: "branch of genres", decade: "decade", label: "verdict", playlist: "playlist", added_by: "who added it", cluster: "cluster",
+      sound_x: "map of the sound, across", sound_y: "map of the sound, up" } as Record<string, string>,
     other: "others",
     unknown: "unknown",
     find: "Find a track",
@@ -430,6 +461,8 @@ export const t = {
   },
   map: {
     title: "Genre map",
+    picture: "Where you have been",
+    territory: "your territory",
     text: "Genres that share artists lie together. The larger a circle, the more you play it.",
     mine: "Only where I have been",
     summary: (genres: number, mine: number) => `${plural(genres, "genre")}; you have played ${mine.toLocaleString("en")} of them.`,

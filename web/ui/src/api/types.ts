@@ -194,6 +194,14 @@ export interface Playlist {
   kind: string;
   tracks: number;
   versions: number;
+  /** Who added to it; empty where the file does not say. */
+  people?: string[];
+}
+
+export interface Tastes {
+  people: { person: string; tracks: number; artists: number; playlists: string[]; genres: { genre: string; share: number }[];
+    sound: Record<string, number | null>; years?: { median: number | null } | null }[];
+  pairs: { a: string; b: string; shared_tracks: number; shared_artists: number; genres: number | null; sound: number | null; text: string }[];
 }
 
 export interface PlaylistDetail {
@@ -205,7 +213,7 @@ export interface PlaylistDetail {
   with_genres: number;
   differences: { quantity: string; effect: number; text: string }[];
   genres: { genre: string; here: number; elsewhere: number }[];
-  entries: (Track & { position: number; added_at: string | null })[];
+  entries: (Track & { position: number; added_at: string | null; added_by?: string | null })[];
 }
 
 export interface Verdict {

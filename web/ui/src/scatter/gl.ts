@@ -13,7 +13,7 @@ void main() {
   bool chosen = look.y == 2u;
   gl_Position = gone ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((vec2(x, y) - view.xy) * view.zw - 1.0, chosen ? 0.0 : 0.5, 1.0);
   gl_PointSize = chosen ? size + 2.0 : size;
-  float alpha = chosen ? 0.95 : choosing ? 0.16 : ink;
+  float alpha = (chosen ? 0.95 : choosing ? 0.16 : ink) * (look.y == 3u ? 0.4 : 1.0);
   colour = vec4(palette[look.x] * alpha, alpha);
 }`;
 const FRAGMENT = `#version 300 es

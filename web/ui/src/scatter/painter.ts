@@ -13,7 +13,7 @@ export interface View {
 export interface Painter {
   /** The points' places, quantised; `cells` is over the same. */
   place(x: Uint16Array, y: Uint16Array, cells: CellIndex): void;
-  /** Two bytes a point: its group, and 0 for hidden, 1 for shown, 2 for chosen. */
+  /** Two bytes a point: its group, and 0 for hidden, 1 for shown, 2 for chosen, 3 for shown behind the others. */
   dress(look: Uint8Array): void;
   /** The colours of the groups, `#rrggbb`, at most 16. */
   paint(colours: string[]): void;

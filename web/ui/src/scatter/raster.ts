@@ -65,8 +65,9 @@ export class Raster implements Painter {
     const every = hasty ? Math.max(1, Math.ceil((points * this.cost) / HASTE)) : 1;
     const area = this.canvas.clientWidth * this.canvas.clientHeight;
     const { size, alpha } = stroke(inView / every, area);
-    const others = this.stamp(view, list, every, 1, size * ratio, choosing ? 0.16 : alpha);
-    if (choosing) this.stamp(view, list, every, 2, (0.8 + stroke(others * every, area).size) * ratio, 0.95);
+    this.stamp(view, list, every, 3, size * ratio, choosing ? 0.1 : 0.4 * alpha);
+    const chosen = this.stamp(view, list, every, 1, size * ratio, choosing ? 0.16 : alpha);
+    if (choosing) this.stamp(view, list, every, 2, (0.8 + stroke(chosen * every, area).size) * ratio, 0.95);
     this.show();
     this.partial = every > 1;
     if (every === 1) this.cost = (performance.now() - began) / Math.max(1, points);
@@ -94,8 +95,8 @@ export class Raster implements Painter {
   }
 
   /**
-   * Blends each `every`th of the points that look like `kind` (1 shown, 2 chosen) over what is there; returns how many
-   * were left out.
+   * Blends each `every`th of the points that look like `kind` over what is there; returns how many of those that it
+   * passed over are chosen.
    */
   private stamp(view: View, list: Uint32Array | null, every: number, kind: number, size: number, alpha: number): number {
     const { x, y, look, palette, sums } = this;
@@ -106,11 +107,11 @@ export class Raster implements Painter {
     const left = width / 2 - view.x * sx - side / 2 + 0.5;
     const top = height / 2 + view.y * sy - side / 2 + 0.5;
     const n = list?.length ?? x.length;
-    let others = 0;
+    let chosen = 0;
     for (let k = 0; k < n; k += every) {
       const i = list ? list[k] : k;
       if (look[2 * i + 1] !== kind || x[i] === MISSING || y[i] === MISSING) {
-        others++;
+        if (look[2 * i + 1] === 2) chosen++;
         continue;
       }
       const px = Math.floor(left + x[i] * sx);
@@ -130,7 +131,7 @@ export class Raster implements Painter {
         }
       }
     }
-    return others;
+    return chosen;
   }
 
   /** Divides the colours by their alpha, as the canvas wants them, and shows the picture. */
