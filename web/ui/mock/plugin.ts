@@ -1,8 +1,23 @@
 // A stand-in for `attune serve` while the page is worked on: `npm run dev`, and the page's tests where no program is
 // built. Everything is invented from a seed. It is never part of what is built.
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { request as ask, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 import { routes } from "./routes";
+
+/** The address of a running `attune serve`, where that is to answer instead of the invented world. */
+const program = process.env.ATTUNE_API;
+
+/** Passes a call on to the program, as if the page had come from it. */
+function pass(request: IncomingMessage, response: ServerResponse): void {
+  const { host } = new URL(program ?? "");
+  const headers = { ...request.headers, host, ...(request.headers.origin ? { origin: program } : {}) };
+  const passed = ask(`${program}${request.url}`, { method: request.method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  passed.on("error", () => response.destroy());
+  request.pipe(passed);
+}
 
 function body(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve) => {
@@ -15,6 +30,7 @@ function body(request: IncomingMessage): Promise<Buffer> {
 async function handle(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
   const url = new URL(request.url ?? "/", "http://x");
   if (!url.pathname.startsWith("/api/v1/")) return next();
+  if (program) return pass(request, response);
   const answer = await routes(request.method ?? "GET", url.pathname.slice(7), url.searchParams, await body(request), response);
   if (answer === undefined) return;
   const error = answer as { error?: { code: string } };

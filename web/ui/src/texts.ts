@@ -126,7 +126,7 @@ export const t = {
   },
   inbox: {
     title: "Inbox",
-    text: "Music that you have not played, the likeliest first. Judge by keyboard; every verdict teaches the next list.",
+    text: "Music that you have not played yet. Judge by keyboard; every verdict teaches the next list.",
     list: "Picks",
     chosen: "The chosen pick",
     export: "Export as M3U8",
