@@ -15,6 +15,8 @@ interface App {
   screen: string;
   toasts: Toast[];
   theme: "auto" | "light" | "dark";
+  /** How much of the careful training is done, 0 to 1; null where none goes on. */
+  learning: number | null;
 }
 
 export const app = $state<App>({
@@ -25,6 +27,7 @@ export const app = $state<App>({
   screen: "",
   toasts: [],
   theme: "auto",
+  learning: null,
 });
 
 let last = 0;

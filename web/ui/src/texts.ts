@@ -13,6 +13,8 @@ export const t = {
     undone: "Taken back.",
     close: "Close",
     cancel: "Cancel",
+    learningMore: (part: string) => `learning more: ${part}`,
+    learntMore: "attune has learnt more about your taste. Fresh picks will show it.",
     waiting: "waits for other work to end",
     offline: "attune does not answer. Is `attune serve` still running?",
     sample: "This is a simulated listener: every artist, track and play is invented. Your own library is untouched.",
