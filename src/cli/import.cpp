@@ -50,6 +50,10 @@ class Import final : public Command {
                        "what many other people listen to, not what I did; kept apart from my own listening");
         arguments.option("--source", options_.source,
                          "with --community: what the data is called (default: by its kind or its name)");
+        arguments.flag(
+            "--folders-are-people", options_.folders_are_people,
+            "the folder of a playlist is the person who made it; such playlists are looked at side by side "
+            "(attune playlist people), and nothing is learnt from them of me");
         arguments.flag("--keep-incognito", options_.keep_incognito,
                        "keep what was played in private sessions");
     }

@@ -4,6 +4,7 @@
 #include "engine/playlist_build.h"
 #include "engine/playlist_doctor.h"
 #include "engine/playlist_versions.h"
+#include "engine/shared_tastes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -20,7 +21,7 @@ class Playlist final : public Command {
             "ACTION NAME", words_,
             "list; show PLAYLIST; doctor PLAYLIST...; keep or drop PLAYLIST TRACK; build; expand or "
             "split PLAYLIST; like TRACK...; path TRACK TRACK; clusters; versions PLAYLIST; restore "
-            "PLAYLIST VERSION; undo [PLAYLIST]",
+            "PLAYLIST VERSION; undo [PLAYLIST]; people [PLAYLIST]; call LETTER NAME",
             false);
         arguments.flag("--all", all_, "doctor: all playlists");
         arguments.flag("--doubtful", doctor_.doubtful, "doctor: change doubtful tracks too");
@@ -128,6 +129,16 @@ class Playlist final : public Command {
         show(context, json, text);
     }
 
+    void people(Context& context, const Words& names) {
+        const Json json = engine::shared_tastes(context.workspace(), names.empty() ? "" : names[0]);
+        show(context, json, shared_tastes_text(json));
+    }
+
+    void call(Context& context, const Words& names) {
+        const Json json = engine::rename_contributor(context.workspace(), names[0], names[1]);
+        show(context, json, shared_tastes_text(json));
+    }
+
     engine::PickOptions pick() const {
         auto options = pick_;
         options.count = count_;
@@ -197,6 +208,8 @@ const std::vector<Playlist::Action> Playlist::actions{
     {"versions", 1, 1, "a playlist", &Playlist::versions},
     {"restore", 2, 2, "a playlist and the number of a version", &Playlist::restore},
     {"undo", 0, 1, "a playlist, or nothing for the last change of any", &Playlist::undo},
+    {"people", 0, 1, "a playlist, or nothing for all", &Playlist::people},
+    {"call", 2, 2, "what somebody who added tracks is called, and what to call them", &Playlist::call},
 };
 
 }  // namespace

@@ -126,9 +126,16 @@ std::string playlist_profile_text(const Json& profile) {
     table.column("artist", Table::Align::left, 28);
     table.column("title", Table::Align::left, 40);
     table.column("added");
+    const bool says_who = std::ranges::any_of(profile["entries"],
+                                              [](const auto& entry) { return !entry["added_by"].is_null(); });
+    if (says_who) table.column("by", Table::Align::left, 20);
     for (const auto& entry : profile["entries"]) {
-        table.row({std::to_string(entry["position"].get<int>()), entry["artist"], entry["title"],
-                   entry["added_at"].is_null() ? "" : entry["added_at"].get<std::string>().substr(0, 10)});
+        std::vector<std::string> cells{
+            std::to_string(entry["position"].get<int>()), entry["artist"], entry["title"],
+            entry["added_at"].is_null() ? "" : entry["added_at"].get<std::string>().substr(0, 10)};
+        if (says_who)
+            cells.push_back(entry["added_by"].is_null() ? "" : entry["added_by"].get<std::string>());
+        table.row(cells);
     }
     return text + "\n\n" + table.text();
 }
@@ -199,6 +206,42 @@ std::string clusters_text(const Json& clusters) {
                    with_commas(cluster["tracks"].get<std::int64_t>()), typical});
     }
     return table.text() + "\n\n`attune playlist build --cluster N` makes a playlist of one";
+}
+
+std::string shared_tastes_text(const Json& tastes) {
+    if (tastes["people"].empty()) {
+        return "no playlist says who added its tracks; Exportify's do, and `attune import "
+               "--folders-are-people` takes a "
+               "folder for each person";
+    }
+    Table people;
+    people.column("person", Table::Align::left, 24);
+    people.column("tracks", Table::Align::right);
+    people.column("artists", Table::Align::right);
+    people.column("genres", Table::Align::left, 64);
+    for (const auto& one : tastes["people"]) {
+        std::string genres;
+        for (const auto& genre : one["genres"])
+            genres += fmt::format("{}{} {:.0f} %", genres.empty() ? "" : ", ",
+                                  genre["genre"].get<std::string>(), 100 * genre["share"].get<double>());
+        people.row({one["person"], with_commas(one["tracks"].get<std::int64_t>()),
+                    with_commas(one["artists"].get<std::int64_t>()), genres});
+    }
+    if (tastes["pairs"].empty()) return people.text();
+    const auto share = [](const Json& value) {
+        return value.is_null() ? std::string("unknown") : fmt::format("{:.0f} %", 100 * value.get<double>());
+    };
+    Table pairs;
+    for (const auto* title : {"", "and"}) pairs.column(title, Table::Align::left, 24);
+    for (const auto* title : {"same tracks", "same artists", "genres", "sound"})
+        pairs.column(title, Table::Align::right);
+    pairs.column("in words", Table::Align::left, 64);
+    for (const auto& pair : tastes["pairs"]) {
+        pairs.row({pair["a"], pair["b"], with_commas(pair["shared_tracks"].get<std::int64_t>()),
+                   with_commas(pair["shared_artists"].get<std::int64_t>()), share(pair["genres"]),
+                   share(pair["sound"]), pair["text"]});
+    }
+    return people.text() + "\n\n" + pairs.text() + "\n\n`attune playlist call A NAME` gives somebody a name";
 }
 
 std::string playlist_versions_text(const Json& versions) {

@@ -20,6 +20,8 @@ std::string picked_text(const Json& picked, const std::string& done);
 std::string split_text(const Json& split);
 std::string clusters_text(const Json& clusters);
 
+std::string shared_tastes_text(const Json& tastes);
+
 std::string playlist_versions_text(const Json& versions);
 
 }  // namespace attune::cli

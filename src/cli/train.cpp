@@ -30,6 +30,8 @@ class Train final : public Command {
     void declare(Arguments& arguments) override {
         arguments.option("--playlist", options_.playlists,
                          "playlists that stand for your taste (default: all)");
+        arguments.flag("--quick", options_.quick,
+                       "fewer models, for a first look; the next training without it learns the rest");
         arguments.flag("--without-labels", without_labels_, "leave out what you said of tracks");
     }
 

@@ -164,7 +164,10 @@ library::History collect_history(Workspace& workspace, const Collected& collecte
         // "attune liked" and its like carry labels; as playlists they would make taste of what was disliked.
         if (fold(row.name).starts_with("attune ")) continue;
         // What was made here is no choice of the person's yet: learning from it would be learning from oneself.
-        if (row.kind == store::own_playlist_kind || row.items.empty()) continue;
+        // And what other people chose says nothing of this one.
+        if (row.kind == store::own_playlist_kind || row.kind == store::peoples_playlist_kind ||
+            row.items.empty())
+            continue;
         library::CollectionPlaylist playlist{row.name, {}};
         for (const auto& item : row.items)
             playlist.items.push_back({collected.track_index.at(item.track), item.added_at});

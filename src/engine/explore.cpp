@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "engine/genre_tree.h"
 #include "library/audio_features.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ constexpr std::uint16_t missing_code = 65'535;
 constexpr double most_code = 65'534;
 constexpr std::size_t most_columns = 4;
 constexpr std::size_t head_granule = 4;
+constexpr std::size_t n_sound_groups = 8;
 static_assert(std::endian::native == std::endian::little, "columns are written as they lie in memory");
 
 constexpr std::array label_words{library::LabelValue::like, library::LabelValue::dislike,
@@ -35,10 +37,27 @@ std::optional<std::size_t> feature_of(std::string_view name) {
     return std::nullopt;
 }
 
+/// The branch of most of the genres of a track's artist, or of the track itself; -1 if none has one.
+std::int32_t commonest_branch(const library::Collection& collection, std::size_t track,
+                              std::span<const std::int32_t> of_genres, std::size_t n_branches) {
+    const auto& row = collection.tracks[track];
+    const auto& of_artist = collection.artists[row.artist].genres;
+    std::vector<int> counts(n_branches, 0);
+    bool has_any = false;
+    for (const auto genre : of_artist.empty() ? row.tags : of_artist) {
+        if (of_genres[genre] < 0) continue;
+        ++counts[static_cast<std::size_t>(of_genres[genre])];
+        has_any = true;
+    }
+    return has_any ? static_cast<std::int32_t>(std::ranges::max_element(counts) - counts.begin()) : -1;
+}
+
 std::string known_columns() {
     std::string names;
     for (const auto& feature : library::audio_feature_names) names += std::string(feature.name) + ", ";
-    return names + "popularity, year, plays, genre, decade, label, playlist";
+    return names +
+           "popularity, year, plays, genre, decade, label, playlist, added_by, branch, cluster, sound_x, "
+           "sound_y";
 }
 
 }  // namespace
@@ -48,6 +67,15 @@ struct ExploreTable::Column {
     std::vector<float> values;  ///< NaN where it is missing
     std::vector<std::string> words;
     bool has_words = false;
+    std::string method = {};  ///< how the numbers were found, where that needs saying
+
+    /// @param of_tracks  a word of each track; below 0: none
+    template <class Index>
+    void take_words(const std::vector<Index>& of_tracks) {
+        for (std::size_t t = 0; t < values.size(); ++t) {
+            if (of_tracks[t] >= 0) values[t] = static_cast<float>(of_tracks[t]);
+        }
+    }
 
     /// The codes of these tracks, and how to read them.
     std::vector<std::uint16_t> codes(std::span<const library::TrackIndex> tracks, Json& head) const {
@@ -71,6 +99,7 @@ struct ExploreTable::Column {
         if (has_words) {
             head["words"] = words;
         } else {
+            if (!method.empty()) head["method"] = method;
             head["low"] = low;
             head["high"] = high;
         }
@@ -78,11 +107,12 @@ struct ExploreTable::Column {
     }
 };
 
-ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)) {
+ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)), seed_(workspace.seed) {
     const auto n = collected_.collection.tracks.size();
     plays_.resize(n, 0);
     labels_.resize(n, -1);
     playlists_.resize(n, -1);
+    added_by_.resize(n, -1);
     mine_.resize(n, false);
     folded_.reserve(n);
     for (const auto& track : collected_.collection.tracks)
@@ -100,17 +130,54 @@ ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)
             static_cast<std::int8_t>(std::ranges::find(label_words, label.value) - label_words.begin());
         mine_[label.track] = true;
     }
+    adders_ = workspace.store->contributors(*person);
     for (const auto& playlist : workspace.store->playlists(*person)) {
         for (const auto& item : playlist.items) {
             const auto track = collected_.track_index.at(item.track);
             mine_[track] = true;
             if (playlists_[track] < 0) playlists_[track] = static_cast<std::int32_t>(playlist_names_.size());
+            const auto adder = std::ranges::find(adders_, item.added_by);
+            if (added_by_[track] < 0 && adder != adders_.end())
+                added_by_[track] = static_cast<std::int32_t>(adder - adders_.begin());
         }
         playlist_names_.push_back(playlist.name);
     }
 }
 
 bool ExploreTable::is_mine(library::TrackIndex track) const { return mine_[track]; }
+
+const SoundMap& ExploreTable::sound_map() const {
+    const std::lock_guard lock(map_mutex_);
+    if (!map_) map_ = map_of_sound(collected_.collection, n_sound_groups, seed_);
+    return *map_;
+}
+
+const ExploreTable::Branches& ExploreTable::branches(Workspace& workspace) const {
+    const std::lock_guard lock(map_mutex_);
+    if (branches_) return *branches_;
+    const auto& collection = collected_.collection;
+    Branches branches;
+    branches.of_tracks.assign(collection.tracks.size(), -1);
+    if (!collection.genres.empty()) {
+        const auto tree = learn_genres(workspace, collected_);
+        for (const auto& branch : tree.taxonomy.branches()) branches.names.push_back(branch.name);
+        const auto of_genres = branches_of_genres(tree, collection);
+        for (std::size_t t = 0; t < collection.tracks.size(); ++t)
+            branches.of_tracks[t] = commonest_branch(collection, t, of_genres, branches.names.size());
+    }
+    branches_ = std::move(branches);
+    return *branches_;
+}
+
+std::size_t ExploreTable::n_heard() const {
+    std::size_t n = 0;
+    for (std::size_t t = 0; t < collected_.collection.tracks.size(); ++t)
+        n +=
+            std::ranges::any_of(collected_.collection.features.row(t), [](float x) { return !is_missing(x); })
+                ? 1
+                : 0;
+    return n;
+}
 
 ExploreTable::Column ExploreTable::numbers(const std::string& name) const {
     const auto& collection = collected_.collection;
@@ -132,7 +199,7 @@ ExploreTable::Column ExploreTable::numbers(const std::string& name) const {
     return column;
 }
 
-ExploreTable::Column ExploreTable::column(const std::string& name) const {
+ExploreTable::Column ExploreTable::column(Workspace& workspace, const std::string& name) const {
     const auto& collection = collected_.collection;
     if (name == "plays" || name == "popularity" || name == "year" || feature_of(name)) return numbers(name);
     Column column;
@@ -152,23 +219,34 @@ ExploreTable::Column ExploreTable::column(const std::string& name) const {
             const int year = collection.tracks[t].release_year.value_or(0);
             if (year >= 1900 && year < 2100) column.values[t] = static_cast<float>((year - 1900) / 10);
         }
-    } else if (name == "label" || name == "playlist") {
-        const bool is_label = name == "label";
-        for (const auto value : label_words) {
-            if (is_label) column.words.emplace_back(library::to_string(value));
-        }
-        if (!is_label) column.words = playlist_names_;
-        for (std::size_t t = 0; t < column.values.size(); ++t) {
-            const int word = is_label ? labels_[t] : playlists_[t];
-            if (word >= 0) column.values[t] = static_cast<float>(word);
-        }
+    } else if (name == "label") {
+        for (const auto value : label_words) column.words.emplace_back(library::to_string(value));
+        column.take_words(labels_);
+    } else if (name == "playlist") {
+        column.words = playlist_names_;
+        column.take_words(playlists_);
+    } else if (name == "sound_x" || name == "sound_y") {
+        column.has_words = false;
+        column.method = sound_map().method;
+        for (std::size_t t = 0; t < column.values.size(); ++t)
+            column.values[t] = sound_map().places(t, name == "sound_x" ? 0 : 1);
+    } else if (name == "branch") {
+        column.words = branches(workspace).names;
+        column.take_words(branches(workspace).of_tracks);
+    } else if (name == "cluster") {
+        column.words = sound_map().group_names;
+        column.take_words(sound_map().group_of);
+    } else if (name == "added_by") {
+        column.words = adders_;
+        column.take_words(added_by_);
     } else {
         fail(ErrorCode::invalid_argument, "no column '{}'; there are: {}", name, known_columns());
     }
     return column;
 }
 
-std::string ExploreTable::points(std::span<const std::string> columns, bool only_mine) const {
+std::string ExploreTable::points(Workspace& workspace, std::span<const std::string> columns,
+                                 bool only_mine) const {
     require(columns.size() <= most_columns, "at most {} columns at once, got {}", most_columns,
             columns.size());
     std::vector<library::TrackIndex> tracks;
@@ -184,7 +262,7 @@ std::string ExploreTable::points(std::span<const std::string> columns, bool only
     append<std::uint32_t>(bytes, ids);
     for (const auto& name : columns) {
         Json about{{"name", name}, {"type", "u16"}, {"offset", bytes.size()}};
-        const auto codes = column(name).codes(tracks, about);
+        const auto codes = column(workspace, name).codes(tracks, about);
         append<std::uint16_t>(bytes, codes);
         head["columns"].push_back(std::move(about));
     }

@@ -2,10 +2,13 @@
 
 #include "core/json_fwd.h"
 #include "engine/collect.h"
+#include "engine/sound_map.h"
 #include "engine/workspace.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,18 +16,23 @@
 
 namespace attune::engine {
 
-/// All tracks as points, with what they can be placed and coloured by. Made once and asked often: it does not change.
+/// All tracks as points, with what they can be placed and coloured by. Made once and asked often, from
+/// several threads: it does not change.
 class ExploreTable {
   public:
     /// Reads the library, and what the person of the workspace did. A person who is not there did nothing.
     explicit ExploreTable(Workspace& workspace);
+
+    /// The tracks whose sound is known.
+    std::size_t n_heard() const;
 
     /// The points as columns in one piece of memory, at most 12 bytes a point; the layout stands in
     /// docs/reference/api.md, "Explore".
     /// @param columns  up to four names
     /// @param only_mine  the person's own music instead of all
     /// @throws Error{invalid_argument} for an unknown column, with those there are
-    std::string points(std::span<const std::string> columns, bool only_mine) const;
+    /// @param workspace  of the same library; read where branches of genres are asked for
+    std::string points(Workspace& workspace, std::span<const std::string> columns, bool only_mine) const;
 
     /// {"tracks": […]}: what there is to show of tracks, by their numbers; unknown ones are left out.
     Json tracks(std::span<const std::int64_t> ids) const;
@@ -35,8 +43,16 @@ class ExploreTable {
   private:
     struct Column;
 
-    Column column(const std::string& name) const;
+    /// The branch of the genres of each track's artist.
+    struct Branches {
+        std::vector<std::int32_t> of_tracks;  ///< -1: none
+        std::vector<std::string> names;
+    };
+
+    Column column(Workspace& workspace, const std::string& name) const;
     Column numbers(const std::string& name) const;
+    const SoundMap& sound_map() const;
+    const Branches& branches(Workspace& workspace) const;
     bool is_mine(library::TrackIndex track) const;
     Json track_json(library::TrackIndex track) const;
 
@@ -45,8 +61,14 @@ class ExploreTable {
     std::vector<std::int8_t> labels_;      ///< of each; -1: none, else a library::LabelValue
     std::vector<std::int32_t> playlists_;  ///< the first that holds it; -1: none
     std::vector<std::string> playlist_names_;
+    std::vector<std::int32_t> added_by_;  ///< who added it to the first playlist that says so; -1: nobody
+    std::vector<std::string> adders_;
     std::vector<bool> mine_;
     std::vector<std::string> folded_;  ///< artist and title, for finding
+    std::uint64_t seed_;
+    mutable std::mutex map_mutex_;
+    mutable std::optional<SoundMap> map_;  ///< made when it is first asked for, as what follows
+    mutable std::optional<Branches> branches_;
 };
 
 }  // namespace attune::engine

@@ -106,6 +106,18 @@ GenreTree learn_genres(Workspace& workspace, const Collected& collected) {
     return tree;
 }
 
+std::vector<std::int32_t> branches_of_genres(const GenreTree& tree, const library::Collection& collection) {
+    std::vector<std::int32_t> branches(collection.genres.size(), -1);
+    for (std::size_t tag = 0; tag < tree.profiles.tags.size(); ++tag) {
+        const auto found = std::ranges::lower_bound(collection.genres, tree.profiles.tags[tag]);
+        if (found == collection.genres.end() || *found != tree.profiles.tags[tag]) continue;
+        const auto weights = tree.weights(tag);
+        branches[static_cast<std::size_t>(found - collection.genres.begin())] =
+            static_cast<std::int32_t>(std::ranges::max_element(weights) - weights.begin());
+    }
+    return branches;
+}
+
 void settle_genre(const Workspace& workspace, std::string_view tag, std::string_view branches) {
     const auto name = require_tag(tag);
     require(branches.find('\n') == std::string_view::npos, "branches are one line");

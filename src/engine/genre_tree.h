@@ -5,6 +5,7 @@
 #include "genres/tag_profiles.h"
 #include "genres/taxonomy.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -37,6 +38,9 @@ genres::Taxonomy read_taxonomy(const Workspace& workspace);
 
 /// @throws Error{not_found} if the library knows no genres; Error{corrupt_data} as read_taxonomy()
 GenreTree learn_genres(Workspace& workspace, const Collected& collected);
+
+/// The branch that each genre of the collection belongs to most; -1 where the tree does not know it.
+std::vector<std::int32_t> branches_of_genres(const GenreTree& tree, const library::Collection& collection);
 
 /// Writes a line into the person's file: where a tag belongs ("jazz 2, r&b 1"). An earlier line of the tag
 /// goes.

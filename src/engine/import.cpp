@@ -22,12 +22,14 @@ namespace {
 /// Brings the rows of one file of a person, or of a catalogue, into the store.
 class StoreSink final : public CountingSink {
   public:
-    StoreSink(Workspace& workspace, library::PersonId person, FileReport& report, const CountedStream& stream,
-              std::uint64_t size)
+    /// @param adder  who chose what is on its playlists; empty for the person
+    StoreSink(Workspace& workspace, library::PersonId person, std::string adder, FileReport& report,
+              const CountedStream& stream, std::uint64_t size)
         : CountingSink(workspace.task, report, stream, size),
           store_(*workspace.store),
           now_(workspace.now),
           person_(person),
+          adder_(std::move(adder)),
           provider_("catalogue:" + std::filesystem::path(report.path).stem().string()) {}
 
     void listen(library::Listen&& listen, library::ListenSource source, sources::Place place) override {
@@ -35,6 +37,12 @@ class StoreSink final : public CountingSink {
     }
 
     void playlist_entry(library::PlaylistEntry&& entry, sources::Place place) override {
+        if (!adder_.empty()) {
+            entry.playlist_name = fmt::format("{} / {}", adder_, entry.playlist_name);
+            return count(place, [&] {
+                return store_.add_playlist_entry(person_, store::peoples_playlist_kind, entry, adder_);
+            });
+        }
         count(place, [&] {
             const auto fate = store_.add_playlist_entry(person_, report().kind, entry);
             const auto label = label_of_playlist(entry.playlist_name);
@@ -73,8 +81,17 @@ class StoreSink final : public CountingSink {
     store::Store& store_;
     Timestamp now_;
     library::PersonId person_;
+    std::string adder_;
     std::string provider_;
 };
+
+/// The folder below `named` that the file lies in; empty if it lies in none.
+std::string person_of_folder(const std::filesystem::path& named, const sources::SourceFile& file) {
+    constexpr std::size_t longest = 64;
+    const auto inside = std::filesystem::path(file.path).lexically_relative(named);
+    const auto folder = inside.parent_path().filename().string();
+    return folder == "." || folder == ".." ? std::string() : fit(trim(to_utf8(folder)), longest);
+}
 
 std::string what_is_known(sources::Reading reading) {
     std::string kinds;
@@ -164,8 +181,11 @@ class Importer {
     std::unique_ptr<CountingSink> sink_for(const std::filesystem::path& named,
                                            const sources::SourceFile& file, FileReport& report,
                                            const CountedStream& stream) {
-        if (!options_.community)
-            return std::make_unique<StoreSink>(workspace_, person_, report, stream, file.size);
+        if (!options_.community) {
+            auto adder = options_.folders_are_people ? person_of_folder(named, file) : std::string();
+            return std::make_unique<StoreSink>(workspace_, person_, std::move(adder), report, stream,
+                                               file.size);
+        }
         return community_sink(workspace_, {named, options_.source}, report, stream, file.size);
     }
 
@@ -218,6 +238,9 @@ bool ImportReport::something_was_readable() const noexcept {
 
 ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
     require(!options.paths.empty(), "name at least one file, folder or archive to import");
+    require(
+        !options.community || !options.folders_are_people,
+        "the folders of a community's data are no people; leave --community or --folders-are-people away");
     require(options.community || options.source.empty(),
             "--source names where data of a community comes from; "
             "it goes with --community");

@@ -16,6 +16,10 @@ struct ImportOptions {
     std::vector<std::filesystem::path> paths;
     bool keep_incognito = false;
 
+    /// The folder that a playlist lies in is the person who made it: playlists of several people, to look at side by
+    /// side. Nothing is learnt from them of the person of the workspace.
+    bool folders_are_people = false;
+
     /// What many other people listen to, instead of what the person of the workspace did. It is kept apart.
     bool community = false;
     std::string source =

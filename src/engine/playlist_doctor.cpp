@@ -190,6 +190,15 @@ Json diagnosis_json(const PlaylistShelf& shelf, std::size_t playlist, const play
     return json;
 }
 
+/// Those who added to a playlist, by name.
+Json people_of(const store::PlaylistRow& row) {
+    std::set<std::string> names;
+    for (const auto& item : row.items) {
+        if (!item.added_by.empty()) names.insert(item.added_by);
+    }
+    return names;
+}
+
 }  // namespace
 
 Json playlists_json(Workspace& workspace) {
@@ -200,6 +209,7 @@ Json playlists_json(Workspace& workspace) {
         json["kind"] = row.kind;
         json["tracks"] = row.items.size();
         json["versions"] = workspace.store->playlist_versions(row.id).size();
+        json["people"] = people_of(row);
         list.push_back(std::move(json));
     }
     return {{"playlists", list}};
@@ -227,6 +237,8 @@ Json playlist_profile(Workspace& workspace, const std::string& name) {
         entry["position"] = i + 1;
         const auto& added_at = shelf->rows[playlist].items[i].added_at;
         entry["added_at"] = added_at ? Json(format_timestamp(*added_at)) : Json(nullptr);
+        const auto& added_by = shelf->rows[playlist].items[i].added_by;
+        entry["added_by"] = added_by.empty() ? Json(nullptr) : Json(added_by);
         json["entries"].push_back(std::move(entry));
     }
     return json;

@@ -235,22 +235,27 @@ class Predictor {
 
 }  // namespace
 
-Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request) {
-    require(!request.tracks.empty(), "name a track: attune genre \"Artist - Title\"");
-    const auto collected = collect(workspace);
-    std::vector<library::TrackIndex> tracks;
-    for (const auto& text : request.tracks)
-        tracks.push_back(collected.track_index.at(find_track(workspace, text).id));
-    const auto tree = learn_genres(workspace, collected);
+Json genres_of_tracks(Workspace& workspace, const Collected& collected, const GenreTree& tree,
+                      std::span<const library::TrackIndex> tracks, bool ignore_artist) {
     Predictor predictor(workspace, collected, tree);
     Json json{{"tracks", Json::array()}, {"held_out", nullptr}};
-    if (request.ignore_artist) {
+    if (ignore_artist) {
         for (const auto track : tracks) predictor.ignore(collected.collection.tracks[track].artist);
     }
     for (const auto track : tracks) json["tracks"].push_back(predictor.tell(track));
     json["held_out"] = predictor.held_out();
     json["note"] = predictor.note().empty() ? Json(nullptr) : Json(predictor.note());
     return json;
+}
+
+Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request) {
+    require(!request.tracks.empty(), "name a track: attune genre \"Artist - Title\"");
+    const auto collected = collect(workspace);
+    std::vector<library::TrackIndex> tracks;
+    for (const auto& text : request.tracks)
+        tracks.push_back(collected.track_index.at(find_track(workspace, text).id));
+    return genres_of_tracks(workspace, collected, learn_genres(workspace, collected), tracks,
+                            request.ignore_artist);
 }
 
 }  // namespace attune::engine

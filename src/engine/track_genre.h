@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/json_fwd.h"
+#include "engine/genre_tree.h"
 #include "engine/workspace.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,5 +20,9 @@ struct TrackGenreRequest {
 /// Where the library has too few of them nobody can tell, and "note" says so.
 /// @throws Error{not_found} for an unknown track; Error{conflict} for a title of several
 Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request);
+
+/// The same of tracks of a library that was read, by a tree that was learnt.
+Json genres_of_tracks(Workspace& workspace, const Collected& collected, const GenreTree& tree,
+                      std::span<const library::TrackIndex> tracks, bool ignore_artist);
 
 }  // namespace attune::engine

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::string_view taste_prefix = "taste-";
 constexpr std::string_view replay_prefix = "replay-";
+/// Folds must leave one for judging: the least are two.
+constexpr int quick_folds = 2;
+constexpr int quick_negatives = 1500;
 
 Json summary_of(const taste::TasteModel& taste, const recommend::ReplayRanker& replay,
                 const Collected& collected, const library::History& history) {
@@ -61,12 +64,17 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     taste_options.threads = workspace.threads;
     taste_options.use_labels = options.use_labels;
     taste_options.chosen_playlists = options.playlists;
+    if (options.quick) {
+        taste_options.folds = quick_folds;
+        taste_options.search_trials = 0;
+    }
     const auto previous = previous_taste(workspace, person, table);
     const auto taste = taste::TasteModel::fit(collected.collection, history, present, table, taste_options,
                                               workspace.task, previous ? &*previous : nullptr);
     recommend::ReplayOptions replay_options;
     replay_options.seed = workspace.seed;
     replay_options.threads = workspace.threads;
+    if (options.quick) replay_options.negatives = quick_negatives;
     const auto replay =
         recommend::ReplayRanker::fit(collected.collection, history, space, replay_options, workspace.task);
 
@@ -80,7 +88,9 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     run.seed = workspace.seed;
     run.version = attune_version();
     run.fingerprint = fingerprint(collected.collection, history);
-    run.summary = summary_of(taste, replay, collected, history).dump();
+    auto summary = summary_of(taste, replay, collected, history);
+    summary["quick"] = options.quick;
+    run.summary = summary.dump();
     // The models are in place before the run exists: a run without models is never seen.
     const auto transaction = workspace.store->begin();
     run.id = workspace.store->add_run(run);

@@ -20,6 +20,7 @@ namespace attune::engine {
 struct TrainOptions {
     std::vector<std::string> playlists;  ///< names of those that stand for taste; empty: all
     bool use_labels = true;
+    bool quick = false;  ///< fewer models of each kind, for a first look while the others are learnt
 };
 
 /// Learns from all that the person did and makes a Run of it, which is then in force.

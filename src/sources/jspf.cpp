@@ -45,12 +45,16 @@ std::optional<int> duration_of(const dom::object& object) {
     return static_cast<int>(duration);
 }
 
-std::optional<Timestamp> added_at_of(const dom::object& object) {
+/// What MusicBrainz's extension of a track says.
+std::string_view extension_text(const dom::object& object, std::string_view key) {
     std::string_view text;
     const auto extension = object["extension"]["https://musicbrainz.org/doc/jspf#track"];
-    if (extension["added_at"].get(text) != simdjson::SUCCESS) return std::nullopt;
+    return extension[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
+}
+
+std::optional<Timestamp> added_at_of(const dom::object& object) {
     constexpr std::size_t seconds = 19;  // without fraction and zone, which is UTC
-    return parse_timestamp(text.substr(0, seconds));
+    return parse_timestamp(extension_text(object, "added_at").substr(0, seconds));
 }
 
 library::PlaylistEntry entry_of(const dom::object& object, const std::string& playlist_name) {
@@ -61,6 +65,7 @@ library::PlaylistEntry entry_of(const dom::object& object, const std::string& pl
     entry.track.release_name = clean_text(text_at(object, "album"));
     entry.track.duration_ms = duration_of(object);
     entry.added_at = added_at_of(object);
+    entry.added_by = adder_label(extension_text(object, "added_by"));
     for (const std::string_view key : {"identifier", "location"}) {
         for_each_text(object, key, [&](std::string_view address) {
             if (entry.track.spotify_id.empty()) entry.track.spotify_id = library::spotify_track_id(address);

@@ -1,5 +1,6 @@
 #include "sources/playlist_file.h"
 
+#include "core/hash.h"
 #include "core/text.h"
 #include "sources/streams.h"
 #include "sources/track_columns.h"
@@ -175,6 +176,14 @@ std::string playlist_name_of(const FileHead& head) {
     const auto dot = head.name.rfind('.');
     std::string name = clean_text(dot == 0 ? head.name : head.name.substr(0, dot));
     return name.empty() ? "Playlist" : name;
+}
+
+std::string adder_label(std::string_view account) {
+    for (const std::string_view prefix : {"spotify:user:", "https://open.spotify.com/user/"}) {
+        if (account.starts_with(prefix)) account.remove_prefix(prefix.size());
+    }
+    account = trim(account.substr(0, account.find('?')));
+    return account.empty() ? std::string() : fmt::format("{:016x}", stable_hash(account));
 }
 
 Source m3u_source() noexcept { return {"m3u", "a playlist of a player (M3U, M3U8)", is_m3u, read_m3u}; }

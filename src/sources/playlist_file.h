@@ -3,6 +3,7 @@
 #include "sources/source.h"
 
 #include <string>
+#include <string_view>
 
 namespace attune::sources {
 
@@ -20,5 +21,10 @@ Source track_list_source() noexcept;
 
 /// The name of a playlist that has none of its own: the name of its file without the ending.
 std::string playlist_name_of(const FileHead& head);
+
+/// What stands for whoever added an entry, the same in all files: a hash, as names of accounts are nobody's business.
+/// Empty if the file names nobody.
+/// @param account  "spotify:user:x", its address, or x
+std::string adder_label(std::string_view account);
 
 }  // namespace attune::sources

@@ -15,11 +15,16 @@ std::optional<std::size_t> added_column(const Columns& columns) {
     return columns.find({"addedat", "addeddate", "dateadded", "added", "trackaddeddate"});
 }
 
+std::optional<std::size_t> adder_column(const Columns& columns) {
+    return columns.find({"addedby", "addedbyuser", "addedbyid", "trackaddedby", "addedbyname"});
+}
+
 class EntryRows {
   public:
     EntryRows(const Columns& columns, const FileHead& head, RecordSink& sink)
         : track_(columns),
           added_at_(added_column(columns)),
+          added_by_(adder_column(columns)),
           playlist_(columns.find({"playlistname", "playlist"})),
           type_(columns.find({"type"})),
           file_name_(playlist_name_of(head)),
@@ -34,6 +39,7 @@ class EntryRows {
         entry.playlist_name = clean_text(text_of(row, playlist_));
         if (entry.playlist_name.empty()) entry.playlist_name = file_name_;
         entry.added_at = parse_timestamp(value_of(row, added_at_));
+        entry.added_by = adder_label(value_of(row, added_by_));
         if (const auto reason = fault_of(row, entry)) {
             sink_->dropped(*reason, row.place, digest_of(row));
         } else {
@@ -55,6 +61,7 @@ class EntryRows {
 
     TrackColumns track_;
     std::optional<std::size_t> added_at_;
+    std::optional<std::size_t> added_by_;
     std::optional<std::size_t> playlist_;
     std::optional<std::size_t> type_;
     std::string file_name_;

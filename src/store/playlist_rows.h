@@ -14,6 +14,9 @@ namespace attune::store {
 /// The kind of playlists that were made here rather than imported.
 inline constexpr std::string_view own_playlist_kind = "attune";
 
+/// The kind of playlists of other people than the person of the library: what is on them says nothing of that person.
+inline constexpr std::string_view peoples_playlist_kind = "people";
+
 /// What a playlist shall hold from now on, in order.
 struct PlaylistContent {
     library::PlaylistId playlist;

@@ -125,6 +125,7 @@ struct TagRow {
 struct PlaylistItemRow {
     library::TrackId track;
     std::optional<Timestamp> added_at;
+    std::string added_by = {};  ///< what whoever added it is called here; empty where nobody says
 };
 
 struct PlaylistRow {

@@ -92,9 +92,16 @@ class Store {
                             library::ListenSource source) = 0;
 
     /// Adds an entry to the playlist (person, kind, name, number), unless it has one with the same track and
-    /// date already, or had one that was taken off here (change_playlists()).
+    /// date already, or had one that was taken off here (change_playlists()). Whoever added it is known from then on by a
+    /// letter, "A", "B", …, or by the name `adder`; of what the entry says only a salted hash is kept. An
+    /// entry that is there and does not say who added it learns that.
+    /// @param adder  what the person calls whoever added it, before what the entry says; empty for nothing
     virtual Fate add_playlist_entry(library::PersonId person, std::string_view kind,
-                                    const library::PlaylistEntry& entry) = 0;
+                                    const library::PlaylistEntry& entry, std::string_view adder) = 0;
+    Fate add_playlist_entry(library::PersonId person, std::string_view kind,
+                            const library::PlaylistEntry& entry) {
+        return add_playlist_entry(person, kind, entry, {});
+    }
 
     virtual Fate add_mark(library::PersonId person, const library::Mark& mark) = 0;
 
@@ -156,7 +163,8 @@ class Store {
     /// since. The undoing is a change itself.
     /// @throws Error{not_found} if the person has no such change; Error{conflict} if it is undone already, or one
     ///         of its playlists was changed later
-    virtual std::int64_t undo_playlist_change(library::PersonId person, std::int64_t change, Timestamp at) = 0;
+    virtual std::int64_t undo_playlist_change(library::PersonId person, std::int64_t change,
+                                              Timestamp at) = 0;
 
     /// All changes of a person's playlists, oldest first.
     virtual std::vector<PlaylistChangeRow> playlist_changes(library::PersonId person) = 0;
@@ -261,6 +269,13 @@ class Store {
     /// the library by key, else by an alternative key (library/identity.h), one to one; its tracks by the
     /// names of the library's tracks.
     virtual CommunityContent community() = 0;
+
+    // --- who added to playlists ----------------------------------------------------------------------
+
+    /// What those are called who added entries to a person's playlists, in the order in which they came.
+    virtual std::vector<std::string> contributors(library::PersonId person) = 0;
+    /// @throws Error{not_found}; Error{conflict} if another is called so; Error{invalid_argument} if `to` is empty
+    virtual void rename_contributor(library::PersonId person, std::string_view from, std::string_view to) = 0;
 
   protected:
     Store() = default;

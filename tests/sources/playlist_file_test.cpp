@@ -1,3 +1,5 @@
+#include "sources/playlist_file.h"
+
 #include "core/time.h"
 #include "sources/recorded.h"
 
@@ -91,7 +93,8 @@ TEST(Jspf, ReadsOldAndNewFiles) {
     EXPECT_EQ(entries[0].playlist_name, "Mine");
     EXPECT_EQ(entries[0].track.recording_mbid, "f1c9cce1-0ad6-4cc6-9a5a-1234567890ab");
     EXPECT_EQ(format_timestamp(entries[0].added_at.value()), "2023-01-02T03:04:05Z");
-    EXPECT_EQ(entries[0].added_by, "");
+    EXPECT_EQ(entries[0].added_by, adder_label("x"));
+    EXPECT_EQ(entries[1].added_by, "");
     EXPECT_EQ(entries[1].track.spotify_id, "0123456789abcdefghijAB");
     EXPECT_EQ(outcome.rows.reasons(), "no_track unreadable");
 }

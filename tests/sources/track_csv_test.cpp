@@ -1,4 +1,5 @@
 #include "core/time.h"
+#include "sources/playlist_file.h"
 #include "sources/recorded.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +25,10 @@ TEST(Exportify, ReadsTheDialectOfExportifyApp) {
     EXPECT_EQ(entry.track.other_artists, Names{"Kali Uchis"});
     EXPECT_EQ(entry.track.isrc, "USQX91701278");
     EXPECT_EQ(entry.track.duration_ms, 180386);
-    EXPECT_EQ(entry.added_by, "");
+    EXPECT_EQ(entry.added_by, adder_label("somebody"));
+    EXPECT_EQ(entry.added_by.find("somebody"), std::string::npos);
+    EXPECT_EQ(adder_label("https://open.spotify.com/user/somebody?si=1"), adder_label("somebody"));
+    EXPECT_NE(adder_label("somebody"), adder_label("nobody"));
     EXPECT_EQ(format_timestamp(entry.added_at.value()), "2021-02-03T04:05:06Z");
     EXPECT_EQ(outcome.rows.entries[1].track.artist_name, "Earth, Wind & Fire");
     EXPECT_EQ(outcome.rows.entries[1].track.isrc, "");

@@ -107,6 +107,30 @@ TEST(OpenStore, TakesAnEmptyFileForANewLibrary) {
     EXPECT_TRUE(open_store(folder.path(), false)->find_person("me").has_value());
 }
 
+TEST(OpenStore, BringsPlaylistsOfTheFourthSchemaAlong) {
+    const TemporaryFolder folder;
+    {
+        const auto store = open_store(folder.path(), true);
+        library::PlaylistEntry entry;
+        entry.playlist_name = "List";
+        entry.track.artist_name = "Somebody";
+        entry.track.track_name = "Something";
+        store->add_playlist_entry(store->ensure_person("me"), "exportify", entry);
+    }
+    Database(file_in(folder), false)
+        .execute(
+            "ALTER TABLE playlist_entries DROP COLUMN contributor_id;"
+            "ALTER TABLE playlist_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
+            "ALTER TABLE playlist_version_entries DROP COLUMN contributor_id;"
+            "ALTER TABLE playlist_version_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
+            "DROP TABLE contributors; PRAGMA user_version = 4");
+    const auto store = open_store(folder.path(), false);
+    const auto playlists = store->playlists(*store->find_person("me"));
+    ASSERT_EQ(playlists.size(), 1U);
+    ASSERT_EQ(playlists[0].items.size(), 1U);
+    EXPECT_EQ(playlists[0].items[0].added_by, "");
+}
+
 /// Runs as nobody where the tests are run as root, whom no permission stops.
 class AsNobody {
   public:

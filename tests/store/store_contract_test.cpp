@@ -281,7 +281,8 @@ TEST_P(StoreContract, JoinsTwoTracksByHand) {
 }
 
 TEST_P(StoreContract, RemembersWhatWasHeardOncePerContentAndVersion) {
-    AnalysisRow row{~std::uint64_t{0} - 5, 1, 215'000, {0xFFFF'FFFF, 0, 0x8000'0001}, R"({"a": 1})", {0, -1.5F, 3e-9F}};
+    AnalysisRow row{~std::uint64_t{0} - 5, 1, 215'000, {0xFFFF'FFFF, 0, 0x8000'0001}, R"({"a": 1})",
+                    {0, -1.5F, 3e-9F}};
     store->add_analysis(row);
     row.details = R"({"a": 2})";
     store->add_analysis(row);
@@ -532,7 +533,8 @@ std::string titles_of(Store& store, library::PersonId person) {
 TEST_P(StoreContract, ChangesPlaylistsAndTakesChangesBack) {
     const auto me = store->ensure_person("me");
     const auto import = [&](const char* title) {
-        return store->add_playlist_entry(me, "spotify", {"List", 0, named("A", title), timestamp_of(noon), ""});
+        return store->add_playlist_entry(me, "spotify",
+                                         {"List", 0, named("A", title), timestamp_of(noon), ""});
     };
     for (const auto* title : {"One", "Two", "Three"}) import(title);
     const auto before = store->playlists(me)[0];
@@ -542,7 +544,8 @@ TEST_P(StoreContract, ChangesPlaylistsAndTakesChangesBack) {
         return content;
     };
     const auto first = store->change_playlists(me, std::array{without(1)}, "less", timestamp_of(noon));
-    const auto second = store->change_playlists(me, std::array{without(0)}, "still less", timestamp_of(noon + 1));
+    const auto second =
+        store->change_playlists(me, std::array{without(0)}, "still less", timestamp_of(noon + 1));
     EXPECT_EQ(titles_of(*store, me), "Three");
 
     // What was taken off does not come back with the next import of the same file; what is new comes.
@@ -550,13 +553,16 @@ TEST_P(StoreContract, ChangesPlaylistsAndTakesChangesBack) {
     EXPECT_EQ(import("Four"), Fate::imported);
     EXPECT_EQ(titles_of(*store, me), "Three Four");
 
-    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, first, timestamp_of(noon)); }), ErrorCode::conflict);
+    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, first, timestamp_of(noon)); }),
+              ErrorCode::conflict);
     store->undo_playlist_change(me, second, timestamp_of(noon + 2));
     EXPECT_EQ(titles_of(*store, me), "One Three Four");
-    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, second, timestamp_of(noon)); }), ErrorCode::conflict);
+    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, second, timestamp_of(noon)); }),
+              ErrorCode::conflict);
     store->undo_playlist_change(me, first, timestamp_of(noon + 3));
     EXPECT_EQ(titles_of(*store, me), "One Two Three Four");
-    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, 99, timestamp_of(noon)); }), ErrorCode::not_found);
+    EXPECT_EQ(error_of([&] { store->undo_playlist_change(me, 99, timestamp_of(noon)); }),
+              ErrorCode::not_found);
 
     const auto changes = store->playlist_changes(me);
     ASSERT_EQ(changes.size(), 4U);
@@ -573,6 +579,57 @@ TEST_P(StoreContract, ChangesPlaylistsAndTakesChangesBack) {
     EXPECT_TRUE(store->check_integrity().empty());
 }
 
+/// Who added the entries of the first playlist, in order; "-" where nobody says.
+std::string adders_of(Store& store, library::PersonId person) {
+    std::string adders;
+    const auto playlists = store.playlists(person);
+    for (const auto& item : playlists.at(0).items)
+        adders += (adders.empty() ? "" : " ") + (item.added_by.empty() ? "-" : item.added_by);
+    return adders;
+}
+
+TEST_P(StoreContract, KnowsWhoAddedAnEntryByALetterAndNotByAccount) {
+    const auto me = store->ensure_person("me");
+    const auto add = [&](const char* title, const char* account, const char* name) {
+        return store->add_playlist_entry(me, "exportify",
+                                         {"List", 0, named("A", title), timestamp_of(noon), account}, name);
+    };
+    add("One", "zoe", "");
+    add("Two", "max", "");
+    add("Three", "", "");
+    add("Four", "zoe", "");
+    add("Five", "max", "Anna");
+    EXPECT_EQ(adders_of(*store, me), "A B - A Anna");
+    EXPECT_EQ(store->contributors(me), (std::vector<std::string>{"A", "B", "Anna"}));
+
+    store->rename_contributor(me, "B", "Max");
+    EXPECT_EQ(adders_of(*store, me), "A Max - A Anna");
+    EXPECT_EQ(error_of([&] { store->rename_contributor(me, "B", "C"); }), ErrorCode::not_found);
+    EXPECT_EQ(error_of([&] { store->rename_contributor(me, "A", "Anna"); }), ErrorCode::conflict);
+    EXPECT_EQ(error_of([&] { store->rename_contributor(me, "A", ""); }), ErrorCode::invalid_argument);
+    EXPECT_TRUE(store->contributors(store->ensure_person("you")).empty());
+
+    // Whoever is renamed is known again; an entry that did not say who added it learns that.
+    EXPECT_EQ(add("Six", "max", ""), Fate::imported);
+    EXPECT_EQ(add("Three", "new", ""), Fate::duplicate);
+    EXPECT_EQ(adders_of(*store, me), "A Max B A Anna Max");
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+TEST_P(StoreContract, RemembersWhoAddedAnEntryOverChanges) {
+    const auto me = store->ensure_person("me");
+    for (const auto* title : {"One", "Two"})
+        store->add_playlist_entry(me, "exportify", {"List", 0, named("A", title), timestamp_of(noon), title});
+    const auto before = store->playlists(me)[0];
+    PlaylistContent content{before.id, {before.items[1]}};
+    const auto change = store->change_playlists(me, std::array{content}, "less", timestamp_of(noon));
+    EXPECT_EQ(adders_of(*store, me), "B");
+    store->undo_playlist_change(me, change, timestamp_of(noon));
+    EXPECT_EQ(adders_of(*store, me), "A B");
+    store->delete_person("me");
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
 TEST_P(StoreContract, UndoesAChangeOfSeveralPlaylistsAsAWhole) {
     const auto me = store->ensure_person("me");
     const auto song = store->ensure_track(named("A", "Song"));
@@ -581,8 +638,8 @@ TEST_P(StoreContract, UndoesAChangeOfSeveralPlaylistsAsAWhole) {
     EXPECT_EQ(store->ensure_own_playlist(me, "From"), from);
     const std::vector<PlaylistItemRow> items{{song, std::nullopt}};
     store->change_playlists(me, std::array{PlaylistContent{from, items}}, "made", timestamp_of(noon));
-    const auto moved = store->change_playlists(me, std::array{PlaylistContent{from, {}}, PlaylistContent{into, items}},
-                                               "moved", timestamp_of(noon));
+    const auto moved = store->change_playlists(
+        me, std::array{PlaylistContent{from, {}}, PlaylistContent{into, items}}, "moved", timestamp_of(noon));
     EXPECT_TRUE(store->playlists(me)[0].items.empty());
     store->undo_playlist_change(me, moved, timestamp_of(noon));
     EXPECT_EQ(store->playlists(me)[0].items.size(), 1U);

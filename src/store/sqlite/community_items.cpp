@@ -21,6 +21,10 @@ std::uint64_t CommunityTables::salt() {
     return salt_;
 }
 
+std::uint64_t CommunityTables::account_hash(std::string_view name) {
+    return combine_hashes(salt(), stable_hash(fmt::format("{}\x1F{}", salt(), name)));
+}
+
 std::optional<std::int64_t> CommunityTables::find_source(std::string_view source) {
     return database_.first<std::int64_t>("SELECT id FROM community_sources WHERE name = ?", source);
 }
@@ -41,7 +45,7 @@ std::int64_t CommunityTables::source_id(std::string_view source) {
 CommunityTables::Person CommunityTables::person(std::int64_t source, std::string_view name) {
     const auto place = combine_hashes(static_cast<std::uint64_t>(source), stable_hash(name));
     if (const auto known = people_.find(place)) return *known;
-    Person person{0, combine_hashes(salt(), stable_hash(fmt::format("{}\x1F{}", salt(), name)))};
+    Person person{0, account_hash(name)};
     const auto known = database_.first<std::int64_t>(
         "SELECT id FROM community_people WHERE source_id = ? AND hash = ?", source, person.hash);
     if (known) {

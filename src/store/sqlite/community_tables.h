@@ -44,6 +44,9 @@ class CommunityTables {
     /// Another transaction begins.
     void end_import() noexcept { import_ = 0; }
 
+    /// What is kept of the name of an account; another in each library.
+    std::uint64_t account_hash(std::string_view name);
+
   private:
     struct Person {
         std::int64_t id = 0;

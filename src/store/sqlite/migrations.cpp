@@ -319,6 +319,22 @@ CREATE INDEX playlist_decisions_by_track ON playlist_decisions (playlist_id, tra
 )sql",
     // 4: files of sound
     audio_schema,
+    // 5: who added what to playlists of several people
+    R"sql(
+CREATE TABLE contributors (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    hash INTEGER,                           -- salted, of the account as files name it; NULL: known by name alone
+    name TEXT NOT NULL,                     -- a letter, or what the person calls them
+    UNIQUE (person_id, name)
+) STRICT;
+CREATE UNIQUE INDEX contributors_by_hash ON contributors (person_id, hash);
+
+ALTER TABLE playlist_entries DROP COLUMN added_by;
+ALTER TABLE playlist_entries ADD COLUMN contributor_id INTEGER REFERENCES contributors ON DELETE SET NULL;
+ALTER TABLE playlist_version_entries DROP COLUMN added_by;
+ALTER TABLE playlist_version_entries ADD COLUMN contributor_id INTEGER REFERENCES contributors ON DELETE SET NULL;
+)sql",
 };
 
 std::int64_t pragma(Database& database, std::string_view name) {

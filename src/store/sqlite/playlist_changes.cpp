@@ -65,7 +65,7 @@ int SqliteStore::found_version(library::PlaylistId playlist, std::int64_t change
     database_.run(
         "INSERT INTO playlist_version_entries SELECT playlist_id, ?2, row_number() OVER (ORDER BY id), "
         "track_id, "
-        "added_at, added_by FROM playlist_entries WHERE playlist_id = ?1",
+        "added_at, contributor_id FROM playlist_entries WHERE playlist_id = ?1",
         playlist, number);
     return number;
 }
@@ -81,17 +81,18 @@ void SqliteStore::replace_playlist(const PlaylistContent& content, std::int64_t 
     for (const auto& item : content.items) {
         // Who added an entry is known from the newest version that has it.
         database_.run(
-            "INSERT INTO playlist_version_entries VALUES (?1, ?2, ?3, ?4, ?5, coalesce((SELECT added_by FROM "
+            "INSERT INTO playlist_version_entries VALUES (?1, ?2, ?3, ?4, ?5, (SELECT contributor_id FROM "
             "playlist_version_entries WHERE playlist_id = ?1 AND track_id = ?4 AND added_at IS ?5 ORDER BY "
             "number "
-            "DESC LIMIT 1), ''))",
+            "DESC LIMIT 1))",
             playlist, number, ++position, item.track, item.added_at);
     }
     database_.run("DELETE FROM playlist_entries WHERE playlist_id = ?", playlist);
     database_.run(
-        "INSERT INTO playlist_entries (playlist_id, track_id, added_at, added_by) SELECT playlist_id, "
+        "INSERT INTO playlist_entries (playlist_id, track_id, added_at, contributor_id) SELECT playlist_id, "
         "track_id, "
-        "added_at, added_by FROM playlist_version_entries WHERE playlist_id = ? AND number = ? ORDER BY "
+        "added_at, contributor_id FROM playlist_version_entries WHERE playlist_id = ? AND number = ? ORDER "
+        "BY "
         "position",
         playlist, number);
 }

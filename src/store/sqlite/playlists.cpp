@@ -1,10 +1,22 @@
 #include "store/sqlite/sqlite_store.h"
 
+#include <algorithm>
+
 namespace attune::store {
 namespace {
 
 bool is_of_artist(library::MarkKind kind) {
     return kind == library::MarkKind::followed_artist || kind == library::MarkKind::banned_artist;
+}
+
+/// "A" to "Z", then "A2" and so on.
+std::string first_free_letter(const std::vector<std::string>& taken) {
+    constexpr int n_letters = 26;
+    for (int number = 0;; ++number) {
+        std::string name(1, static_cast<char>('A' + number % n_letters));
+        if (number >= n_letters) name += std::to_string(1 + number / n_letters);
+        if (std::ranges::find(taken, name) == taken.end()) return name;
+    }
 }
 
 }  // namespace
@@ -20,18 +32,46 @@ library::PlaylistId SqliteStore::ensure_playlist(library::PersonId person, std::
     return {database_.last_id()};
 }
 
+std::optional<std::int64_t> SqliteStore::ensure_contributor(library::PersonId person, std::string_view label,
+                                                            std::string_view name) {
+    const auto with = [&](const std::optional<std::uint64_t>& hash, std::string_view called) {
+        database_.run("INSERT INTO contributors (person_id, hash, name) VALUES (?, ?, ?)", person, hash,
+                      called);
+        return database_.last_id();
+    };
+    if (!name.empty()) {
+        const auto known = database_.first<std::int64_t>(
+            "SELECT id FROM contributors WHERE person_id = ? AND name = ?", person, name);
+        return known ? *known : with(std::nullopt, name);
+    }
+    if (label.empty()) return std::nullopt;
+    const auto hash = community_.account_hash(label);
+    const auto known = database_.first<std::int64_t>(
+        "SELECT id FROM contributors WHERE person_id = ? AND hash = ?", person, hash);
+    return known ? *known : with(hash, first_free_letter(contributors(person)));
+}
+
 Fate SqliteStore::add_playlist_entry(library::PersonId person, std::string_view kind,
-                                     const library::PlaylistEntry& entry) {
+                                     const library::PlaylistEntry& entry, std::string_view adder) {
     Change change(*this);
     const auto track = known_name(entry.track).track;
     const auto playlist = ensure_playlist(person, kind, entry);
+    const auto contributor = ensure_contributor(person, entry.added_by, adder);
     const auto n_added = database_.run(
-        "INSERT INTO playlist_entries (playlist_id, track_id, added_at, added_by) SELECT ?1, ?2, ?3, ?4 "
+        "INSERT INTO playlist_entries (playlist_id, track_id, added_at, contributor_id) SELECT ?1, ?2, ?3, "
+        "?4 "
         "WHERE NOT "
         "EXISTS (SELECT 1 FROM playlist_entries WHERE playlist_id = ?1 AND track_id = ?2 AND added_at IS ?3) "
         "AND NOT EXISTS (SELECT 1 FROM playlist_version_entries WHERE playlist_id = ?1 AND track_id = ?2 AND "
         "added_at IS ?3)",
-        playlist, track, entry.added_at, entry.added_by);
+        playlist, track, entry.added_at, contributor);
+    if (n_added == 0 && contributor) {
+        database_.run(
+            "UPDATE playlist_entries SET contributor_id = ?4 WHERE playlist_id = ?1 AND track_id = ?2 AND "
+            "added_at IS "
+            "?3 AND contributor_id IS NULL",
+            playlist, track, entry.added_at, contributor);
+    }
     change.commit();
     return n_added > 0 ? Fate::imported : Fate::duplicate;
 }
@@ -50,8 +90,10 @@ Fate SqliteStore::add_mark(library::PersonId person, const library::Mark& mark) 
 std::vector<PlaylistRow> SqliteStore::playlists(library::PersonId person) {
     std::vector<PlaylistRow> playlists;
     auto rows = database_.query(
-        "SELECT playlists.id, name, kind, track_id, added_at FROM playlists LEFT JOIN playlist_entries ON "
-        "playlist_id = playlists.id WHERE person_id = ? ORDER BY playlists.id, playlist_entries.id",
+        "SELECT playlists.id, playlists.name, kind, track_id, added_at, coalesce(contributors.name, '') FROM "
+        "playlists LEFT JOIN playlist_entries ON playlist_id = playlists.id LEFT JOIN contributors ON "
+        "contributors.id = contributor_id WHERE playlists.person_id = ? ORDER BY playlists.id, "
+        "playlist_entries.id",
         person);
     while (rows.next()) {
         const auto id = rows.get<library::PlaylistId>(0);
@@ -60,9 +102,29 @@ std::vector<PlaylistRow> SqliteStore::playlists(library::PersonId person) {
         }
         if (rows.is_null(3)) continue;
         playlists.back().items.push_back(
-            {rows.get<library::TrackId>(3), rows.get<std::optional<Timestamp>>(4)});
+            {rows.get<library::TrackId>(3), rows.get<std::optional<Timestamp>>(4), rows.get<std::string>(5)});
     }
     return playlists;
+}
+
+std::vector<std::string> SqliteStore::contributors(library::PersonId person) {
+    std::vector<std::string> names;
+    auto rows = database_.query("SELECT name FROM contributors WHERE person_id = ? ORDER BY id", person);
+    while (rows.next()) names.push_back(rows.get<std::string>(0));
+    return names;
+}
+
+void SqliteStore::rename_contributor(library::PersonId person, std::string_view from, std::string_view to) {
+    require(!to.empty(), "the name of whoever added tracks must not be empty");
+    Change change(*this);
+    const auto names = contributors(person);
+    const auto is_known = [&](std::string_view name) {
+        return std::ranges::find(names, name) != names.end();
+    };
+    if (!is_known(from)) fail(ErrorCode::not_found, "nobody who added to playlists is called '{}'", from);
+    if (from != to && is_known(to)) fail(ErrorCode::conflict, "somebody else is called '{}' already", to);
+    database_.run("UPDATE contributors SET name = ? WHERE person_id = ? AND name = ?", to, person, from);
+    change.commit();
 }
 
 std::vector<MarkRow> SqliteStore::marks(library::PersonId person) {

@@ -33,7 +33,7 @@ class SqliteStore final : public Store {
     Fate add_listen(library::PersonId person, const library::Listen& listen,
                     library::ListenSource source) override;
     Fate add_playlist_entry(library::PersonId person, std::string_view kind,
-                            const library::PlaylistEntry& entry) override;
+                            const library::PlaylistEntry& entry, std::string_view adder) override;
     Fate add_mark(library::PersonId person, const library::Mark& mark) override;
     Fate add_catalogue_track(std::string_view provider, const library::CatalogueTrack& track) override;
     void set_features(std::string_view provider, library::TrackId track, int version,
@@ -53,6 +53,8 @@ class SqliteStore final : public Store {
     std::vector<ProviderRow> providers() override;
     std::vector<TagRow> tags() override;
     std::vector<PlaylistRow> playlists(library::PersonId person) override;
+    std::vector<std::string> contributors(library::PersonId person) override;
+    void rename_contributor(library::PersonId person, std::string_view from, std::string_view to) override;
     std::vector<MarkRow> marks(library::PersonId person) override;
 
     library::PlaylistId ensure_own_playlist(library::PersonId person, std::string_view name) override;
@@ -147,6 +149,8 @@ class SqliteStore final : public Store {
     bool update_entry(std::int64_t provider, library::TrackId track, const library::CatalogueTrack& row);
     void update_features(std::int64_t provider, library::TrackId track, int version,
                          const library::AudioFeatures& features);
+    std::optional<std::int64_t> ensure_contributor(library::PersonId person, std::string_view label,
+                                                   std::string_view name);
     library::PlaylistId ensure_playlist(library::PersonId person, std::string_view kind,
                                         const library::PlaylistEntry& entry);
     std::int64_t add_playlist_change(library::PersonId person, std::string_view text, Timestamp at,
