@@ -9,6 +9,18 @@ std::optional<Response> AnswerCache::find(const std::string& key, const std::str
     return found->second.response;
 }
 
+AnswerCache::Turn::Turn(AnswerCache& cache, std::string key) : cache_(cache), key_(std::move(key)) {
+    std::unique_lock lock(cache_.mutex_);
+    cache_.turn_ends_.wait(lock, [this] { return !cache_.turns_.contains(key_); });
+    cache_.turns_.insert(key_);
+}
+
+AnswerCache::Turn::~Turn() {
+    const std::lock_guard lock(cache_.mutex_);
+    cache_.turns_.erase(key_);
+    cache_.turn_ends_.notify_all();
+}
+
 void AnswerCache::keep(const std::string& key, const std::string& stamp, const Response& response) {
     const auto size = response.body.bytes.size() + key.size();
     if (size > most_) return;

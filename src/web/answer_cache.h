@@ -2,10 +2,12 @@
 
 #include "web/http.h"
 
+#include <condition_variable>
 #include <cstddef>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace attune::web {
@@ -18,6 +20,19 @@ class AnswerCache {
 
     /// The answer to `key`, if it was made at `stamp`.
     std::optional<Response> find(const std::string& key, const std::string& stamp);
+    /// The right to find out the answer to `key`; waits until nobody else has it.
+    class Turn {
+      public:
+        Turn(AnswerCache& cache, std::string key);
+        Turn(const Turn&) = delete;
+        Turn& operator=(const Turn&) = delete;
+        ~Turn();
+
+      private:
+        AnswerCache& cache_;
+        std::string key_;
+    };
+
     void keep(const std::string& key, const std::string& stamp, const Response& response);
 
   private:
@@ -29,6 +44,8 @@ class AnswerCache {
     std::mutex mutex_;
     std::size_t n_bytes_ = 0;
     std::map<std::string, Entry> entries_;
+    std::set<std::string> turns_;  ///< what somebody is finding out
+    std::condition_variable turn_ends_;
 };
 
 }  // namespace attune::web

@@ -9,6 +9,8 @@
 namespace attune::web {
 namespace {
 
+constexpr std::size_t longest_file_name = 200;
+
 template <class Number>
 Number parsed(std::string_view name, std::string_view text) {
     Number value{};
@@ -53,6 +55,15 @@ Call::Call(Service& of, Request& asked, const Route& route, std::map<std::string
 
 std::int64_t Call::path_number(const std::string& name) const {
     return parsed<std::int64_t>(name, path(name));
+}
+
+std::string Call::file_name() const {
+    const auto given = needed_text("name");
+    auto name = given.substr(given.find_last_of("/\\") + 1);
+    require(!name.empty() && name != "." && name != ".." && name.size() <= longest_file_name &&
+                std::ranges::none_of(name, [](char c) { return static_cast<unsigned char>(c) < ' '; }),
+            "'name' must be the name of a file, got '{}'", given);
+    return name;
 }
 
 const Json* Call::value(std::string_view name) const {

@@ -20,7 +20,8 @@ Response points(Call& call) {
     Response response;
     response.type = "application/octet-stream";
     const auto table = call.service.explore_table(call.person());
-    response.body = Body::of(table->points(columns, scope == "mine"));
+    const auto workspace = call.service.library().lend(call.person());
+    response.body = Body::of(table->points(*workspace, columns, scope == "mine"));
     // The table stands for one state of the library, and so for one order of points.
     response.headers.emplace_back(
         "ETag", fmt::format("\"{:x}-{}\"", reinterpret_cast<std::uintptr_t>(table.get()), scope));

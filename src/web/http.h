@@ -48,6 +48,7 @@ struct Response {
     Body body;
     std::vector<std::pair<std::string, std::string>> headers;
     std::shared_ptr<Events> events;  ///< instead of a body
+    bool is_document = false;        ///< a page that stands alone, with styles of its own and no scripts
 };
 
 /// What is to become of the body of a request whose headers are there.

@@ -1,25 +1,13 @@
 #include "core/error.h"
+#include "engine/analyze.h"
 #include "engine/import.h"
 #include "engine/lists.h"
 #include "web/answers.h"
 
-#include <algorithm>
 #include <system_error>
 
 namespace attune::web {
 namespace {
-
-constexpr std::size_t longest_name = 200;
-
-/// The last part of what a browser says the file is called: what it says may be a path, and is never used as one.
-std::string file_name_of(const Call& call) {
-    const auto given = call.needed_text("name");
-    auto name = given.substr(given.find_last_of("/\\") + 1);
-    require(!name.empty() && name != "." && name != ".." && name.size() <= longest_name &&
-                std::ranges::none_of(name, [](char c) { return static_cast<unsigned char>(c) < ' '; }),
-            "'name' must be the name of a file, got '{}'", given);
-    return name;
-}
 
 /// Deletes the folder of an upload, whatever became of the import.
 struct Discarded {
@@ -31,6 +19,15 @@ struct Discarded {
         std::error_code ignored;
         std::filesystem::remove_all(folder, ignored);
     }
+};
+
+/// Says that the library changed, whatever became of the work.
+struct Changing {
+    LibraryPool& library;
+    explicit Changing(LibraryPool& of) : library(of) {}
+    Changing(const Changing&) = delete;
+    Changing& operator=(const Changing&) = delete;
+    ~Changing() { library.changed(); }
 };
 
 Json counts_of(engine::Workspace& workspace) {
@@ -47,8 +44,11 @@ JobOutcome import_files(Service& service, const std::string& person, const engin
     const auto workspace = service.library().lend(person, true);
     workspace->task = task;
     const Json before = counts_of(*workspace);
-    const auto report = engine::import_paths(*workspace, options);
-    service.library().changed();
+    // One transaction a file: those that were read stay, also of a job that was stopped.
+    const auto report = [&] {
+        const Changing changing(service.library());
+        return engine::import_paths(*workspace, options);
+    }();
     if (!report.something_was_readable()) {
         std::string why;
         for (const auto& file : report.files) {
@@ -70,12 +70,13 @@ JobOutcome import_files(Service& service, const std::string& person, const engin
 
 Response import(Call& call) {
     auto& service = call.service;
-    const auto name = file_name_of(call);
+    const auto name = call.file_name();
     require(!call.request.file.empty(), "the body is the file, and it is empty");
     engine::ImportOptions options;
     options.community = call.flag("community");
     options.source = call.text("source");
     options.keep_incognito = call.flag("keep_incognito");
+    options.folders_are_people = call.flag("folders_are_people");
     require(options.community || options.source.empty(), "'source' goes with 'community'");
     const auto discarded = std::make_shared<Discarded>(service.new_upload_folder());
     options.paths = {discarded->folder / name};
@@ -84,6 +85,37 @@ Response import(Call& call) {
     return service.start("import", [&service, person = call.person(), options, discarded](const Task& task) {
         return import_files(service, person, options, task);
     });
+}
+
+/// Paths are of this machine: nobody who asks from another one may know what lies there.
+std::vector<std::filesystem::path> paths_of(const Call& call) {
+    if (call.service.options().any_host)
+        fail(ErrorCode::invalid_argument, "files of this machine are analysed for those who sit at it alone");
+    std::vector<std::filesystem::path> paths;
+    for (const auto& text : call.texts("paths")) {
+        const std::filesystem::path path(text);
+        require(path.is_absolute(), "a path must begin with /, got '{}'", text);
+        if (std::error_code error; !std::filesystem::exists(path, error))
+            fail(ErrorCode::not_found, "there is no file or folder {}", text);
+        paths.push_back(path);
+    }
+    require(!paths.empty(), "name the folders of your music: 'paths'");
+    return paths;
+}
+
+Response analyze(Call& call) {
+    auto& service = call.service;
+    engine::AnalyzeOptions options;
+    options.paths = paths_of(call);
+    options.threads = service.options().library.threads;
+    return service.start(
+        "analyze", [&service, person = call.person(), options](const Task& task) -> JobOutcome {
+            const auto workspace = service.library().lend(person, true);
+            workspace->ensure_person();
+            // What was heard is kept, also of a job that was stopped.
+            const Changing changing(service.library());
+            return {engine::to_json(engine::analyze_paths(options, workspace->store.get(), task))};
+        });
 }
 
 Response imports(Call& call) { return reading(call, engine::imports_json); }
@@ -99,9 +131,17 @@ std::vector<Route> import_routes() {
          {{"name", "string", "the name of the file"},
           {"community", "boolean", "what many other people listen to"},
           {"source", "string", "of a community: what it is called"},
+          {"folders_are_people", "boolean", "the folder of a playlist is the person who made it"},
           {"keep_incognito", "boolean", "keep what was played in private sessions"}},
          {},
          import},
+        {"POST",
+         "/analyses",
+         Effect::changes,
+         "a job: listens to files of sound on this machine",
+         {},
+         {{"paths", "strings", "files and folders of this machine"}},
+         analyze},
         {"GET", "/imports", Effect::reads, "what was imported, newest first", {}, {}, imports},
     };
 }

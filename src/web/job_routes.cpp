@@ -20,9 +20,9 @@ Response events(Call& call) {
 
 std::vector<Route> job_routes() {
     return {
-        {"GET", "/jobs", Effect::reads, "long work, newest first", {}, {}, jobs},
-        {"GET", "/jobs/{job}", Effect::reads, "how far a job is, and what it came to", {}, {}, job},
-        {"GET", "/jobs/{job}/events", Effect::reads, "its progress as server-sent events", {}, {}, events},
+        {"GET", "/jobs", Effect::fresh, "long work, newest first", {}, {}, jobs},
+        {"GET", "/jobs/{job}", Effect::fresh, "how far a job is, and what it came to", {}, {}, job},
+        {"GET", "/jobs/{job}/events", Effect::fresh, "its progress as server-sent events", {}, {}, events},
         {"POST", "/jobs/{job}/cancel", Effect::changes, "asks a job to stop", {}, {}, cancel},
     };
 }

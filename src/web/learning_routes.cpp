@@ -32,6 +32,7 @@ Response train(Call& call) {
     engine::TrainOptions options;
     options.playlists = call.texts("playlists");
     options.use_labels = !call.flag("without_labels");
+    options.quick = call.flag("quick");
     return service.start("train", [&service, person = call.person(), options](const Task& task) {
         return train_person(service, person, options, task);
     });
@@ -75,7 +76,8 @@ std::vector<Route> learning_routes() {
          "a job: learns from what the person did; a new run",
          {},
          {{"playlists", "strings", "playlists that stand for taste; none: all"},
-          {"without_labels", "boolean", "leave out what was said of tracks"}},
+          {"without_labels", "boolean", "leave out what was said of tracks"},
+          {"quick", "boolean", "fewer models, for a first look"}},
          train},
         {"GET", "/runs", Effect::reads, "the runs so far", {}, {}, runs},
         {"POST",

@@ -41,6 +41,7 @@ void LibraryPool::changed() {
     const std::lock_guard lock(mutex_);
     ++generation_;
     closed.swap(idle_);
+    if (n_writing_ > 0) state_before_ = state_of_files();
 }
 
 void LibraryPool::use(const std::filesystem::path& directory, const std::string& person) {
@@ -64,19 +65,32 @@ std::string LibraryPool::person() const {
     return person_;
 }
 
-std::string LibraryPool::stamp() {
-    std::unique_lock lock(mutex_);
-    std::string text = fmt::format("{} {}", generation_, directory_.string());
-    const auto directory = directory_;
-    lock.unlock();
+std::string LibraryPool::state_of_files() const {
+    std::string text;
     // Of SQLite's two files; where a library lies elsewhere there are none, and changed() alone tells.
     for (const auto* name : {"library.db", "library.db-wal"}) {
         std::error_code missing;
-        const auto at = std::filesystem::last_write_time(directory / name, missing);
-        const auto size = std::filesystem::file_size(directory / name, missing);
+        const auto at = std::filesystem::last_write_time(directory_ / name, missing);
+        const auto size = std::filesystem::file_size(directory_ / name, missing);
         text += fmt::format(" {} {}", missing ? 0 : at.time_since_epoch().count(), missing ? 0 : size);
     }
     return text;
+}
+
+std::string LibraryPool::stamp() {
+    const std::lock_guard lock(mutex_);
+    return fmt::format("{} {}{}", generation_, directory_.string(),
+                       n_writing_ > 0 ? state_before_ : state_of_files());
+}
+
+LibraryPool::Writing::Writing(LibraryPool& pool) : pool_(pool) {
+    const std::lock_guard lock(pool_.mutex_);
+    if (pool_.n_writing_++ == 0) pool_.state_before_ = pool_.state_of_files();
+}
+
+LibraryPool::Writing::~Writing() {
+    const std::lock_guard lock(pool_.mutex_);
+    --pool_.n_writing_;
 }
 
 }  // namespace attune::web

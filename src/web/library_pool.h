@@ -62,14 +62,31 @@ class LibraryPool {
     std::string person() const;
 
     /// Differs when an answer may: after changed(), and when the files of the library were written by another program.
+    /// While a job is under way the second waits: what it has written so far is no state of its own.
     std::string stamp();
 
+    /// To be held while a job writes to the library, until it has called changed().
+    class Writing {
+      public:
+        explicit Writing(LibraryPool& pool);
+        Writing(const Writing&) = delete;
+        Writing& operator=(const Writing&) = delete;
+        ~Writing();
+
+      private:
+        LibraryPool& pool_;
+    };
+
   private:
+    std::string state_of_files() const;
+
     LibraryOptions options_;
     mutable std::mutex mutex_;
     std::filesystem::path directory_;
     std::string person_;
     std::uint64_t generation_ = 0;
+    int n_writing_ = 0;
+    std::string state_before_;  ///< of the files, when the first of those that write began
     std::vector<std::unique_ptr<engine::Workspace>> idle_;
 };
 

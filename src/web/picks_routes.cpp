@@ -192,14 +192,14 @@ std::vector<Route> picks_routes() {
          label},
         {"GET",
          "/export",
-         Effect::reads,
+         Effect::fresh,
          "a list of tracks as a file",
          {{"what", "string", "picks, liked, disliked or the name of a playlist"},
           {"format", "string", "one of /export/formats"},
           {"cycle", "integer", "of the picks; 0: the last"}},
          {},
          export_file},
-        {"GET", "/export/formats", Effect::reads, "the formats of files", {}, {}, formats},
+        {"GET", "/export/formats", Effect::fresh, "the formats of files", {}, {}, formats},
     };
 }
 

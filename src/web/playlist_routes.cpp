@@ -2,6 +2,7 @@
 #include "engine/playlist_build.h"
 #include "engine/playlist_doctor.h"
 #include "engine/playlist_versions.h"
+#include "engine/shared_tastes.h"
 #include "web/answers.h"
 
 namespace attune::web {
@@ -77,6 +78,22 @@ Response undo(Call& call) {
     });
 }
 
+Response people(Call& call) {
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::shared_tastes(workspace, call.path("playlist"));
+    });
+}
+
+Response tastes(Call& call) {
+    return reading(call, [](engine::Workspace& workspace) { return engine::shared_tastes(workspace, ""); });
+}
+
+Response rename(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::rename_contributor(workspace, call.needed_text("from"), call.needed_text("to"));
+    });
+}
+
 }  // namespace
 
 std::vector<Route> playlist_routes() {
@@ -121,6 +138,21 @@ std::vector<Route> playlist_routes() {
          {},
          {{"playlist", "string", "of this one; empty: of any"}},
          undo},
+        {"GET",
+         "/people/tastes",
+         Effect::computes,
+         "what those who added to playlists like, and how that overlaps",
+         {},
+         {},
+         tastes},
+        {"POST",
+         "/people/tastes/rename",
+         Effect::changes,
+         "what to call one of them",
+         {},
+         {{"from", "string", "as they are called now"}, {"to", "string", "from now on"}},
+         rename},
+        {"GET", "/playlists/{playlist}/people", Effect::computes, "the same of one playlist", {}, {}, people},
         {"GET", "/playlists/{playlist}", Effect::computes, "what is on it and what it is like", {}, {}, show},
         {"GET", "/playlists/{playlist}/versions", Effect::reads, "its versions", {}, {}, versions},
         {"POST",

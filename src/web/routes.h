@@ -38,6 +38,10 @@ class Call {
     const std::string& path(const std::string& name) const { return path_.at(name); }
     std::int64_t path_number(const std::string& name) const;
 
+    /// 'name': the last part of what a browser says that a file is called. What it says may be a path, and is never used
+    /// as one. @throws Error{invalid_argument}
+    std::string file_name() const;
+
     // Of the query, or of the body where the request has one. All throw Error{invalid_argument}.
     std::string text(std::string_view name, std::string_view otherwise = "") const;
     std::string needed_text(std::string_view name) const;
@@ -57,7 +61,8 @@ class Call {
 
 /// What a route does, and how much that is.
 enum class Effect {
-    reads,     ///< at once
+    reads,     ///< reads the library, at once; the answer is kept until the library changes
+    fresh,     ///< reads what is no part of the library, at once
     computes,  ///< reads, perhaps for seconds; the answer is kept until the library changes
     changes,   ///< needs the session
     uploads,   ///< the same, and its body is a file
@@ -84,6 +89,7 @@ std::vector<Route> picks_routes();
 std::vector<Route> history_routes();
 std::vector<Route> playlist_routes();
 std::vector<Route> genre_routes();
+std::vector<Route> lab_routes();
 std::vector<Route> explore_routes();
 
 inline constexpr std::string_view api_prefix = "/api/v1";

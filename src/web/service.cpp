@@ -7,8 +7,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <cstdlib>
+#include <unistd.h>
 
 namespace attune::web {
 namespace {
@@ -18,20 +23,37 @@ constexpr std::size_t most_cached = 128 << 20;
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
-/// On every answer. Scripts and styles come from files of this server alone; the worker of the map is made by one.
+/// Of the page and the API: scripts and styles come from files of this server alone; the worker of the map is made by
+/// one, and a frame shows a report of this server.
+constexpr std::string_view page_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; frame-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'";
+
+/// Of a report: a document without scripts that brings its styles along, in a place of its own (sandbox), where it can
+/// reach nothing.
+constexpr std::string_view document_policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'; sandbox";
+
+/// On every answer.
 void add_safety(Response& response, bool for_api) {
     auto& headers = response.headers;
-    headers.emplace_back(
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'");
+    headers.emplace_back("Content-Security-Policy", response.is_document ? document_policy : page_policy);
     headers.emplace_back("X-Content-Type-Options", "nosniff");
-    headers.emplace_back("X-Frame-Options", "DENY");
+    headers.emplace_back("X-Frame-Options", response.is_document ? "SAMEORIGIN" : "DENY");
     headers.emplace_back("Referrer-Policy", "no-referrer");
-    headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+    // A page in a sandbox may not say this of itself: a browser would not open it.
+    if (!response.is_document) headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
     headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
     if (for_api) headers.emplace_back("Cache-Control", "no-store");
+}
+
+/// Answers of routes that are not kept and may take seconds.
+bool takes_long(const Route& route) {
+    constexpr std::array<std::string_view, 4> paths{"/discover", "/playlists/doctor", "/playlists/build",
+                                                    "/lab/tables"};
+    return std::ranges::find(paths, route.path) != paths.end();
 }
 
 Response error_response(const Error& error) {
@@ -54,6 +76,33 @@ std::optional<Response> refuse_body(const Request& request, const Route& route, 
     return std::nullopt;
 }
 
+constexpr std::string_view folder_prefix = "attune-serve-";
+
+/// The folders of servers that were killed: their number is that of no process any more.
+void remove_abandoned(const std::filesystem::path& temporary) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(temporary, ignored)) {
+        const auto name = entry.path().filename().string();
+        pid_t process = 0;
+        if (!name.starts_with(folder_prefix)) continue;
+        const auto [end, error] =
+            std::from_chars(name.data() + folder_prefix.size(), name.data() + name.size(), process);
+        const bool is_named_so = error == std::errc() && process > 0 && *end == '-';
+        if (is_named_so && ::kill(process, 0) != 0 && errno == ESRCH)
+            std::filesystem::remove_all(entry.path(), ignored);
+    }
+}
+
+/// A folder that nobody else reads. @throws Error{unavailable}
+std::filesystem::path make_upload_folder() {
+    const auto temporary = std::filesystem::temp_directory_path();
+    remove_abandoned(temporary);
+    std::string name = (temporary / fmt::format("{}{}-XXXXXX", folder_prefix, ::getpid())).string();
+    if (::mkdtemp(name.data()) == nullptr)
+        fail(ErrorCode::unavailable, "cannot make a folder in {}", temporary.string());
+    return name;
+}
+
 }  // namespace
 
 int http_status(ErrorCode code) noexcept {
@@ -72,13 +121,8 @@ Service::Service(ServiceOptions options)
     : options_(std::move(options)),
       library_(options_.library),
       cache_(most_cached),
-      jobs_(std::make_unique<JobBoard>()) {
-    std::string name = (std::filesystem::temp_directory_path() / "attune-serve-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-        fail(ErrorCode::unavailable, "cannot make a folder in {}",
-             std::filesystem::temp_directory_path().string());
-    uploads_ = name;
-}
+      uploads_(make_upload_folder()),
+      jobs_(std::make_unique<JobBoard>()) {}
 
 Service::~Service() {
     jobs_.reset();
@@ -136,17 +180,20 @@ std::optional<Response> Service::answer_api(Request& request, Lane lane) {
     auto found = find_route(request.method, request.path);
     if (!found.route) return plain_error(404, "not_found", "there is no such route");
     const auto& route = *found.route;
-    if (route.effect != Effect::computes) {
-        const bool is_long = route.path == "/discover" || route.path == "/playlists/doctor";
-        if (is_long && lane == Lane::quick) return std::nullopt;
+    const bool is_kept = route.effect == Effect::computes || route.effect == Effect::reads;
+    if (!is_kept) {
+        if (takes_long(route) && lane == Lane::quick) return std::nullopt;
         return call(request, route, std::move(found.path));
     }
     std::string key = request.path;
     for (const auto& [name, value] : request.query)
         key += fmt::format("&{}={}:{}", name, value.size(), value);
+    if (auto kept = cache_.find(key, library_.stamp())) return kept;
+    if (lane == Lane::quick && route.effect == Effect::computes) return std::nullopt;
+    // Many may ask the same at once: one of them finds out, the others wait and then find the answer kept.
+    const AnswerCache::Turn turn(cache_, key);
     const auto stamp = library_.stamp();
     if (auto kept = cache_.find(key, stamp)) return kept;
-    if (lane == Lane::quick) return std::nullopt;
     auto response = call(request, route, std::move(found.path));
     // The map writes down where its genres are, and then is what the library says.
     cache_.keep(key, route.path == "/genres/map" ? library_.stamp() : stamp, response);
@@ -159,7 +206,10 @@ Response Service::call(Request& request, const Route& route, std::map<std::strin
 }
 
 Response Service::start(std::string_view kind, JobWork work) {
-    const auto job = jobs().add(kind, std::move(work));
+    const auto job = jobs().add(kind, [this, work = std::move(work)](const Task& task) {
+        const LibraryPool::Writing writing(library_);
+        return work(task);
+    });
     if (!job) return plain_error(429, "busy", "too many jobs wait; let some end first");
     auto response = json_response(*job);
     response.status = 202;

@@ -6,6 +6,7 @@
 #include "web/guard.h"
 #include "web/http.h"
 #include "web/jobs.h"
+#include "web/lab_tables.h"
 #include "web/library_pool.h"
 
 #include <cstdint>
@@ -54,6 +55,9 @@ class Service final : public Application {
     Json kept_discovery(const std::string& person);
     void keep_discovery(const std::string& person, Json discovery);
 
+    /// Tables that came in for the lab; kept while the server runs.
+    TableShelf& lab_tables() noexcept { return lab_tables_; }
+
     /// A new folder for a file that came in, which must not meet another of its name.
     std::filesystem::path new_upload_folder();
 
@@ -65,6 +69,7 @@ class Service final : public Application {
     std::optional<Guard> guard_;
     LibraryPool library_;
     AnswerCache cache_;
+    TableShelf lab_tables_;
     std::filesystem::path uploads_;
     std::mutex mutex_;  ///< of what follows
     std::map<std::string, std::pair<std::string, std::shared_ptr<const engine::ExploreTable>>> tables_;

@@ -64,6 +64,7 @@ JobOutcome make_sample(Service& service, const Task& task) {
     const Json discovery = engine::to_json(engine::discover(*workspace, {}));
     library.use(folder / "library", std::string(engine::demo_person));
     service.keep_discovery(library.person(), discovery);
+    library.changed();
     return {engine::to_json(report),
             {{"method", "DELETE"},
              {"path", "/api/v1/sample"},
@@ -85,10 +86,10 @@ Response leave_sample(Call& call) {
 
 std::vector<Route> status_routes() {
     return {
-        {"GET", "/openapi.json", Effect::reads, "these routes", {}, {}, openapi},
+        {"GET", "/openapi.json", Effect::fresh, "these routes", {}, {}, openapi},
         {"GET",
          "/session",
-         Effect::reads,
+         Effect::fresh,
          "the token for changes, and whether there is a library",
          {},
          {},

@@ -6,6 +6,7 @@ usage: serve_test.py PROGRAM
 import contextlib
 import gzip
 import http.client
+import io
 import json
 import pathlib
 import re
@@ -18,6 +19,7 @@ import tempfile
 import time
 import unittest
 import urllib.parse
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "tests/data/sources"
@@ -74,7 +76,7 @@ class Server:
 
     def finished(self, job):
         """The job once it has ended, from its stream of events"""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)
         with contextlib.closing(connection):
             connection.request("GET", f"/api/v1/jobs/{job}/events")
             stream = connection.getresponse().read().decode()
@@ -89,7 +91,7 @@ class Server:
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
-        out, errors = self.process.communicate(timeout=20)
+        _, errors = self.process.communicate(timeout=60)
         return self.process.returncode, errors
 
 
@@ -278,6 +280,152 @@ class Serve(unittest.TestCase):
         label = {"track": chosen[0], "label": "like"}
         self.assertIsNone(self.server.ask("POST", "/api/v1/labels", label)[2]["before"])
         self.assertEqual(self.server.ask("POST", "/api/v1/labels", label | {"label": "clear"})[2]["before"], "like")
+
+
+    def finished_kind(self, path, body):
+        status, _, job = self.server.ask("POST", path, body)
+        self.assertEqual(status, 202, job)
+        return self.server.finished(job["job"])
+
+    def test_every_kind_of_work_is_a_job(self):
+        plays = "artist,title,time,ms_played\n" + "".join(
+            f"Artist {n % 23},Song {n % 230},2024-{1 + n // 100:02}-{1 + n % 28:02} 1{n % 10}:{n % 60:02}:00,"
+            f"{200_000 if n * 7919 % 100 < 70 else 5_000}\n" for n in range(1100))
+        self.assertEqual(self.server.imported("plays.csv", plays.encode())["state"], "done")
+        first = self.finished_kind("/api/v1/train", {"quick": True})
+        self.assertEqual((first["state"], first["result"]["summary"]["quick"]), ("done", True), first)
+        second = self.finished_kind("/api/v1/train", {})
+        self.assertEqual(second["state"], "done", second)
+        undo = second["undo"]
+        self.assertEqual(self.server.ask(undo["method"], undo["path"])[0], 200)
+        in_force = [run["run"] for run in self.server.ask("GET", "/api/v1/runs")[2]["runs"] if run["is_current"]]
+        self.assertEqual(in_force, [first["result"]["run"]])
+        judged = self.finished_kind("/api/v1/evaluations", {"resamples": 10, "cuts": [0.7]})
+        self.assertIn(judged["state"], ("done", "failed"))
+        self.assertNotEqual((judged["error"] or {}).get("code"), "bug", judged)
+        heard = self.finished_kind("/api/v1/analyses", {"paths": [str(ROOT / "tests/data/sources")]})
+        self.assertEqual((heard["state"], heard["result"]["totals"]["files"]), ("done", 0), heard)
+        self.refused(400, "invalid_argument", self.server.ask("POST", "/api/v1/analyses", {"paths": ["Music"]}))
+        self.refused(404, "not_found", self.server.ask("POST", "/api/v1/analyses", {"paths": ["/no/such/folder"]}))
+
+    def test_status_is_that_of_the_command_line(self):
+        self.server.imported("spotify_extended.json", (DATA / "spotify_extended.json").read_bytes())
+        told = subprocess.run([PROGRAM, "--library", f"{self.folder.name}/library", "--json", "status"],
+                              capture_output=True, check=True).stdout
+        self.assertEqual(self.server.ask("GET", "/api/v1/status")[2], json.loads(told))
+
+    # --- several people
+
+    def test_playlists_say_who_added_and_never_by_account(self):
+        rows = "".join(f'"spotify:track:{n:022}","Song {n}","Artist {n % 3}","{who}","2024-01-02T03:04:05Z"\n'
+                       for n, who in enumerate(["spotify:user:secretzoe", "secretmax", "secretzoe", ""]))
+        self.server.imported("road trip.csv", f'"Track URI","Track Name","Artist Name(s)","Added By","Added At"\n{rows}'
+                             .encode())
+        entries = self.server.ask("GET", "/api/v1/playlists/road%20trip")[2]["entries"]
+        self.assertEqual([entry["added_by"] for entry in entries], ["A", "B", "A", None])
+        tastes = self.server.ask("GET", "/api/v1/playlists/road%20trip/people")[2]
+        self.assertEqual([(one["person"], one["tracks"]) for one in tastes["people"]], [("A", 2), ("B", 1)])
+        self.assertEqual(len(tastes["pairs"]), 1)
+        status, _, renamed = self.server.ask("POST", "/api/v1/people/tastes/rename", {"from": "A", "to": SCRIPT})
+        self.assertEqual(status, 200, renamed)
+        self.assertIn(SCRIPT, [one["person"] for one in renamed["people"]])
+        self.refused(409, "conflict", self.server.ask("POST", "/api/v1/people/tastes/rename", {"from": "B", "to": SCRIPT}))
+        listed = self.server.ask("GET", "/api/v1/playlists")[2]["playlists"]
+        self.assertEqual([one["people"] for one in listed if one["name"] == "road trip"], [[SCRIPT, "B"]])
+        head = self.server.ask("GET", "/api/v1/explore?columns=added_by&scope=mine")[2]
+        length = struct.unpack("<I", head[4:8])[0]
+        self.assertIn(SCRIPT, json.loads(head[8:8 + length])["columns"][1]["words"])
+        library = pathlib.Path(self.folder.name) / "library"
+        for file in library.glob("library.db*"):
+            self.assertNotIn(b"secret", file.read_bytes())
+
+    def test_a_folder_of_a_zip_is_a_person(self):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("friends/Ada/best.m3u8", "#EXTM3U\n#EXTINF:1,A - One\na.mp3\n")
+            archive.writestr("friends/Ben/best.m3u8", "#EXTM3U\n#EXTINF:1,B - Two\nb.mp3\n")
+        status, _, job = self.server.ask("POST", "/api/v1/imports?name=friends.zip&folders_are_people=true",
+                                         packed.getvalue())
+        self.assertEqual((status, self.server.finished(job["job"])["state"]), (202, "done"))
+        people = self.server.ask("GET", "/api/v1/people/tastes")[2]["people"]
+        self.assertLessEqual({("Ada", ("Ada / best",)), ("Ben", ("Ben / best",))},
+                             {(one["person"], tuple(one["playlists"])) for one in people})
+
+    # --- the lab
+
+    def test_a_study_is_a_job_and_its_report_a_page_without_scripts(self):
+        table = "artist,title,genre,popularity,energy,valence,tempo\n" + "".join(
+            f"Artist {n % 12},Song {n},{'loud' if n % 2 else 'calm'},{n % 50},{0.7 * (n % 2) + 0.003 * (n % 80):.3f},"
+            f"{(n * 37 % 100) / 100},{90 + n % 60}\n" for n in range(240))
+        status, _, about = self.server.ask("POST", f"/api/v1/lab/tables?name={urllib.parse.quote('<b>.csv')}",
+                                           table.encode())
+        self.assertEqual((status, about["rows"], about["labels"][0], about["targets"][0], about["groups"][0]),
+                         (200, 240, "genre", "popularity", "artist"), about)
+        asked = {"study": "genre", "table": about["table"], "answer": "genre", "group": "artist"}
+        status, _, job = self.server.ask("POST", "/api/v1/lab/studies", asked)
+        self.assertEqual(status, 202, job)
+        done = self.server.finished(job["job"])
+        self.assertEqual(done["state"], "done", done["error"])
+        study = self.server.ask("GET", f"/api/v1/lab/studies/{done['result']['id']}")[2]
+        self.assertEqual(study, done["result"])
+        self.assertEqual((study["table_name"], study["rows"]), ("<b>.csv", 240))
+        status, headers, page = self.server.ask("GET", study["report"])
+        policy = headers["Content-Security-Policy"]
+        self.assertEqual((status, headers["Content-Type"]), (200, "text/html; charset=utf-8"))
+        self.assertIn("sandbox", policy.split("; "))
+        self.assertNotIn("script-src", policy)
+        self.assertIn(b"&lt;b&gt;.csv", page)
+        self.assertNotIn(b"<script", page)
+        listed = self.server.ask("GET", "/api/v1/lab/studies")[2]["studies"]
+        self.assertEqual(listed[0]["best"], study["best"])
+        self.refused(404, "not_found", self.server.ask("GET", "/api/v1/lab/studies/..%2f..%2flibrary"))
+        undo = done["undo"]
+        self.assertEqual(self.server.ask(undo["method"], undo["path"])[2]["studies"], listed[1:])
+        self.refused(404, "not_found", self.server.ask("GET", study["report"]))
+        self.assertEqual(self.server.ask("DELETE", f"/api/v1/lab/tables/{about['table']}")[0], 200)
+        self.refused(404, "not_found", self.server.ask("POST", "/api/v1/lab/studies", asked))
+        self.refused(422, "corrupt_data", self.server.ask("POST", "/api/v1/lab/tables?name=a.csv", b"\0\0\0"))
+
+    def test_a_study_under_way_can_be_stopped(self):
+        table = "genre,energy,valence,tempo,loudness\n" + "".join(
+            f"g{n % 8},{n * 7919 % 1000 / 1000},{n * 104729 % 1000 / 1000},{60 + n % 140},{-(n % 30)}\n"
+            for n in range(20_000))
+        about = self.server.ask("POST", "/api/v1/lab/tables?name=large.csv", table.encode())[2]
+        asked = {"study": "genre", "table": about["table"], "answer": "genre"}
+        job = self.server.ask("POST", "/api/v1/lab/studies", asked)[2]["job"]
+        deadline = time.monotonic() + 20
+        while self.server.ask("GET", f"/api/v1/jobs/{job}")[2]["state"] == "waiting" and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.assertEqual(self.server.ask("POST", f"/api/v1/jobs/{job}/cancel")[0], 200)
+        self.assertEqual(self.server.finished(job)["state"], "cancelled")
+        self.assertFalse((pathlib.Path(self.folder.name) / "library/studies/unfinished").exists())
+
+
+class Killed(unittest.TestCase):
+    def test_nothing_is_lost_where_a_server_is_killed_in_an_import(self):
+        def rows(artist, n):
+            return "artist,title,time,ms_played\n" + "".join(
+                f"{artist} {i % 997},Song {i % 9973},2020-01-01 {i // 3600 % 24:02}:{i // 60 % 60:02}:{i % 60:02},"
+                f"{100_000 + i}\n" for i in range(n))
+        with tempfile.TemporaryDirectory() as folder:
+            server = Server(folder)
+            self.assertEqual(server.imported("first.csv", rows("Early", 50).encode())["state"], "done")
+            job = server.upload("second.csv", rows("Late", 60_000).encode())[2]["job"]
+            deadline = time.monotonic() + 30
+            while time.monotonic() < deadline and server.ask("GET", f"/api/v1/jobs/{job}")[2]["done"] == 0:
+                time.sleep(0.01)
+            server.process.kill()
+            server.process.communicate()
+            left = list(pathlib.Path(tempfile.gettempdir()).glob(f"attune-serve-{server.process.pid}-*"))
+            self.assertEqual(len(left), 1)
+            server = Server(folder)
+            self.assertFalse(left[0].exists(), "what came in for the killed server is deleted")
+            status = server.ask("GET", "/api/v1/status")[2]
+            self.assertIn(status["listens"], (50, 60_050), "the file that was being read is there as a whole or not at all")
+            again = server.imported("second.csv", rows("Late", 60_000).encode())
+            self.assertEqual(again["state"], "done", again)
+            self.assertEqual(server.ask("GET", "/api/v1/status")[2]["listens"], 60_050)
+            self.assertEqual(server.stop()[0], 0)
 
 
 class Patience(unittest.TestCase):

@@ -1,0 +1,229 @@
+#include "core/error.h"
+#include "engine/genre_guess.h"
+#include "engine/lab_compare.h"
+#include "engine/lab_tables.h"
+#include "engine/predict.h"
+#include "engine/study_shelf.h"
+#include "engine/workspace.h"
+#include "web/answers.h"
+
+#include <chrono>
+#include <optional>
+
+namespace attune::web {
+namespace {
+
+/// The table that is made of the library when a study of it begins.
+constexpr std::string_view library_table = "library";
+
+engine::StudyShelf studies_of(Service& service) { return engine::StudyShelf(service.library().directory()); }
+
+Response keep_table(Call& call) {
+    auto& service = call.service;
+    const auto name = call.file_name();
+    require(!call.request.file.empty(), "the body is the table, and it is empty");
+    auto table = std::make_shared<KeptTable>();
+    table->name = name;
+    table->file = service.new_upload_folder() / name;
+    std::filesystem::rename(call.request.file, table->file);
+    call.request.file.clear();
+    table->about = engine::describe_table(table->file, {});
+    return json_response(service.lab_tables().keep(std::move(table))->json());
+}
+
+/// What a study of the library could be about; nothing if there is no library, or none whose sound is known.
+std::optional<Json> library_as_table(Service& service, const std::string& person) {
+    std::size_t n_tracks = 0;
+    try {
+        n_tracks = service.explore_table(person)->n_heard();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::not_found) throw;
+    }
+    if (n_tracks == 0) return std::nullopt;
+    return Json{{"table", library_table},
+                {"name", "the tracks of this library"},
+                {"rows", n_tracks},
+                {"columns", Json::array()},
+                {"labels", {"branch", "genre"}},
+                {"targets", {"popularity", "plays"}},
+                {"groups", {"artist", "album"}}};
+}
+
+Response tables(Call& call) {
+    Json list = call.service.lab_tables().list();
+    if (auto library = library_as_table(call.service, call.person()))
+        list.insert(list.begin(), std::move(*library));
+    return json_response({{"tables", list}});
+}
+
+Response forget_table(Call& call) {
+    call.service.lab_tables().forget(call.path("table"));
+    return tables(call);
+}
+
+/// Where the report of a study is to be had.
+Json with_address(Json study) {
+    study["report"] = fmt::format("{}/lab/studies/{}/report", api_prefix, study["id"].get<std::string>());
+    return study;
+}
+
+/// The table of a study, as a file: one that came in, or the library written down.
+std::shared_ptr<const KeptTable> table_of(Service& service, const std::string& id, const std::string& person,
+                                          const Task& task) {
+    if (id != library_table) return service.lab_tables().find(id);
+    const auto workspace = service.library().lend(person);
+    workspace->task = task;
+    auto table = std::make_shared<KeptTable>();
+    table->name = workspace->notice.empty() ? "library" : "library (simulated)";
+    table->file = service.new_upload_folder() / (table->name + ".csv");
+    engine::write_library_table(*workspace, table->file);
+    return table;
+}
+
+JobOutcome study(Service& service, engine::KeptStudyRequest request, const std::string& table_id,
+                 const std::string& person, const Task& task) {
+    const auto table = table_of(service, table_id, person, task);
+    request.table = table->file;
+    request.table_name = table->name;
+    Json made = with_address(studies_of(service).make(request, task));
+    const auto id = made["id"].get<std::string>();
+    return {std::move(made),
+            {{"method", "DELETE"},
+             {"path", fmt::format("{}/lab/studies/{}", api_prefix, id)},
+             {"body", nullptr},
+             {"text", "delete this study"}}};
+}
+
+Response start_study(Call& call) {
+    auto& service = call.service;
+    engine::KeptStudyRequest request;
+    request.study = call.needed_text("study");
+    require(request.study == "genre" || request.study == "popularity",
+            "'study' must be genre or popularity, got '{}'", request.study);
+    request.answer = call.needed_text("answer");
+    request.group = call.text("group");
+    request.features = call.texts("features");
+    request.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    request.seed = service.options().library.seed;
+    request.threads = service.options().library.threads;
+    const auto table = call.needed_text("table");
+    if (table != library_table) service.lab_tables().find(table);
+    return service.start("lab", [&service, request, table, person = call.person()](const Task& task) {
+        return study(service, request, table, person, task);
+    });
+}
+
+Json studies_json(Call& call) { return {{"studies", studies_of(call.service).list()}}; }
+
+Response studies(Call& call) { return json_response(studies_json(call)); }
+
+Response show(Call& call) {
+    return json_response(with_address(studies_of(call.service).show(call.path("study"))));
+}
+
+Response report(Call& call) {
+    Response response;
+    response.type = "text/html; charset=utf-8";
+    response.is_document = true;
+    response.body =
+        Body::of(engine::read_file(studies_of(call.service).folder(call.path("study")) / "report.html"));
+    return response;
+}
+
+Response forget(Call& call) {
+    studies_of(call.service).forget(call.path("study"));
+    return studies(call);
+}
+
+Response compare(Call& call) {
+    const auto shelf = studies_of(call.service);
+    const auto file = [&](std::string_view which) {
+        return shelf.folder(call.needed_text(which)) / "report.json";
+    };
+    return json_response(engine::to_json(engine::compare_studies(file("a"), file("b"))));
+}
+
+Response predict(Call& call) {
+    std::optional<lab::StudyModel> model;
+    if (const auto study = call.text("study"); !study.empty())
+        model = engine::load_study_model(studies_of(call.service).folder(study));
+    return reading(call, [&](engine::Workspace& workspace) {
+        return engine::guess_genre(workspace,
+                                   {call.text("artist"), call.text("title"), model ? &*model : nullptr});
+    });
+}
+
+std::vector<Route> table_routes() {
+    return {
+        {"POST",
+         "/lab/tables",
+         Effect::uploads,
+         "a table to study: the body is the file",
+         {{"name", "string", "the name of the file"}},
+         {},
+         keep_table},
+        {"GET",
+         "/lab/tables",
+         Effect::fresh,
+         "what can be studied: the library, and tables that came in",
+         {},
+         {},
+         tables},
+        {"DELETE",
+         "/lab/tables/{table}",
+         Effect::changes,
+         "deletes a table that came in",
+         {},
+         {},
+         forget_table},
+    };
+}
+
+}  // namespace
+
+std::vector<Route> lab_routes() {
+    auto routes = table_routes();
+    const std::vector<Route> of_studies{
+        {"POST",
+         "/lab/studies",
+         Effect::changes,
+         "a job: studies a table",
+         {},
+         {{"study", "string", "genre or popularity"},
+          {"table", "string", "library, or the id of a table"},
+          {"answer", "string", "the column to tell, or to explain"},
+          {"group", "string", "judge also on groups never met: a column, best the artist"},
+          {"features", "strings", "columns to tell by; none: the audio features, and what goes with them"}},
+         start_study},
+        {"GET", "/lab/studies", Effect::fresh, "the studies that are kept, newest first", {}, {}, studies},
+        {"GET", "/lab/studies/{study}", Effect::fresh, "all numbers of a study", {}, {}, show},
+        {"GET",
+         "/lab/studies/{study}/report",
+         Effect::fresh,
+         "its report, a page of its own",
+         {},
+         {},
+         report},
+        {"DELETE", "/lab/studies/{study}", Effect::changes, "deletes a study", {}, {}, forget},
+        {"GET",
+         "/lab/compare",
+         Effect::fresh,
+         "which figures of two studies differ",
+         {{"a", "string", "a study"}, {"b", "string", "another of its kind"}},
+         {},
+         compare},
+        {"GET",
+         "/lab/predict",
+         Effect::computes,
+         "which genre a track or an artist is, beside what it is called",
+         {{"artist", "string", "its name"},
+          {"title", "string", "of a track"},
+          {"study", "string", "a study whose model is asked as well"}},
+         {},
+         predict},
+    };
+    routes.insert(routes.end(), of_studies.begin(), of_studies.end());
+    return routes;
+}
+
+}  // namespace attune::web
