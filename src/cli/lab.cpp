@@ -14,6 +14,7 @@ class Lab final : public Command {
     void declare(Arguments& arguments) override {
         arguments.positional("STUDY", study_,
                              "genre: how well the features tell the label; popularity: what drives a number; "
+                             "clusters: groups of like tracks, a map of them, what is like nothing else; "
                              "compare: which figures of two studies differ",
                              true);
         arguments.positional("TABLE", table_,
@@ -21,12 +22,18 @@ class Lab final : public Command {
                              "--json or --out wrote",
                              true);
         arguments.positional("OTHER", other_, "to compare: the second study", false);
-        arguments.option("--label", columns_.label, "the column that says the genre");
+        arguments.option("--label", columns_.label,
+                         "the column that says the genre; of clusters: to hold them against");
         arguments.option("--target", columns_.target, "the column of numbers to explain, as popularity");
         arguments.option("--group", columns_.group,
                          "judge also on groups never met: a column, best the artist");
         arguments.option("--features", columns_.features,
                          "columns to tell by (default: the audio features, which are 'audio' here)");
+        arguments.option("--method", method_,
+                         "clusters: kmeans (default), affinity, hierarchical, spectral or mixture");
+        arguments.option("--map", map_, "clusters: how the map is drawn, umap (default), tsne or pca");
+        arguments.option("--clusters", n_clusters_, 0, 1000,
+                         "clusters: how many; 0 for the number of the best silhouette");
         arguments.option(
             "--out", out_,
             "a folder for the report (report.html with pictures), all numbers (report.json) and the model");
@@ -34,8 +41,9 @@ class Lab final : public Command {
 
     void run(Context& context) override {
         if (study_ == "compare") return compare(context);
+        if (study_ == "clusters") return clusters(context);
         require(study_ == "genre" || study_ == "popularity",
-                "the lab can study genre and popularity, and compare, got '{}'", study_);
+                "the lab can study genre, popularity and clusters, and compare, got '{}'", study_);
         require(other_.empty(), "a study takes one table, got a second one: '{}'", other_);
         const bool is_genre = study_ == "genre";
         require(!is_genre || !columns_.label.empty(), "name the column that says the genre: --label COLUMN");
@@ -67,6 +75,25 @@ class Lab final : public Command {
         }
     }
 
+    void clusters(Context& context) const {
+        require(other_.empty(), "a study takes one table, got a second one: '{}'", other_);
+        require(columns_.target.empty() && columns_.group.empty(),
+                "--target and --group are for studies that tell something; clusters have at most a --label");
+        auto options = options_of<lab::ClusterStudyOptions>(context);
+        const auto grouping = lab::find_grouping(method_);
+        require(grouping.has_value(),
+                "--method must be kmeans, affinity, hierarchical, spectral or mixture, got '{}'", method_);
+        const auto drawing = lab::find_drawing(map_);
+        require(drawing.has_value(), "--map must be umap, tsne or pca, got '{}'", map_);
+        options.grouping = *grouping;
+        options.drawing = *drawing;
+        options.clusters = static_cast<int>(n_clusters_);
+        const Json study = engine::study_clusters({table_, columns_, out_}, options, context.task());
+        if (context.wants_json()) return context.show(study);
+        context.say(cluster_study_text(study) +
+                    (out_.empty() ? "" : "\n\nreport: " + study["report"].get<std::string>()));
+    }
+
     template <class Options>
     static Options options_of(Context& context) {
         const auto threads = context.options().threads;
@@ -80,6 +107,9 @@ class Lab final : public Command {
     std::string table_;
     std::string other_;
     std::string out_;
+    std::string method_ = "kmeans";
+    std::string map_ = "umap";
+    std::uint64_t n_clusters_ = 0;
     engine::TableColumns columns_;
 };
 

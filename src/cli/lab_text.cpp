@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t drivers_shown = 6;
 constexpr std::size_t tracks_shown = 3;
+constexpr std::size_t traits_shown = 3;
 
 std::string count(const Json& number) { return with_commas(number.get<std::int64_t>()); }
 
@@ -88,15 +89,20 @@ std::string drivers_text(const Json& drivers) {
     return text;
 }
 
+/// A track by what of it is known; empty for nothing.
+std::string track_name(const Json& track) {
+    const auto artist = track["artist"].get<std::string>();
+    const auto title = track["title"].get<std::string>();
+    if (title.empty()) return track["id"].get<std::string>();
+    return artist.empty() ? title : artist + " – " + title;
+}
+
 std::string suspects_text(const Json& findings) {
     const auto& suspects = findings["suspects"];
     std::string text = fmt::format("labels that may be wrong: {}", count(findings["n_suspects"]));
     for (std::size_t i = 0; i < suspects.size() && i < tracks_shown; ++i) {
         const auto& track = suspects[i];
-        const auto artist = track["artist"].get<std::string>();
-        const auto title = track["title"].get<std::string>();
-        const auto id = track["id"].get<std::string>();
-        const auto name = title.empty() ? id : artist.empty() ? title : artist + " – " + title;
+        const auto name = track_name(track);
         if (name.empty()) continue;
         text += fmt::format("\n  {}: {}, sounds like {} ({:.0f} %)", name, track["label"].get<std::string>(),
                             track["said"].get<std::string>(), 100 * track["confidence"].get<double>());
@@ -154,6 +160,53 @@ std::string popularity_study_text(const Json& study) {
         rules.contains("genre_median") ? "genre median" : "median",
         percent(residuals["coverage"].get<double>()), residuals["interval_width"].get<double>(),
         drivers_text(study["drivers"]));
+}
+
+std::string cluster_study_text(const Json& study) {
+    Table table;
+    table.column("group", Table::Align::right);
+    table.column("tracks", Table::Align::right);
+    table.column("apart by (standard deviations)", Table::Align::left, 72);
+    table.column("typical");
+    if (!study["label"].is_null()) table.column("mostly");
+    for (const auto& cluster : study["clusters"]) {
+        std::string traits;
+        for (std::size_t i = 0; i < cluster["traits"].size() && i < traits_shown; ++i)
+            traits += fmt::format("{}{} {:+.1f}", i == 0 ? "" : ", ",
+                                  cluster["traits"][i]["feature"].get<std::string>(),
+                                  cluster["traits"][i]["deviations"].get<double>());
+        std::vector<std::string> cells{cluster["cluster"].dump(), count(cluster["rows"]), traits,
+                                       cluster["typical"].empty() ? "" : track_name(cluster["typical"][0])};
+        std::string mostly;
+        std::int64_t most = 0;
+        for (const auto& [label, rows] : cluster["labels"].items()) {
+            if (rows.get<std::int64_t>() <= most) continue;
+            most = rows;
+            mostly = label;
+        }
+        if (!study["label"].is_null())
+            cells.push_back(fmt::format("{} ({:.0f} %)", mostly,
+                                        100 * static_cast<double>(most) / cluster["rows"].get<double>()));
+        table.row(cells);
+    }
+    const auto& quality = study["quality"];
+    std::string text =
+        fmt::format("{} tracks, {} features{}\n{} groups by {}, silhouette {:.2f}", count(study["rows"]),
+                    study["features"].size(), dropped_text(study), count(quality["clusters"]),
+                    quality["method"].get<std::string>(), quality["silhouette"].get<double>());
+    if (!study["label"].is_null())
+        text +=
+            fmt::format("; {} have the label that is the most frequent of their group ({} if all were one)",
+                        percent(quality["purity"].get<double>()), percent(study["majority"].get<double>()));
+    text += "\n\n" + table.text() + "\n\nlike nothing else:";
+    for (std::size_t i = 0; i < study["odd"].size() && i < tracks_shown; ++i) {
+        const auto& odd = study["odd"][i];
+        text +=
+            fmt::format("\n  {}: {} {:.3g} ({:+.1f} deviations)", track_name(odd),
+                        odd["farthest"]["feature"].get<std::string>(), odd["farthest"]["mean"].get<double>(),
+                        odd["farthest"]["deviations"].get<double>());
+    }
+    return text;
 }
 
 std::string comparison_text(const Json& comparison) {

@@ -294,9 +294,14 @@ AffinityClusters affinity_propagation_with(const Matrix& X, std::size_t wanted,
             wanted);
     const Similarities S(X);
     const double median = median_of(S, static_cast<std::size_t>(options.threads));
-    // Willingness is spread over many orders: halved on its logarithm, from far below the median to near 0.
-    double low = std::log(-std::min(median, -1e-30)) + std::log(1e4 * static_cast<double>(X.n_rows()));
+    // Willingness is spread over many orders: halved on its logarithm, from where one row stands for all (no choice of
+    // two is nearer by as much as all distances together) to near 0.
+    double low = std::log(-std::min(median, -1e-30)) + std::log(2 * static_cast<double>(X.n_rows()));
     double high = std::log(-std::min(median, -1e-30)) - std::log(1e6);
+    AffinityOptions patient = options;
+    patient.damping = std::max(0.9, options.damping);
+    patient.iterations = 2 * options.iterations;
+    patient.steady = 4 * options.steady;
     AffinityClusters best;
     const auto distance = [wanted](std::size_t count) {
         return count > wanted ? count - wanted : wanted - count;
@@ -304,6 +309,10 @@ AffinityClusters affinity_propagation_with(const Matrix& X, std::size_t wanted,
     for (int i = 0; i < most_runs; ++i) {
         const double middle = (low + high) / 2;
         auto result = run(S, -std::exp(middle), options, task);
+        // Unwilling rows take long to come forward: too few of them may only mean that the run ended too soon, and would
+        // send the search the wrong way.
+        if (!result.has_converged || result.exemplars.size() < wanted)
+            result = run(S, -std::exp(middle), patient, task);
         const auto count = result.exemplars.size();
         (count < wanted ? low : high) = middle;
         if (i == 0 || distance(count) < distance(best.exemplars.size())) best = std::move(result);

@@ -1,5 +1,6 @@
 #include "demo/catalogue_files.h"
 
+#include "core/csv_field.h"
 #include "demo/genres.h"
 
 #include <fmt/format.h>
@@ -10,16 +11,6 @@ namespace attune::demo {
 namespace {
 
 using library::AudioFeature;
-
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"') quoted += c;
-    }
-    return quoted + '"';
-}
 
 }  // namespace
 

@@ -3,10 +3,13 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/blobs.h"
+#include "engine/lab_cluster_places.h"
 #include "engine/lab_report.h"
 #include "engine/workspace.h"
 #include "lab/study_model.h"
+#include "library/sounding_features.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <system_error>
 
@@ -45,6 +48,22 @@ void write_study(const LabRequest& request, std::uint64_t seed, const Study& stu
     write_file(request.out / "report.json", numbers.dump(2) + "\n");
 }
 
+/// Leaves features out that say little about likeness, and says so.
+void keep_sounding(TrackTable& read) {
+    std::erase_if(read.columns.features, [&](const std::string& feature) {
+        const auto audio = read.columns.sounds.find(feature);
+        const bool is_kept =
+            audio == read.columns.sounds.end() ||
+            std::ranges::find(library::sounding_features, static_cast<std::size_t>(audio->second)) !=
+                library::sounding_features.end();
+        if (is_kept) return false;
+        const auto use = std::ranges::find(read.uses, feature, &lab::ColumnUse::name);
+        if (use != read.uses.end())
+            *use = {feature, "not used", "key, mode, metre and length say little about likeness"};
+        return true;
+    });
+}
+
 }  // namespace
 
 Json study_genres(const LabRequest& request, const lab::GenreStudyOptions& options, const Task& task) {
@@ -71,6 +90,26 @@ Json study_popularity(const LabRequest& request, const lab::PopularityStudyOptio
     if (read.n_unreadable > 0) study.dropped["unreadable"] = read.n_unreadable;
     auto json = to_json(study);
     if (!request.out.empty()) write_study(request, options.seed, study, *study.trained, json);
+    return json;
+}
+
+Json study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& options, const Task& task) {
+    make_folder(request.out);
+    auto read = read_track_table(request.table, request.columns, task);
+    if (request.columns.features.empty()) keep_sounding(read);
+    auto study =
+        of_file(request.table, [&] { return lab::study_clusters(read.table, read.columns, options, task); });
+    study.columns = read.uses;
+    if (read.n_unreadable > 0) study.dropped["unreadable"] = read.n_unreadable;
+    auto json = to_json(study);
+    if (request.out.empty()) return json;
+    const auto page = request.out / "report.html";
+    write_lab_report(study, {request.table.filename().string(), study.label, "", options.seed}, page);
+    const auto places = request.out / "places.csv";
+    write_cluster_places(study, places);
+    json["report"] = page.string();
+    json["places"] = places.string();
+    write_file(request.out / "report.json", json.dump(2) + "\n");
     return json;
 }
 

@@ -3,6 +3,7 @@
 #include "core/task.h"
 #include "engine/lab_json.h"
 #include "engine/track_table.h"
+#include "lab/cluster_study.h"
 #include "lab/genre_study.h"
 #include "lab/popularity_study.h"
 
@@ -27,5 +28,11 @@ Json study_genres(const LabRequest& request, const lab::GenreStudyOptions& optio
 /// @throws Error as read_track_table() and lab::study_popularity(); Error{unavailable} if it cannot write
 Json study_popularity(const LabRequest& request, const lab::PopularityStudyOptions& options,
                       const Task& task);
+
+/// Groups of like tracks in a table, a map of them, and what is like nothing else. Without features of its own choice
+/// it goes by those audio features that say how a track sounds (library::sounding_features). `out` also gets
+/// places.csv: every row with its group and its place on the map.
+/// @throws Error as read_track_table() and lab::study_clusters(); Error{unavailable} if it cannot write
+Json study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& options, const Task& task);
 
 }  // namespace attune::engine

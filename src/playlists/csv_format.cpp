@@ -1,3 +1,4 @@
+#include "core/csv_field.h"
 #include "library/track.h"
 #include "playlists/writers.h"
 
@@ -8,17 +9,7 @@
 namespace attune::playlists {
 namespace {
 
-/// RFC 4180: quoted where it must be, quotes doubled.
-std::string field(std::string_view text) {
-    const auto line = one_line(text);
-    if (line.find_first_of(",\"") == std::string::npos) return line;
-    std::string quoted = "\"";
-    for (const char c : line) {
-        quoted += c;
-        if (c == '"') quoted += c;
-    }
-    return quoted + '"';
-}
+std::string field(std::string_view text) { return csv_field(one_line(text)); }
 
 template <class T>
 std::string field(const std::optional<T>& number) {

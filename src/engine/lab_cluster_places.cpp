@@ -1,0 +1,21 @@
+#include "engine/lab_cluster_places.h"
+
+#include "core/csv_field.h"
+#include "engine/workspace.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace attune::engine {
+
+void write_cluster_places(const lab::ClusterStudy& study, const std::filesystem::path& file) {
+    std::string csv = "row,id,artist,title,cluster,x,y\n";
+    for (const auto& row : study.rows)
+        fmt::format_to(std::back_inserter(csv), "{},{},{},{},{},{:.5g},{:.5g}\n", row.row + 1,
+                       csv_field(row.name.id), csv_field(row.name.artist), csv_field(row.name.title),
+                       row.cluster + 1, row.x, row.y);
+    write_file(file, csv);
+}
+
+}  // namespace attune::engine
