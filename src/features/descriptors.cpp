@@ -79,6 +79,7 @@ Facts facts_of(const Findings& findings) {
     facts[Fact::syllable_share] = dynamics.syllable_share;
     facts[Fact::noise_floor_db] = dynamics.noise_floor_db;
     facts[Fact::floor_flatness] = dynamics.floor_flatness;
+    facts[Fact::gliding_share] = heard.glides().gliding_share();
     return facts;
 }
 

@@ -35,9 +35,10 @@ enum class Fact : std::size_t {
     syllable_share,
     noise_floor_db,
     floor_flatness,
+    gliding_share,  ///< of what stands out of the spectrum between 250 and 3,500 Hz
 };
 
-inline constexpr std::array<std::string_view, 24> fact_names{"loudness_lufs",
+inline constexpr std::array<std::string_view, 25> fact_names{"loudness_lufs",
                                                              "brightness_octaves",
                                                              "flatness",
                                                              "high_share",
@@ -60,7 +61,8 @@ inline constexpr std::array<std::string_view, 24> fact_names{"loudness_lufs",
                                                              "pause_share",
                                                              "syllable_share",
                                                              "noise_floor_db",
-                                                             "floor_flatness"};
+                                                             "floor_flatness",
+                                                             "gliding_share"};
 inline constexpr std::size_t n_facts = fact_names.size();
 
 struct Facts {

@@ -13,6 +13,7 @@ Listening::Listening()
       bands_(n_mels, short_length, working_rate, 27.5, 10500),
       pitch_(long_length, working_rate),
       timbre_(short_length, working_rate),
+      glides_(short_length, working_rate, frames_per_s),
       mel_power_(n_mels) {}
 
 void Listening::hear() {
@@ -20,6 +21,7 @@ void Listening::hear() {
         const auto power = short_frames_.take();
         bands_.apply(power, mel_power_);
         mel_.add(mel_power_);
+        glides_.add(power);
         if (n_short_++ % timbre_step == 0) timbre_.add(power, short_frames_.samples());
     }
     while (long_frames_.has_frame()) pitch_.add(long_frames_.take());

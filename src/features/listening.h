@@ -2,6 +2,7 @@
 
 #include "features/chroma.h"
 #include "features/frames.h"
+#include "features/glides.h"
 #include "features/mel.h"
 #include "features/stereo.h"
 #include "features/timbre.h"
@@ -37,6 +38,7 @@ class Listening {
     const MelHistory& mel() const noexcept { return mel_; }
     const PitchCollector& pitch() const noexcept { return pitch_; }
     const TimbreCollector& timbre() const noexcept { return timbre_; }
+    const GlideCollector& glides() const noexcept { return glides_; }
     const MelBands& mel_bands() const noexcept { return bands_; }
 
   private:
@@ -47,6 +49,7 @@ class Listening {
     MelBands bands_;
     PitchCollector pitch_;
     TimbreCollector timbre_;
+    GlideCollector glides_;
     std::size_t n_short_ = 0;
     MelHistory mel_{n_mels};
     std::vector<float> mel_power_;

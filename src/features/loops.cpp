@@ -13,8 +13,8 @@ namespace baseline {
 #include "features/loops_body.h"
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
-constexpr Loops all{"baseline", largest_bits, weigh,           resample, multiply,
-                    power,      dot,          sum_of_smallest, log2,     peak_between};
+constexpr Loops all{"baseline", largest_bits,    weigh, resample, multiply,    power,
+                    dot,        sum_of_smallest, root,  log2,     peak_between};
 }  // namespace baseline
 
 #if defined(__x86_64__)
@@ -24,8 +24,8 @@ namespace avx2 {
 #include "features/loops_body.h"
 #undef ATTUNE_TARGET
 #undef ATTUNE_LANES
-constexpr Loops all{"avx2", largest_bits, weigh,           resample, multiply,
-                    power,  dot,          sum_of_smallest, log2,     peak_between};
+constexpr Loops all{"avx2", largest_bits,    weigh, resample, multiply,    power,
+                    dot,    sum_of_smallest, root,  log2,     peak_between};
 }  // namespace avx2
 #endif
 

@@ -76,6 +76,9 @@ struct Loops {
     /// The sum of the `count` smallest of values that are at least 0; n a multiple of 8, infinity for what is to be left out.
     float (*sum_of_smallest)(const float* values, std::size_t n, std::size_t count);
 
+    /// out = the square root of values that are at least 0.
+    void (*root)(const float* values, std::size_t n, float* out);
+
     /// out = log2 of values that are positive, normal numbers, within 2e-7 of it or of its share 1e-7.
     void (*log2)(const float* values, std::size_t n, float* out);
 

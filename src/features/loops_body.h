@@ -228,6 +228,10 @@ ATTUNE_TARGET float sum_of_smallest(const float* values, std::size_t n, std::siz
     return too_many == 0 ? sum : sum - static_cast<float>(too_many) * value;
 }
 
+ATTUNE_TARGET void root(const float* values, std::size_t n, float* out) {
+    for (std::size_t i = 0; i < n; ++i) out[i] = __builtin_sqrtf(values[i]);
+}
+
 /// Source: the polynomial of logf() in S. Moshier, "Cephes mathematical library", 1992.
 ATTUNE_TARGET inline Lanes log2_of(Lanes values) {
     const Bits bits = reinterpret_cast<Bits>(values);

@@ -33,9 +33,9 @@ constexpr std::array acousticness{
     Evidence{Fact::tonal_share, 0.35F, 0.85F, 1.5F}, Evidence{Fact::onset_strength_db, 1.2F, 0.2F, 0.7F}};
 
 constexpr std::array instrumentalness{
-    Evidence{Fact::syllable_share, 0.6F, 0.35F, 1}, Evidence{Fact::tuning_agreement, 0.05F, 0.5F, 2},
-    Evidence{Fact::crossing_deviation, 0.09F, 0.02F, 2}, Evidence{Fact::timbre_change, 22, 8, 2},
-    Evidence{Fact::pause_share, 0.3F, 0, 1}};
+    Evidence{Fact::gliding_share, 0.08F, 0.015F, 6},  Evidence{Fact::syllable_share, 0.6F, 0.35F, 1},
+    Evidence{Fact::tuning_agreement, 0.05F, 0.5F, 2}, Evidence{Fact::crossing_deviation, 0.09F, 0.02F, 2},
+    Evidence{Fact::timbre_change, 22, 8, 2},          Evidence{Fact::pause_share, 0.3F, 0, 1}};
 
 constexpr std::array speechiness{Evidence{Fact::pause_share, 0.02F, 0.3F, 2},
                                  Evidence{Fact::syllable_share, 0.3F, 0.6F, 1.5F},
@@ -53,7 +53,7 @@ constexpr std::array definitions{MoodDefinition{AudioFeature::danceability, 1, 0
                                  MoodDefinition{AudioFeature::energy, 1, 0.8F, energy},
                                  MoodDefinition{AudioFeature::valence, 1, 0.4F, valence},
                                  MoodDefinition{AudioFeature::acousticness, 1, 0.6F, acousticness},
-                                 MoodDefinition{AudioFeature::instrumentalness, 1, 0.3F, instrumentalness},
+                                 MoodDefinition{AudioFeature::instrumentalness, 1, 0.5F, instrumentalness},
                                  MoodDefinition{AudioFeature::speechiness, 2, 0.5F, speechiness},
                                  MoodDefinition{AudioFeature::liveness, 2, 0.3F, liveness}};
 

@@ -175,8 +175,9 @@ std::vector<NamedFigure> class_figures(std::span<const Outcome> outcomes, std::s
     wanted.emplace_back("calibration_error", [](auto some) { return expected_calibration_error(some); });
     std::vector<NamedFigure> figures;
     for (const auto& [name, figure] : wanted) {
-        const auto of_rows = [&](std::span<const std::size_t> rows) {
-            return figure(gather(outcomes, rows));
+        // By a name of its own: clang 14 cannot capture that of a structured binding.
+        const auto of_rows = [&, &wanted_figure = figure](std::span<const std::size_t> rows) {
+            return wanted_figure(gather(outcomes, rows));
         };
         if (const auto interval = bootstrap_by_group(groups, n_resamples, seed, of_rows))
             figures.push_back({name, *interval});

@@ -103,6 +103,10 @@ TEST_P(EveryLoop, MultipliesAddsUpAndPartsLeftAndRight) {
     std::vector<float> product(48);
     loops.multiply(a.data(), b.data(), product.data(), 48);
     for (std::size_t i = 0; i < 48; ++i) EXPECT_FLOAT_EQ(product[i], a[i] * b[i]);
+    std::vector<float> roots(13);
+    loops.multiply(a.data(), a.data(), product.data(), 16);
+    loops.root(product.data(), 13, roots.data());
+    for (std::size_t i = 0; i < 13; ++i) EXPECT_FLOAT_EQ(roots[i], std::fabs(a[i]));
     for (const std::size_t n : {0, 1, 8, 13, 48}) {
         double sum = 0;
         for (std::size_t i = 0; i < n; ++i) sum += static_cast<double>(a[i]) * b[i];

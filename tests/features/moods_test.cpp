@@ -49,38 +49,13 @@ Signal band(std::uint64_t seed, bool minor, double bpm) {
                  cadence(static_cast<int>(seed * 5 % 12), minor, length, 440, 8 * step), 0.7F);
 }
 
-/// A voice that sings: a tone with vibrato and vowels that change, gliding from note to note.
-Signal singing(std::uint64_t seed) {
-    Random random(seed);
-    Signal signal = silence(length);
-    double phase = 0;
-    double pitch = 220;
-    double target = 220;
-    double vowel = 500;
-    for (std::size_t i = 0; i < signal.size(); ++i) {
-        const double t = static_cast<double>(i) / rate;
-        if (i % 7000 == 0) {
-            target = hz_of(55 + static_cast<int>(random.below(12)));
-            vowel = 350 + 500 * random.uniform();
-        }
-        pitch += (target - pitch) * 0.0008;
-        const double hz = pitch * (1 + 0.02 * std::sin(2 * std::numbers::pi * 5.5 * t));
-        phase += hz / rate;
-        double sum = 0;
-        for (int k = 1; k <= 12; ++k)
-            sum += (std::exp(-std::pow((k * hz - vowel) / 250, 2)) + 0.05) *
-                   std::sin(2 * std::numbers::pi * k * phase);
-        signal[i] = static_cast<float>(0.25 * sum * std::fabs(std::sin(std::numbers::pi * t / 0.64)));
-    }
-    return signal;
-}
-
 using Make = std::function<Signal(std::uint64_t)>;
 const std::map<std::string, Make>& kinds() {
     static const std::map<std::string, Make> all{
         {"speech", [](auto seed) { return speech(length, seed); }},
-        {"singing", [](auto seed) { return singing(seed); }},
-        {"song", [](auto seed) { return mixed(scaled(singing(seed), 1.2F), band(seed, false, 100), 0.35F); }},
+        {"singing", [](auto seed) { return singing(length, seed); }},
+        {"song",
+         [](auto seed) { return mixed(scaled(singing(length, seed), 1.2F), band(seed, false, 100), 0.35F); }},
         {"band", [](auto seed) { return band(seed, false, 100 + 6.0 * static_cast<double>(seed)); }},
         {"band at a whisper",
          [](auto seed) { return scaled(band(seed, false, 100 + 6.0 * static_cast<double>(seed)), 0.06F); }},
@@ -167,9 +142,12 @@ TEST(Moods, AcousticnessOrdersRight) {
 }
 
 TEST(Moods, InstrumentalnessOrdersRight) {
-    expect_orders(
-        AudioFeature::instrumentalness,
-        {{"band", "speech"}, {"guitar", "speech"}, {"rubato piano", "speech"}, {"band", "singing"}});
+    expect_orders(AudioFeature::instrumentalness, {{"band", "speech"},
+                                                   {"guitar", "speech"},
+                                                   {"rubato piano", "speech"},
+                                                   {"band", "singing"},
+                                                   {"band", "song"},
+                                                   {"guitar", "song"}});
 }
 
 TEST(Moods, SpeechinessOrdersRight) {

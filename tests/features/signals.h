@@ -158,6 +158,32 @@ inline Signal distorted(Signal signal, float drive) {
     return scaled(std::move(signal), static_cast<float>(std::sqrt(before / std::max(after, 1e-12))));
 }
 
+/// A voice that sings: a tone with vibrato and vowels that change, gliding from note to note.
+inline Signal singing(double seconds, std::uint64_t seed) {
+    Random random(seed);
+    Signal signal = silence(seconds);
+    double phase = 0;
+    double pitch = 220;
+    double target = 220;
+    double vowel = 500;
+    for (std::size_t i = 0; i < signal.size(); ++i) {
+        const double t = static_cast<double>(i) / rate;
+        if (i % 7000 == 0) {
+            target = hz_of(55 + static_cast<int>(random.below(12)));
+            vowel = 350 + 500 * random.uniform();
+        }
+        pitch += (target - pitch) * 0.0008;
+        const double hz = pitch * (1 + 0.02 * std::sin(2 * std::numbers::pi * 5.5 * t));
+        phase += hz / rate;
+        double sum = 0;
+        for (int k = 1; k <= 12; ++k)
+            sum += (std::exp(-std::pow((k * hz - vowel) / 250, 2)) + 0.05) *
+                   std::sin(2 * std::numbers::pi * k * phase);
+        signal[i] = static_cast<float>(0.25 * sum * std::fabs(std::sin(std::numbers::pi * t / 0.64)));
+    }
+    return signal;
+}
+
 /// Somebody who talks: voiced syllables whose pitch and vowel glide, hisses between them, pauses between phrases.
 inline Signal speech(double seconds, std::uint64_t seed) {
     Random random(seed);
