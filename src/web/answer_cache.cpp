@@ -9,6 +9,13 @@ std::optional<Response> AnswerCache::find(const std::string& key, const std::str
     return found->second.response;
 }
 
+std::optional<Response> AnswerCache::find_old(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(key);
+    if (found == entries_.end() || !turns_.contains(key)) return std::nullopt;
+    return found->second.response;
+}
+
 AnswerCache::Turn::Turn(AnswerCache& cache, std::string key) : cache_(cache), key_(std::move(key)) {
     std::unique_lock lock(cache_.mutex_);
     cache_.turn_ends_.wait(lock, [this] { return !cache_.turns_.contains(key_); });

@@ -20,6 +20,9 @@ class AnswerCache {
 
     /// The answer to `key`, if it was made at `stamp`.
     std::optional<Response> find(const std::string& key, const std::string& stamp);
+    /// The answer of before, if somebody is finding out a new one.
+    std::optional<Response> find_old(const std::string& key);
+
     /// The right to find out the answer to `key`; waits until nobody else has it.
     class Turn {
       public:

@@ -185,11 +185,15 @@ std::optional<Response> Service::answer_api(Request& request, Lane lane) {
         if (takes_long(route) && lane == Lane::quick) return std::nullopt;
         return call(request, route, std::move(found.path));
     }
-    std::string key = request.path;
+    std::string key = library_.directory().string() + request.path;
     for (const auto& [name, value] : request.query)
         key += fmt::format("&{}={}:{}", name, value.size(), value);
     if (auto kept = cache_.find(key, library_.stamp())) return kept;
-    if (lane == Lane::quick && route.effect == Effect::computes) return std::nullopt;
+    if (route.effect == Effect::computes) {
+        // It takes seconds: whoever asked first waits for the answer, whoever asks meanwhile has that of before.
+        if (auto old = cache_.find_old(key)) return old;
+        if (lane == Lane::quick) return std::nullopt;
+    }
     // Many may ask the same at once: one of them finds out, the others wait and then find the answer kept.
     const AnswerCache::Turn turn(cache_, key);
     const auto stamp = library_.stamp();
