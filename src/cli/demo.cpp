@@ -23,11 +23,17 @@ std::filesystem::path demo_directory(const CommonOptions& options) {
 
 class Demo final : public Command {
   public:
-    void declare(Arguments&) override {}
+    void declare(Arguments& arguments) override {
+        arguments.flag("--only-files", only_files_, "write the files of the simulated listener and no library");
+    }
 
     void run(Context& context) override {
         const auto directory = demo_directory(context.options());
         const auto paths = engine::write_demo_files(directory, context.options().seed, context.task());
+        if (only_files_) {
+            context.say(fmt::format("the files are in {}", (directory / "input").string()));
+            return;
+        }
         context.use((directory / "library").string(), engine::demo_person);
         auto& workspace = context.workspace(true);
         const auto report = engine::import_paths(workspace, {paths, false});
@@ -58,6 +64,9 @@ class Demo final : public Command {
             "  attune discover --explain",
             (directory / "library").string(), engine::demo_person));
     }
+
+  private:
+    bool only_files_ = false;
 };
 
 }  // namespace
