@@ -19,6 +19,7 @@ struct ForestOptions {
     int least_leaf = 1;
     int columns = 0;
     int bins = 255;
+    bool is_ordered = false;  ///< whether the classes are steps of a number: splits then lessen its variance
     std::uint64_t seed = 1;
     int threads = 1;
 

@@ -70,6 +70,50 @@ TEST(ClassForest, FindsTheBestSplitOfOneColumn) {
     for (std::size_t row = 0; row < 200; ++row) EXPECT_EQ(P(row, labels[row]), 1);
 }
 
+/// One question, of two columns: one tells step 0 from step 1, the other the few rows of step 9 from all others.
+ClassForest one_question(const Matrix& X, std::span<const ClassIndex> labels, bool is_ordered) {
+    return ClassForest::fit(X, labels, 10, {},
+                            {.trees = 9, .max_depth = 1, .columns = 2, .is_ordered = is_ordered});
+}
+
+TEST(ClassForest, OfStepsAsksForWhatIsFarApart) {
+    Matrix X(400, 2);
+    std::vector<ClassIndex> labels;
+    for (std::size_t row = 0; row < 400; ++row) {
+        const bool is_far = row % 10 == 0;
+        labels.push_back(is_far ? 9 : row % 2 == 0 ? 0 : 1);
+        X(row, 0) = static_cast<float>(is_far ? row / 10 % 2 : row % 2);
+        X(row, 1) = is_far ? 1.0F : 0.0F;
+    }
+    const auto ordered = one_question(X, labels, true).predict(X);
+    const auto gini = one_question(X, labels, false).predict(X);
+    for (std::size_t row = 0; row < 400; ++row) {
+        EXPECT_EQ(ordered(row, 9), labels[row] == 9 ? 1 : 0);
+        EXPECT_GT(gini(row, 9), 0.02);
+        EXPECT_LT(gini(row, 9), 0.2);
+    }
+}
+
+/// Trees of many rows and of few are grown in different ways, and must ask the same. Of few a draw leaves some
+/// values out.
+TEST(ClassForest, FindsTheSameSplitAmongManyRowsAndFew) {
+    for (const std::size_t n : {20U, 60U, 200U, 3000U}) {
+        Matrix X(n, 1);
+        std::vector<ClassIndex> labels;
+        for (std::size_t row = 0; row < n; ++row) {
+            X(row, 0) = static_cast<float>(row % 20);
+            labels.push_back(row % 20 < 7 ? 0 : row % 20 < 12 ? 1 : 2);
+        }
+        for (const bool is_ordered : {false, true}) {
+            const auto P =
+                ClassForest::fit(X, labels, 3, {}, {.trees = 30, .max_depth = 2, .is_ordered = is_ordered})
+                    .predict(X);
+            for (std::size_t row = 0; row < n; ++row)
+                EXPECT_GT(P(row, labels[row]), n < 200 ? 0.5 : 0.95) << n << " rows, row " << row;
+        }
+    }
+}
+
 TEST(ClassForest, LearnsFromWhatIsMissing) {
     Matrix X(100, 1, missing);
     std::vector<ClassIndex> labels(100, 1);
