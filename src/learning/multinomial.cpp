@@ -26,7 +26,8 @@ double softmax(std::span<double> margins) {
     return most + std::log(sum);
 }
 
-/// The mean loss and its slope; x holds the coefficients class after class, then the intercepts.
+/// The mean loss and its slope; x holds the coefficients column after column (the classes side by side, so
+/// that adding goes on for all at once), then the intercepts.
 struct Loss {
     const Matrix& Z;
     std::span<const ClassIndex> labels;
@@ -36,23 +37,21 @@ struct Loss {
 
     double operator()(std::span<const double> x, std::span<double> gradient) const {
         const auto k = Z.n_columns();
-        const auto intercepts = x.subspan(n_classes * k);
+        const double* const intercepts = x.data() + n_classes * k;
         std::ranges::fill(gradient, 0.0);
         std::vector<double> margins(n_classes);
         double loss = 0;
         for (std::size_t row = 0; row < Z.n_rows(); ++row) {
             const auto z = Z.row(row);
-            for (std::size_t c = 0; c < n_classes; ++c)
-                margins[c] = std::inner_product(
-                    z.begin(), z.end(), x.begin() + static_cast<std::ptrdiff_t>(c * k), intercepts[c]);
+            std::copy_n(intercepts, n_classes, margins.begin());
+            for (std::size_t i = 0; i < k; ++i) add_times(z[i], x.data() + i * n_classes, margins.data());
             const double own = margins[labels[row]];
             loss += weights[row] * (softmax(margins) - own);
-            for (std::size_t c = 0; c < n_classes; ++c) {
-                const double residual = weights[row] * (margins[c] - (c == labels[row] ? 1 : 0));
-                double* const slope = gradient.data() + c * k;
-                for (std::size_t i = 0; i < k; ++i) slope[i] += residual * z[i];
-                gradient[n_classes * k + c] += residual;
-            }
+            margins[labels[row]] -= 1;
+            for (auto& residual : margins) residual *= weights[row];
+            for (std::size_t i = 0; i < k; ++i)
+                add_times(z[i], margins.data(), gradient.data() + i * n_classes);
+            add_times(1, margins.data(), gradient.data() + n_classes * k);
         }
         for (std::size_t i = 0; i < x.size(); ++i) {
             // The intercepts have a penalty that nobody notices: without any, one shift of all changes
@@ -62,6 +61,10 @@ struct Loss {
             gradient[i] += penalty * x[i];
         }
         return loss;
+    }
+
+    void add_times(float factor, const double* from, double* to) const {
+        for (std::size_t c = 0; c < n_classes; ++c) to[c] += static_cast<double>(factor) * from[c];
     }
 };
 
@@ -99,9 +102,10 @@ MultinomialLogistic MultinomialLogistic::fit(const Matrix& X, std::span<const Cl
                     std::max(static_cast<double>(options.l2), 1e-9) / total};
     std::vector<double> x(n_classes * (Z.n_columns() + 1), 0.0);
     minimise(loss, x, options.tolerance, static_cast<std::size_t>(options.iterations), task);
-    const auto middle = x.begin() + static_cast<std::ptrdiff_t>(n_classes * Z.n_columns());
-    model.coefficients_.assign(x.begin(), middle);
-    model.intercepts_.assign(middle, x.end());
+    for (std::size_t c = 0; c < n_classes; ++c) {
+        for (std::size_t i = 0; i < Z.n_columns(); ++i) model.coefficients_.push_back(x[i * n_classes + c]);
+    }
+    model.intercepts_.assign(x.end() - static_cast<std::ptrdiff_t>(n_classes), x.end());
     return model;
 }
 
