@@ -129,6 +129,7 @@ std::vector<std::pair<const char*, std::string>> parameters_of(const BoosterOpti
             {"lambda", text(options.lambda)},
             {"alpha", text(options.alpha)},
             {"num_parallel_tree", text(options.num_parallel_tree)},
+            {"max_bin", text(options.max_bin)},
             {"scale_pos_weight", text(options.scale_pos_weight)},
             {"base_score", text(static_cast<float>(base))},
             {"seed", text(options.seed)},
