@@ -17,20 +17,26 @@ using learning::Point;
 using Weights = ClassModel::Weights;
 
 constexpr std::string_view saved_name = "class_model";
-constexpr int saved_version = 1;
-// Settings are compared on so many rows: enough to tell them apart, few enough to take seconds.
-constexpr std::size_t tuning_rows = 6000;
+constexpr int saved_version = 2;
+const std::array<std::string, 2> booster_parts{"boosted_trees", "boosted_trees_all"};
+const std::array<std::string, 2> forest_parts{"forest", "forest_all"};
+// So many rows take part in the first try.
+constexpr std::size_t most_tuning_rows = 20000;
+// Of few rows it is tried how deep trees should be; of many, deep ones find more.
+constexpr std::size_t few_rows = 6000;
 
 learning::BoosterOptions booster_options(const ClassModelOptions& options, std::size_t n_classes) {
     learning::BoosterOptions booster;
     booster.objective = learning::Objective::softmax;
     booster.classes = static_cast<int>(n_classes);
-    booster.rounds = options.rounds;
-    booster.learning_rate = 0.07F;
+    const auto [rounds, faster] = rounds_for(options.rounds, n_classes);
+    booster.rounds = rounds;
+    booster.learning_rate = std::min(0.3F, 0.07F * faster);
     booster.subsample = 0.7F;
     booster.colsample_bytree = 1;
     booster.colsample_bynode = 0.5F;
     booster.min_child_weight = 5;
+    booster.max_bin = 64;
     booster.seed = static_cast<std::uint32_t>(options.seed & 0x7FFFFFFFU);
     return booster;
 }
@@ -59,9 +65,12 @@ struct Fitter {
     learning::ForestOptions forest;
     const Task& task;
 
-    learning::Booster boost(const Part& part, const Point& point) const {
+    /// @param try_number  another one draws other rows and columns
+    learning::Booster boost(const Part& part, const Point& point, std::uint32_t try_number) const {
         const std::vector<float> y(part.labels.begin(), part.labels.end());
-        return learning::Booster::fit(part.X, y, {}, learning::with_point(booster, point), task);
+        auto options = learning::with_point(booster, point);
+        options.seed = (options.seed + try_number) & 0x7FFFFFFFU;
+        return learning::Booster::fit(part.X, y, {}, options, task);
     }
 
     /// One of so many of the trees: a comparison of settings needs fewer.
@@ -76,21 +85,33 @@ struct Fitter {
     }
 };
 
-/// The point of least log-loss, and what a model with it said.
+/// The point of least log-loss, the model with it and what that said.
+template <class Model>
 struct Tried {
     Point point;
+    Model model;
     Matrix said;
 };
 
-template <class Say>
-Tried tried(const std::vector<Point>& points, const Say& say, const std::vector<ClassIndex>& labels,
-            const Task& task) {
-    std::map<std::string, Matrix> said;
+/// @param learn    gives a model with the settings of a point
+/// @param predict  gives what a model says of the rows of `test`
+template <class Learn, class Predict>
+auto tried(const std::vector<Point>& points, const Learn& learn, const Predict& predict, const Part& test,
+           const Task& task) {
+    using Model = decltype(learn(points.front()));
+    std::map<std::string, Tried<Model>> by_point;
     const auto best = best_point(
         points,
-        [&](const Point& point) { return minus_loss(said[learning::to_string(point)] = say(point), labels); },
+        [&](const Point& point) {
+            auto model = learn(point);
+            auto said = predict(model);
+            const double score = minus_loss(said, test.labels);
+            by_point.emplace(learning::to_string(point),
+                             Tried<Model>{point, std::move(model), std::move(said)});
+            return score;
+        },
         task);
-    return {best, std::move(said[learning::to_string(best)])};
+    return std::move(by_point.at(learning::to_string(best)));
 }
 
 /// The weighted geometric mean, rows summing to 1. A forest may say 0 of a class, which would silence all
@@ -114,6 +135,13 @@ Matrix pooled(const std::array<const Matrix*, 3>& said, const Weights& weights) 
     return P;
 }
 
+/// P becomes the weighted mean of both; `share` is that of P.
+void mix(Matrix& P, double share, const Matrix& Q) {
+    for (std::size_t i = 0; i < P.values().size(); ++i)
+        P.values()[i] =
+            static_cast<float>(std::lerp(static_cast<double>(Q.values()[i]), P.values()[i], share));
+}
+
 /// The weights, in quarters, of least log-loss; of equals those that stand first.
 Weights best_weights(const std::array<const Matrix*, 3>& said, const std::vector<ClassIndex>& labels) {
     Weights best{0.5, 0.5, 0};
@@ -132,39 +160,63 @@ Weights best_weights(const std::array<const Matrix*, 3>& said, const std::vector
 
 }  // namespace
 
+std::pair<int, float> rounds_for(int rounds, std::size_t n_classes) {
+    constexpr std::size_t few_classes = 8;
+    if (n_classes <= few_classes) return {rounds, 1};
+    const float faster = static_cast<float>(n_classes) / few_classes;
+    return {std::max(1, static_cast<int>(static_cast<float>(rounds) / faster)), faster};
+}
+
 ClassModel ClassModel::fit(const Matrix& X, std::span<const ClassIndex> labels, std::size_t n_classes,
                            std::span<const std::uint64_t> groups, const ClassModelOptions& options,
                            const Task& task) {
     const Fitter fitter{n_classes, booster_options(options, n_classes), forest_options(options), task};
-    const auto split = tuning_split(X.n_rows(), groups, tuning_rows, options.seed);
+    const auto split = tuning_split(X.n_rows(), groups, most_tuning_rows, options.seed);
     const Part train{X.rows(split.train), gather(labels, split.train)};
     const Part test{X.rows(split.test), gather(labels, split.test)};
-    // What a part says of depth holds for that many rows; of more, deeper trees find more.
     std::vector<Point> depths{{{"max_depth", 7}}};
-    if (X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
-    const auto boosted = tried(
-        depths, [&](const Point& point) { return fitter.boost(train, point).probabilities(test.X); },
-        test.labels, task);
-    const auto forest = tried(
-        {{{"least_leaf", 3}}, {{"least_leaf", 1}}},
-        [&](const Point& point) { return fitter.grow(train, point, 2).predict(test.X); }, test.labels, task);
+    if (X.n_rows() <= few_rows) depths.push_back({{"max_depth", 4}});
+    auto boosted = tried(
+        depths, [&](const Point& point) { return fitter.boost(train, point, 0); },
+        [&](const auto& model) { return model.probabilities(test.X); }, test, task);
+    auto grown = tried(
+        std::vector<Point>{{{"least_leaf", 3}}, {{"least_leaf", 1}}},
+        [&](const Point& point) { return fitter.grow(train, point, 2); },
+        [&](const auto& model) { return model.predict(test.X); }, test, task);
     const auto by_logistic = fitter.regress(train).predict(test.X);
 
     ClassModel model;
     model.boosted_settings_ = learning::to_string(boosted.point);
-    model.forest_settings_ = learning::to_string(forest.point);
-    model.weights_ = best_weights({&boosted.said, &forest.said, &by_logistic}, test.labels);
+    model.forest_settings_ = learning::to_string(grown.point);
+    model.weights_ = best_weights({&boosted.said, &grown.said, &by_logistic}, test.labels);
+    const auto n_first = static_cast<double>(split.train.size());
+    model.first_share_ = n_first / (n_first + static_cast<double>(X.n_rows()));
+    model.boosters_.push_back(std::move(boosted.model));
+    model.forests_.push_back(std::move(grown.model));
     const Part all{X, {labels.begin(), labels.end()}};
-    model.booster_ = fitter.boost(all, boosted.point);
-    model.forest_ = fitter.grow(all, forest.point, 1);
+    if (model.weights_[0] > 0) model.boosters_.push_back(fitter.boost(all, boosted.point, 1));
+    if (model.weights_[1] > 0) model.forests_.push_back(fitter.grow(all, grown.point, 1));
     model.logistic_ = fitter.regress(all);
     return model;
 }
 
+Matrix ClassModel::boosted(const Matrix& X) const {
+    auto P = boosters_.front().probabilities(X);
+    if (boosters_.size() > 1) mix(P, first_share_, boosters_.back().probabilities(X));
+    return P;
+}
+
+Matrix ClassModel::grown(const Matrix& X) const {
+    auto P = forests_.front().predict(X);
+    if (forests_.size() > 1) mix(P, first_share_, forests_.back().predict(X));
+    return P;
+}
+
 Matrix ClassModel::predict(const Matrix& X) const {
-    const auto by_boosting = booster_->probabilities(X);
-    const auto by_forest = forest_.predict(X);
-    const auto by_logistic = logistic_.predict(X);
+    const Matrix nobody(X.n_rows(), n_classes());
+    const auto by_boosting = weights_[0] > 0 ? boosted(X) : nobody;
+    const auto by_forest = weights_[1] > 0 ? grown(X) : nobody;
+    const auto by_logistic = weights_[2] > 0 ? logistic_.predict(X) : nobody;
     return pooled({&by_boosting, &by_forest, &by_logistic}, weights_);
 }
 
@@ -176,10 +228,15 @@ std::string ClassModel::settings() const {
 std::map<std::string, std::string> ClassModel::save() const {
     Json saved = learning::saved_model(saved_name, saved_version);
     saved["weights"] = weights_;
+    saved["first_share"] = first_share_;
     saved["boosted_trees"] = boosted_settings_;
     saved["forest"] = forest_settings_;
     saved["logistic"] = logistic_.save();
-    return {{"classes.json", saved.dump()}, {"boosted_trees", booster_->save()}, {"forest", forest_.save()}};
+    std::map<std::string, std::string> parts{{"classes.json", saved.dump()}};
+    for (std::size_t i = 0; i < boosters_.size(); ++i)
+        parts.emplace(booster_parts.at(i), boosters_[i].save());
+    for (std::size_t i = 0; i < forests_.size(); ++i) parts.emplace(forest_parts.at(i), forests_[i].save());
+    return parts;
 }
 
 ClassModel ClassModel::load(const std::map<std::string, std::string>& parts) {
@@ -192,15 +249,20 @@ ClassModel ClassModel::load(const std::map<std::string, std::string>& parts) {
     return learning::read_saved_model(head, saved_name, saved_version, [&](const Json& from) {
         ClassModel model;
         model.weights_ = from.at("weights").get<Weights>();
+        model.first_share_ = from.at("first_share").get<double>();
         model.boosted_settings_ = from.at("boosted_trees").get<std::string>();
         model.forest_settings_ = from.at("forest").get<std::string>();
         model.logistic_ = learning::MultinomialLogistic::load(from.at("logistic"));
-        model.booster_ = learning::Booster::load(part("boosted_trees"));
-        model.forest_ = learning::ClassForest::load(part("forest"));
-        const auto n = model.forest_.n_classes();
-        learning::require_intact(n == model.logistic_.n_classes() && n == model.booster_->n_classes() &&
-                                     model.forest_.n_columns() == model.booster_->n_columns(),
-                                 saved_name, "its parts do not fit each other");
+        for (std::size_t i = 0; i < (model.weights_[0] > 0 ? 2U : 1U); ++i)
+            model.boosters_.push_back(learning::Booster::load(part(booster_parts.at(i))));
+        for (std::size_t i = 0; i < (model.weights_[1] > 0 ? 2U : 1U); ++i)
+            model.forests_.push_back(learning::ClassForest::load(part(forest_parts.at(i))));
+        const auto fits = [&](const auto& other) {
+            return other.n_classes() == model.logistic_.n_classes() && other.n_columns() == model.n_columns();
+        };
+        learning::require_intact(
+            std::ranges::all_of(model.boosters_, fits) && std::ranges::all_of(model.forests_, fits),
+            saved_name, "its parts do not fit each other");
         return model;
     });
 }

@@ -2,6 +2,7 @@
 
 #include "core/random.h"
 #include "lab/encoder.h"
+#include "lab/row_filter.h"
 #include "learning/classification.h"
 #include "learning/folds.h"
 
@@ -14,17 +15,9 @@ namespace {
 
 // Contributions cost some hundred predictions a row.
 constexpr std::size_t rows_explained = 400;
+// Every feature is shuffled and all is predicted again: so many rows tell to a percent.
+constexpr std::size_t rows_shuffled = 3000;
 constexpr int shufflings = 3;
-
-std::vector<std::size_t> some_rows(std::size_t n, std::size_t most, std::uint64_t seed) {
-    std::vector<std::size_t> rows(n);
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    Random random(seed);
-    random.shuffle(rows);
-    rows.resize(std::min(n, most));
-    std::ranges::sort(rows);
-    return rows;
-}
 
 /// X with the columns of one feature taken from other rows, all of a row from the same one.
 Matrix shuffled(const HeldOut& held_out, const std::string& feature, Random& random) {
@@ -40,6 +33,10 @@ Matrix shuffled(const HeldOut& held_out, const std::string& feature, Random& ran
 }
 
 }  // namespace
+
+std::vector<std::size_t> rows_to_shuffle(std::span<const std::size_t> test, std::uint64_t seed) {
+    return gather(test, some_rows(test.size(), rows_shuffled, seed));
+}
 
 std::vector<Driver> drivers_of(const HeldOut& held_out, std::uint64_t seed, const Task& task) {
     std::vector<Driver> drivers;
@@ -80,9 +77,10 @@ std::vector<Driver> class_drivers(const StudyData& data, std::span<const std::si
     const auto labels = gather(data.classes.of_row, parts.train);
     const auto model = fit_boosted_classes(X, labels, data.classes.n_classes(),
                                            {options.trees, options.rounds, options.seed}, task);
-    const auto truth = gather(data.classes.of_row, parts.test);
+    const auto test = rows_to_shuffle(parts.test, options.seed);
+    const auto truth = gather(data.classes.of_row, test);
     const HeldOut held_out{
-        model, encoder.apply(data.table, gather(data.rows, parts.test)), encoder.sources(),
+        model, encoder.apply(data.table, gather(data.rows, test)), encoder.sources(),
         [&](const Matrix& shuffled_X) {
             return learning::accuracy(learning::outcomes_of(model.probabilities(shuffled_X), truth));
         }};

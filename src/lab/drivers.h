@@ -25,6 +25,9 @@ struct HeldOut {
     std::function<std::optional<double>(const Matrix& X)> score;
 };
 
+/// Of rows held out so many as tell how much a feature matters.
+std::vector<std::size_t> rows_to_shuffle(std::span<const std::size_t> test, std::uint64_t seed);
+
 /// How much each feature matters, most first by permutation: what the score loses when the columns of the
 /// feature are shuffled together among the rows (the mean of three shufflings), and the mean |contribution|
 /// of its columns over some rows, of several classes over these too.

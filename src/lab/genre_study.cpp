@@ -21,6 +21,9 @@ namespace {
 using Folds = std::vector<std::size_t>;
 using learning::Outcome;
 
+// A fold of the blend takes about as long as so many of all other learners together.
+constexpr std::size_t blend_costs = 3;
+
 /// How models are judged: one way of folding, or two.
 struct Judging {
     const StudyRows& rows;
@@ -103,26 +106,46 @@ JudgedModel summary(const StudiedModel& model, const std::vector<std::vector<Out
             learning::confusion_matrix(strictest, n_classes)};
 }
 
+/// Some columns of what was said.
+Matrix columns_of(const Matrix& said, std::size_t first, std::size_t n) {
+    Matrix P(said.n_rows(), n);
+    for (std::size_t row = 0; row < said.n_rows(); ++row)
+        std::ranges::copy(said.row(row).subspan(first, n), P.row(row).begin());
+    return P;
+}
+
 /// What every model says of every row, by each kind of folds: probabilities[model][kind].
 std::vector<std::vector<Matrix>> judge_models(const StudyData& data, const Judging& judging,
                                               const std::vector<StudiedModel>& models,
                                               const GenreStudyOptions& options, const Task& task) {
     const LearnerSizes sizes{options.trees, options.rounds, options.seed};
     const auto n_kinds = judging.folds.size();
-    FoldCount count(task, models.size() * n_kinds * static_cast<std::size_t>(options.folds));
+    const auto n_folds = n_kinds * static_cast<std::size_t>(options.folds);
+    FoldCount count(task, n_folds * (blend_costs + samplings.size()));
     const Task cell_task(&count, {});
-    std::vector<std::vector<Matrix>> probabilities(models.size(), std::vector<Matrix>(n_kinds));
-    parallel_for(models.size() * n_kinds, static_cast<std::size_t>(options.threads), [&](std::size_t cell) {
-        // The slowest come last in the list and are begun first, so that no thread waits for one of them.
-        const auto model = models.size() - 1 - cell / n_kinds;
-        const auto kind = cell % n_kinds;
-        // What is tuned is tuned for the folds that judge it.
-        auto seen = data;
-        if (kind == 0) seen.groups = {};
-        const auto recipe = make_recipe(seen, models[model], sizes);
-        probabilities[model][kind] =
-            learning::judge_by_folds(judging.folds[kind], count.counted(recipe), cell_task);
-    });
+    std::vector<std::vector<Matrix>> said(samplings.size(), std::vector<Matrix>(n_kinds));
+    // Original rows come first, and with them the blend, so that no thread waits for it in the end.
+    parallel_for(
+        samplings.size() * n_kinds, static_cast<std::size_t>(options.threads), [&](std::size_t cell) {
+            const auto s = cell / n_kinds;
+            const auto kind = cell % n_kinds;
+            // What is tuned is tuned for the folds that judge it.
+            auto seen = data;
+            if (kind == 0) seen.groups = {};
+            const auto recipe = make_recipe(seen, samplings[s], sizes);
+            const auto cost = samplings[s] == Sampling::original ? 1 + blend_costs : 1;
+            said[s][kind] =
+                learning::judge_by_folds(judging.folds[kind], count.counted(recipe, cost), cell_task);
+        });
+    std::vector<std::vector<Matrix>> probabilities;
+    const auto n_classes = data.classes.n_classes();
+    for (const auto& model : models) {
+        const auto learners = learners_of(model.sampling);
+        const auto place = std::ranges::find(learners, model.learner) - learners.begin();
+        auto& of_model = probabilities.emplace_back();
+        for (const auto& P : said[static_cast<std::size_t>(model.sampling)])
+            of_model.push_back(columns_of(P, static_cast<std::size_t>(place) * n_classes, n_classes));
+    }
     return probabilities;
 }
 

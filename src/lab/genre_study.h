@@ -19,7 +19,7 @@ struct GenreStudyOptions {
     int folds = 5;
     int trees = 100;
     int rounds = 100;
-    int most_rows = 50000;
+    int most_rows = 30000;
     std::uint64_t seed = 1;
     int threads = 1;
 

@@ -1,5 +1,5 @@
-#include "core/random.h"
 #include "lab/number_findings.h"
+#include "lab/row_filter.h"
 #include "learning/quantile.h"
 
 #include <algorithm>
@@ -18,16 +18,6 @@ constexpr std::size_t tracks_explained = 400;
 constexpr std::size_t tracks_moved = 300;  // along each curve
 constexpr std::size_t places = 20;         // of a curve
 constexpr std::size_t least_rows_of_decade = 200;
-
-Rows some_rows(std::size_t n, std::size_t most, std::uint64_t seed) {
-    Rows rows(n);
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    Random random(seed);
-    random.shuffle(rows);
-    rows.resize(std::min(n, most));
-    std::ranges::sort(rows);
-    return rows;
-}
 
 /// Places between the 1st and the 99th percentile, as many rows between each two; fewer of few values.
 std::vector<double> places_of(const Numbers& numbers) {

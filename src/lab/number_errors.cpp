@@ -1,6 +1,6 @@
 #include "core/error.h"
-#include "core/random.h"
 #include "lab/number_findings.h"
+#include "lab/row_filter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,15 +31,6 @@ PartError error_of(const std::string& name, const Rows& rows, const NumberData& 
         data.rows.groups.empty() ? std::vector<std::uint64_t>() : gather(data.rows.groups, rows);
     part.mae = mean_with_interval(errors, groups, seed);
     return part;
-}
-
-Rows some_rows(std::size_t n, std::size_t most, std::uint64_t seed) {
-    Rows rows(n);
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    Random random(seed);
-    random.shuffle(rows);
-    rows.resize(std::min(n, most));
-    return rows;
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ learning::BoosterOptions booster_options(const NumberModelOptions& options) {
     booster.colsample_bytree = 1;
     booster.colsample_bynode = 0.5F;
     booster.min_child_weight = 10;
+    booster.max_bin = 64;
     booster.seed = static_cast<std::uint32_t>(options.seed & 0x7FFFFFFFU);
     return booster;
 }
@@ -38,6 +39,7 @@ learning::ForestOptions forest_options(const NumberModelOptions& options, std::s
     forest.trees = options.trees;
     // Of a number more columns a split than of classes, as Breiman advises for regression.
     forest.columns = static_cast<int>(std::max<std::size_t>(1, n_columns / 3));
+    forest.is_ordered = true;
     forest.seed = options.seed;
     return forest;
 }
@@ -56,6 +58,48 @@ std::vector<float> median_of(const learning::ClassForest& forest, const Steps& s
                              double q) {
     return learning::quantiles_of_steps(forest.predict(X), steps.first, steps.width, q);
 }
+
+/// The two learners with their settings but for those of a point.
+struct Fitter {
+    learning::BoosterOptions booster;
+    learning::ForestOptions forest;
+    const Steps& steps;
+    const Task& task;
+
+    learning::Booster boost(const Part& part, const learning::BoosterOptions& options) const {
+        return learning::Booster::fit(part.X, part.y, {}, options, task);
+    }
+
+    learning::ClassForest grow(const Part& part, const learning::ForestOptions& options) const {
+        return learning::ClassForest::fit(part.X, steps.indices(part.y), steps.count, {}, options, task);
+    }
+
+    /// The point of least absolute error; of one there is nothing to try.
+    template <class Say>
+    Point best(const std::vector<Point>& points, const Part& test, const Say& say) const {
+        if (points.size() == 1) return points.front();
+        return best_point(
+            points, [&](const Point& point) { return minus_error(say(point), test.y); }, task);
+    }
+
+    Point best_boosting(const std::vector<Point>& points, const Part& train, const Part& test) const {
+        return best(points, test, [&](const Point& point) {
+            // A third of the steps of three times the size rank depths alike.
+            auto few = learning::with_point(booster, point);
+            few.rounds = std::max(1, few.rounds / 3);
+            few.learning_rate *= 3;
+            return boost(train, few).predict(test.X);
+        });
+    }
+
+    Point best_forest(const std::vector<Point>& points, const Part& train, const Part& test) const {
+        return best(points, test, [&](const Point& point) {
+            auto few = learning::with_point(forest, point);
+            few.trees = std::max(1, few.trees / 3);
+            return median_of(grow(train, few), steps, test.X, 0.5);
+        });
+    }
+};
 
 }  // namespace
 
@@ -90,38 +134,21 @@ NumberModel NumberModel::fit(const Matrix& X, std::span<const float> y, std::spa
                              const NumberModelOptions& options, const Task& task) {
     NumberModel model;
     model.steps_ = Steps::of(y);
-    const auto chosen = [&](const std::vector<Point>& points, const auto& score) {
-        return points.size() == 1 ? points.front() : best_point(points, score, task);
-    };
-    const auto boosted = booster_options(options);
-    const auto forest = forest_options(options, X.n_columns());
-    const auto grow = [&](const Part& part, const learning::ForestOptions& with) {
-        return learning::ClassForest::fit(part.X, model.steps_.indices(part.y), model.steps_.count, {}, with,
-                                          task);
-    };
+    const Fitter fitter{booster_options(options), forest_options(options, X.n_columns()), model.steps_, task};
     const auto split = tuning_split(X.n_rows(), groups, tuning_rows, options.seed);
     const Part train{X.rows(split.train), gather(y, split.train)};
     const Part test{X.rows(split.test), gather(y, split.test)};
     // What a part says of depth holds for that many rows; of more, deeper trees find more.
     std::vector<Point> depths{{{"max_depth", 7}}};
     if (X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
-    const auto boosted_point = chosen(depths, [&](const Point& point) {
-        // Half of the steps of twice the size rank depths alike.
-        auto few = learning::with_point(boosted, point);
-        few.rounds = std::max(1, few.rounds / 2);
-        few.learning_rate *= 2;
-        return minus_error(learning::Booster::fit(train.X, train.y, {}, few, task).predict(test.X), test.y);
-    });
-    const std::vector<Point> leaves{{{"least_leaf", 8}}, {{"least_leaf", 3}}, {{"least_leaf", 20}}};
-    const auto forest_point = chosen(leaves, [&](const Point& point) {
-        auto few = learning::with_point(forest, point);
-        few.trees = std::max(1, few.trees / 3);
-        return minus_error(median_of(grow(train, few), model.steps_, test.X, 0.5), test.y);
-    });
-    model.boosted_settings_ = learning::to_string(boosted_point);
-    model.forest_settings_ = learning::to_string(forest_point);
-    model.booster_ = learning::Booster::fit(X, y, {}, learning::with_point(boosted, boosted_point), task);
-    model.forest_ = grow({X, {y.begin(), y.end()}}, learning::with_point(forest, forest_point));
+    const auto boosted = fitter.best_boosting(depths, train, test);
+    const auto grown =
+        fitter.best_forest({{{"least_leaf", 8}}, {{"least_leaf", 3}}, {{"least_leaf", 20}}}, train, test);
+    model.boosted_settings_ = learning::to_string(boosted);
+    model.forest_settings_ = learning::to_string(grown);
+    const Part all{X, {y.begin(), y.end()}};
+    model.booster_ = fitter.boost(all, learning::with_point(fitter.booster, boosted));
+    model.forest_ = fitter.grow(all, learning::with_point(fitter.forest, grown));
     return model;
 }
 

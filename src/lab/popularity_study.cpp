@@ -181,8 +181,9 @@ std::vector<Driver> drivers_held_out(const NumberData& data, const Folds& folds,
     const auto parts = learning::split(folds, 0);
     const auto encoder = fit_number_encoder(data, parts.train);
     const auto model = fit_model(data, encoder, parts.train, options, task);
-    const auto truth = gather(data.rows.target, parts.test);
-    return drivers_of({model.booster(), encoder.apply(data.rows.table, parts.test), encoder.sources(),
+    const auto test = rows_to_shuffle(parts.test, options.seed);
+    const auto truth = gather(data.rows.target, test);
+    return drivers_of({model.booster(), encoder.apply(data.rows.table, test), encoder.sources(),
                        [&](const Matrix& X) -> std::optional<double> {
                            const auto error = learning::mae(model.booster().predict(X), truth);
                            return error ? std::optional(-*error) : std::nullopt;

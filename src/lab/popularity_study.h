@@ -23,7 +23,7 @@ struct PopularityStudyOptions {
     int folds = 5;
     int trees = 150;
     int rounds = 300;
-    int most_rows = 50000;
+    int most_rows = 30000;
     std::uint64_t seed = 1;
     int threads = 1;
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <utility>
 
 namespace attune::lab {
@@ -51,6 +52,24 @@ std::vector<std::size_t> cut_to_smallest(const StudyData& data, std::span<const 
     return learning::undersample(data.classes.of_row, train, least, seed);
 }
 
+/// The size to which classes are filled up: that of the largest, or so much less that no more rows are made up
+/// than there are.
+std::size_t level_of(std::span<const std::size_t> counts) {
+    const auto largest = std::ranges::max(counts);
+    const auto n = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+    const auto made_up = [&](std::size_t level) {
+        std::size_t sum = 0;
+        for (const auto count : counts) sum += count > 1 && count < level ? level - count : 0;
+        return sum;
+    };
+    std::size_t low = 1;  // fine; `high` may not be
+    for (std::size_t high = largest + 1; high - low > 1;) {
+        const auto middle = low + (high - low) / 2;
+        (made_up(middle) <= n ? low : high) = middle;
+    }
+    return low;
+}
+
 /// Adds what SMOTE makes up. A class with a single training row stays as it is: nothing lies between it and
 /// itself.
 void fill_up(const StudyData& data, const Encoded& encoded, std::span<const std::size_t> train,
@@ -61,6 +80,7 @@ void fill_up(const StudyData& data, const Encoded& encoded, std::span<const std:
                          [&](std::size_t row) { return counts[data.classes.of_row[row]] > 1; });
     learning::SmoteOptions options;
     options.seed = seed;
+    options.wanted = level_of(counts);
     auto made = learning::smote(encoded.X, data.classes.of_row, rows, options, encoded.is_binary);
     for (std::size_t row = 0; row < made.X.n_rows(); ++row) examples.X.add_row(made.X.row(row));
     examples.labels.insert(examples.labels.end(), made.labels.begin(), made.labels.end());
@@ -109,6 +129,12 @@ Predict fit(Learner learner, const Examples& examples, std::size_t n_classes, co
     return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
 }
 
+/// P as columns of `all` from one on.
+void put_beside(const Matrix& P, std::size_t first, Matrix& all) {
+    for (std::size_t row = 0; row < P.n_rows(); ++row)
+        std::ranges::copy(P.row(row), all.row(row).begin() + static_cast<std::ptrdiff_t>(first));
+}
+
 }  // namespace
 
 std::string_view to_string(Learner learner) noexcept {
@@ -130,12 +156,19 @@ std::string_view to_string(Sampling sampling) noexcept {
     return "";
 }
 
+std::vector<Learner> learners_of(Sampling sampling) {
+    std::vector<Learner> learners{Learner::logistic, Learner::forest, Learner::boosted_trees};
+    if (sampling == Sampling::original) learners.push_back(Learner::blend);
+    return learners;
+}
+
 std::vector<StudiedModel> studied_models() {
     std::vector<StudiedModel> models;
-    for (const auto learner : learners) {
-        for (const auto sampling : samplings) models.push_back({learner, sampling});
+    for (const auto learner : learners_of(Sampling::original)) {
+        for (const auto sampling : samplings) {
+            if (std::ranges::count(learners_of(sampling), learner) > 0) models.push_back({learner, sampling});
+        }
     }
-    models.push_back({Learner::blend, Sampling::original});
     return models;
 }
 
@@ -148,24 +181,39 @@ learning::Booster fit_boosted_classes(const Matrix& X, std::span<const ClassInde
     learning::BoosterOptions options;
     options.objective = learning::Objective::softmax;
     options.classes = static_cast<int>(n_classes);
-    options.rounds = sizes.rounds;
-    options.max_depth = 5;
-    options.learning_rate = 0.1F;
+    // Larger steps than the blend's: there are six of these, and all take them.
+    const auto [rounds, faster] = rounds_for(std::max(1, sizes.rounds * 3 / 5), n_classes);
+    options.rounds = rounds;
+    options.learning_rate = std::min(0.4F, 0.15F * faster);
+    options.max_depth = 6;
+    options.subsample = 0.7F;
+    options.colsample_bytree = 1;
+    options.colsample_bynode = 0.5F;
+    options.min_child_weight = 5;
+    options.max_bin = 64;
     options.seed = static_cast<std::uint32_t>(sizes.seed & 0x7FFFFFFFU);
     const std::vector<float> y(labels.begin(), labels.end());
     return learning::Booster::fit(X, y, {}, options, task);
 }
 
-learning::Recipe make_recipe(const StudyData& data, const StudiedModel& model, const LearnerSizes& sizes) {
+learning::Recipe make_recipe(const StudyData& data, Sampling sampling, const LearnerSizes& sizes) {
     return [=](std::span<const std::size_t> train, const Task& task) {
         auto encoded = encode(data, train);
-        auto examples = sample(data, encoded, train, model.sampling, sizes.seed);
-        auto predict = fit(model.learner, examples, data.classes.n_classes(), sizes, task);
+        auto examples = sample(data, encoded, train, sampling, sizes.seed);
+        const auto n_classes = data.classes.n_classes();
+        std::vector<Predict> models;
+        for (const auto learner : learners_of(sampling))
+            models.push_back(fit(learner, examples, n_classes, sizes, task));
         auto X = std::make_shared<const Matrix>(std::move(encoded.X));
-        return learning::Fitted{[X, predict = std::move(predict)](std::span<const std::size_t> rows) {
-                                    return predict(X->rows(rows));
-                                },
-                                std::move(examples.parts)};
+        return learning::Fitted{
+            [X, models = std::move(models), n_classes](std::span<const std::size_t> rows) {
+                const auto of_rows = X->rows(rows);
+                Matrix all(rows.size(), models.size() * n_classes);
+                for (std::size_t m = 0; m < models.size(); ++m)
+                    put_beside(models[m](of_rows), m * n_classes, all);
+                return all;
+            },
+            std::move(examples.parts)};
     };
 }
 

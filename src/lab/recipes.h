@@ -24,18 +24,20 @@ enum class Learner : std::uint8_t {
     boosted_trees,
     blend,  ///< the three together, tuned (class_model.h)
 };
-/// Those that are judged with every way of sampling.
-inline constexpr std::array learners{Learner::logistic, Learner::forest, Learner::boosted_trees};
 std::string_view to_string(Learner learner) noexcept;
 
 /// What is done about classes of different sizes, among training rows only.
 enum class Sampling : std::uint8_t {
     original,
     undersampled,  ///< every class cut to the size of the smallest
-    smote,         ///< every class filled up to the size of the largest with rows made up between its own
+    smote,  ///< every class filled up to the size of the largest (of very unequal ones to less: at most
+            ///< as many rows are made up as there are) with rows made up between its own
 };
 inline constexpr std::array samplings{Sampling::original, Sampling::undersampled, Sampling::smote};
 std::string_view to_string(Sampling sampling) noexcept;
+
+/// Those that are judged with a way of sampling: all three, and the blend with the rows as they are.
+std::vector<Learner> learners_of(Sampling sampling);
 
 /// One line of a study's table of models.
 struct StudiedModel {
@@ -43,7 +45,7 @@ struct StudiedModel {
     Sampling sampling = Sampling::original;
 };
 
-/// Every learner with every way of sampling, in the order of `learners` and `samplings`; then the blend.
+/// Every learner with every way of sampling that it is judged with, learner after learner.
 std::vector<StudiedModel> studied_models();
 
 struct LearnerSizes {
@@ -63,8 +65,10 @@ struct StudyData {
 };
 
 /// Encodes the features (texts as 0/1 columns, missing numbers as the median and a column that says so, one
-/// scale), balances the classes, fits. All of it learns from the training rows alone.
-learning::Recipe make_recipe(const StudyData& data, const StudiedModel& model, const LearnerSizes& sizes);
+/// scale), balances the classes, fits each of learners_of(sampling) to the same rows. All of it learns from the
+/// training rows alone. What is predicted are the probabilities of the first learner's classes, then those of
+/// the next, shape (n_rows, n_learners * n_classes).
+learning::Recipe make_recipe(const StudyData& data, Sampling sampling, const LearnerSizes& sizes);
 
 /// The sizes of a blend: it is one model where the study has nine, and may take its time.
 ClassModelOptions blend_options(const LearnerSizes& sizes);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace attune::lab {
 namespace {
@@ -70,6 +71,13 @@ std::size_t keep_some(std::vector<std::size_t>& rows, std::size_t most, std::uin
     rows.resize(most);
     std::ranges::sort(rows);
     return n_more;
+}
+
+std::vector<std::size_t> some_rows(std::size_t n, std::size_t most, std::uint64_t seed) {
+    std::vector<std::size_t> rows(n);
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    keep_some(rows, most, seed);
+    return rows;
 }
 
 void require_rows_left(std::size_t n_rows, const std::map<std::string, std::size_t>& dropped) {

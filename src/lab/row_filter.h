@@ -47,6 +47,9 @@ class RowFilter {
 /// Cuts ascending rows to a random part of them, ascending; says how many are left out.
 std::size_t keep_some(std::vector<std::size_t>& rows, std::size_t most, std::uint64_t seed);
 
+/// At most so many of the rows 0, 1, ... n - 1, drawn at random, ascending.
+std::vector<std::size_t> some_rows(std::size_t n, std::size_t most, std::uint64_t seed);
+
 /// Throws corrupt_data with the reasons if no row is left.
 void require_rows_left(std::size_t n_rows, const std::map<std::string, std::size_t>& dropped);
 

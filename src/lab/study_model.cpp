@@ -84,7 +84,7 @@ StudyModel StudyModel::load(const std::map<std::string, std::string>& parts) {
         std::size_t n_columns = 0;
         if (model.study == "genre") {
             model.of_classes = ClassModel::load(parts);
-            n_columns = model.of_classes->booster().n_columns();
+            n_columns = model.of_classes->n_columns();
             learning::require_intact(model.classes.size() == model.of_classes->n_classes(), saved_name,
                                      "the classes do not fit the model");
         } else {

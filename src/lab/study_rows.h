@@ -46,6 +46,6 @@ struct StudyRows {
 /// the label, the group or the id, or if fewer than 2 or more than 100 classes are left; Error{corrupt_data}
 /// if no row is
 StudyRows choose_rows(const learning::Table& table, const StudyColumns& columns,
-                      std::size_t least_rows_of_class, std::size_t most_rows = 50000, std::uint64_t seed = 1);
+                      std::size_t least_rows_of_class, std::size_t most_rows = 30000, std::uint64_t seed = 1);
 
 }  // namespace attune::lab

@@ -1,20 +1,14 @@
 #include "lab/tuning.h"
 
-#include "core/random.h"
+#include "lab/row_filter.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace attune::lab {
 
 TuningSplit tuning_split(std::size_t n_rows, std::span<const std::uint64_t> groups, std::size_t most,
                          std::uint64_t seed) {
-    std::vector<std::size_t> rows(n_rows);
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    Random random(seed);
-    random.shuffle(rows);
-    rows.resize(std::min(n_rows, most));
-    std::ranges::sort(rows);
+    const auto rows = some_rows(n_rows, most, seed);
     std::vector<std::uint64_t> own =
         groups.empty() ? std::vector<std::uint64_t>(rows.begin(), rows.end()) : gather(groups, rows);
     const auto n_groups = [&] {
