@@ -2,12 +2,12 @@
 
 #include "web/http.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace attune::web {
@@ -20,7 +20,9 @@ class AnswerCache {
 
     /// The answer to `key`, if it was made at `stamp`.
     std::optional<Response> find(const std::string& key, const std::string& stamp);
-    /// The answer of before, if somebody is finding out a new one.
+
+    /// The answer of before, for those who ask in a crowd while a new one is found out; nothing for the first few, who
+    /// are to wait for the new one. To be asked before what may take long.
     std::optional<Response> find_old(const std::string& key);
 
     /// The right to find out the answer to `key`; waits until nobody else has it.
@@ -43,11 +45,17 @@ class AnswerCache {
         std::string stamp;
         Response response;
     };
+    /// A new answer that is asked for.
+    struct Asked {
+        int n_asked = 0;
+        bool is_under_way = false;
+        std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
+    };
     std::size_t most_;
     std::mutex mutex_;
     std::size_t n_bytes_ = 0;
     std::map<std::string, Entry> entries_;
-    std::set<std::string> turns_;  ///< what somebody is finding out
+    std::map<std::string, Asked> asked_;
     std::condition_variable turn_ends_;
 };
 

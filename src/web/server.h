@@ -19,7 +19,7 @@ struct ServerOptions {
     std::chrono::milliseconds body_deadline{30'000};    ///< of a body that goes to memory
     std::chrono::seconds idle{30};  ///< without a byte, in the middle of anything or between requests
     std::size_t quick_threads = 3;
-    std::size_t slow_threads = 2;
+    std::size_t slow_threads = 3;
 };
 
 /// An HTTP/1.1 server. One thread has all connections, so that any number of slow ones costs nobody else a thread;

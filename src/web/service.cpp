@@ -189,10 +189,10 @@ std::optional<Response> Service::answer_api(Request& request, Lane lane) {
     for (const auto& [name, value] : request.query)
         key += fmt::format("&{}={}:{}", name, value.size(), value);
     if (auto kept = cache_.find(key, library_.stamp())) return kept;
-    if (route.effect == Effect::computes) {
-        // It takes seconds: whoever asked first waits for the answer, whoever asks meanwhile has that of before.
+    if (route.effect == Effect::computes && lane == Lane::quick) {
+        // A crowd that waited for seconds would keep all else waiting.
         if (auto old = cache_.find_old(key)) return old;
-        if (lane == Lane::quick) return std::nullopt;
+        return std::nullopt;
     }
     // Many may ask the same at once: one of them finds out, the others wait and then find the answer kept.
     const AnswerCache::Turn turn(cache_, key);

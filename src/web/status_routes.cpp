@@ -96,7 +96,7 @@ std::vector<Route> status_routes() {
          session},
         {"GET",
          "/status",
-         Effect::reads,
+         Effect::computes,
          "what the library holds and how much of it is covered",
          {},
          {},
