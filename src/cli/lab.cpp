@@ -5,6 +5,10 @@
 #include "core/json.h"
 #include "core/parallel.h"
 #include "engine/lab_compare.h"
+#include "engine/lab_tables.h"
+
+#include <filesystem>
+#include <optional>
 
 namespace attune::cli {
 namespace {
@@ -17,10 +21,11 @@ class Lab final : public Command {
                              "clusters: groups of like tracks, a map of them, what is like nothing else; "
                              "compare: which figures of two studies differ",
                              true);
-        arguments.positional("TABLE", table_,
-                             "a CSV with a row for each track and the names of its columns; to compare: what "
-                             "--json or --out wrote",
-                             true);
+        arguments.positional(
+            "TABLE", table_,
+            "a CSV with a row for each track and the names of its columns, or the word library "
+            "for the tracks of yours; to compare: what --json or --out wrote",
+            true);
         arguments.positional("OTHER", other_, "to compare: the second study", false);
         arguments.option("--label", columns_.label,
                          "the column that says the genre; of clusters: to hold them against");
@@ -41,6 +46,9 @@ class Lab final : public Command {
 
     void run(Context& context) override {
         if (study_ == "compare") return compare(context);
+        std::optional<engine::LibraryTable> library;
+        if (table_ == "library" && !std::filesystem::exists(table_))
+            table_ = library.emplace(context.workspace()).file().string();
         if (study_ == "clusters") return clusters(context);
         require(study_ == "genre" || study_ == "popularity",
                 "the lab can study genre, popularity and clusters, and compare, got '{}'", study_);

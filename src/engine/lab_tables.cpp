@@ -1,5 +1,6 @@
 #include "engine/lab_tables.h"
 
+#include "core/csv_field.h"
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/json.h"
@@ -15,7 +16,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <set>
+#include <system_error>
 
 namespace attune::engine {
 namespace {
@@ -117,13 +120,6 @@ class Offers {
     std::set<std::size_t> sounds_;
 };
 
-/// A field as RFC 4180 has it.
-std::string csv_field(std::string_view text) {
-    std::string field = "\"";
-    for (const char c : text) field += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return field + "\"";
-}
-
 template <class T>
 std::string number_or_nothing(const std::optional<T>& value) {
     return value ? fmt::format("{}", *value) : std::string();
@@ -220,6 +216,27 @@ std::size_t write_library_table(Workspace& workspace, const std::filesystem::pat
     }
     write_file(file, table);
     return n_tracks;
+}
+
+LibraryTable::LibraryTable(Workspace& workspace) {
+    auto pattern = (std::filesystem::temp_directory_path() / "attune-table-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr)
+        fail(ErrorCode::unavailable, "cannot make a folder in {}",
+             std::filesystem::temp_directory_path().string());
+    folder_ = pattern;
+    try {
+        write_library_table(workspace, file());
+    } catch (...) {
+        remove();
+        throw;
+    }
+}
+
+LibraryTable::~LibraryTable() { remove(); }
+
+void LibraryTable::remove() const {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
 }
 
 }  // namespace attune::engine

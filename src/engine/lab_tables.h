@@ -24,4 +24,21 @@ Json describe_table(const std::filesystem::path& file, const Task& task);
 /// @throws Error{not_found} if no sound is known; Error{unavailable}
 std::size_t write_library_table(Workspace& workspace, const std::filesystem::path& file);
 
+/// The table of a library for as long as it is studied.
+class LibraryTable {
+  public:
+    /// @throws Error as write_library_table()
+    explicit LibraryTable(Workspace& workspace);
+    LibraryTable(const LibraryTable&) = delete;
+    LibraryTable& operator=(const LibraryTable&) = delete;
+    ~LibraryTable();
+
+    std::filesystem::path file() const { return folder_ / "library.csv"; }
+
+  private:
+    void remove() const;
+
+    std::filesystem::path folder_;
+};
+
 }  // namespace attune::engine
