@@ -73,13 +73,23 @@ std::vector<std::size_t> rows_by(std::size_t n, const Wanted& is_wanted, const K
     return rows;
 }
 
-std::vector<JudgedTrack> judged_tracks(std::vector<std::size_t> rows, std::span<const Outcome> outcomes,
-                                       const NameRow& name) {
-    if (rows.size() > tracks_named) rows.resize(tracks_named);
+bool is_named_among(const std::vector<JudgedTrack>& tracks, const TrackName& name) {
+    if (name.title.empty()) return false;
+    return std::ranges::any_of(tracks, [&](const JudgedTrack& other) {
+        return other.track.artist == name.artist && other.track.title == name.title;
+    });
+}
+
+/// The first rows, of a song that has several the first.
+std::vector<JudgedTrack> judged_tracks(const std::vector<std::size_t>& rows,
+                                       std::span<const Outcome> outcomes, const NameRow& name) {
     std::vector<JudgedTrack> tracks;
     for (const auto i : rows) {
+        if (tracks.size() == tracks_named) break;
+        auto track = name ? name(i) : TrackName();
+        if (is_named_among(tracks, track)) continue;
         const auto& outcome = outcomes[i];
-        tracks.push_back({i, name ? name(i) : TrackName(), outcome.truth, outcome.said,
+        tracks.push_back({i, std::move(track), outcome.truth, outcome.said,
                           static_cast<double>(outcome.confidence), static_cast<double>(outcome.probability)});
     }
     return tracks;
@@ -116,7 +126,7 @@ GenreFindings findings_of(const Matrix& P, std::span<const ClassIndex> labels, c
     const auto margin = [&](std::size_t i) { return outcomes[i].confidence - outcomes[i].probability; };
     auto suspects = rows_by(n, is_suspect, margin);
     findings.n_suspects = suspects.size();
-    findings.suspects = judged_tracks(std::move(suspects), outcomes, name);
+    findings.suspects = judged_tracks(suspects, outcomes, name);
     return findings;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/random.h"
+#include "lab/finding_genres.h"
 
 #include <gtest/gtest.h>
 
@@ -106,6 +107,21 @@ TEST(GenreStudy, KnowsNobodyOfAGroupThatItIsJudgedOn) {
             EXPECT_GT(model.accuracy.random.value, 0.9) << model.sampling;
         }
     }
+}
+
+TEST(GenreFindings, NameASongOnce) {
+    Matrix P(4, 2);
+    for (std::size_t row = 0; row < 4; ++row) {
+        P(row, 0) = 0.9F - 0.1F * static_cast<float>(row);
+        P(row, 1) = 1 - P(row, 0);
+    }
+    const std::vector<learning::ClassIndex> labels(4, 0);
+    const auto found = findings_of(P, labels, [](std::size_t i) {
+        return TrackName{std::to_string(i), i == 3 ? "another" : "one", i == 1 ? "" : "song"};
+    });
+    std::vector<std::size_t> rows;
+    for (const auto& track : found.surest_right) rows.push_back(track.row);
+    EXPECT_EQ(rows, (std::vector<std::size_t>{0, 1, 3}));
 }
 
 TEST(StudyRows, CountsEachRowLeftOutOnce) {
