@@ -8,6 +8,7 @@ export const t = {
   app: {
     skip: "Skip to the content",
     loading: "Loading …",
+    loadingLong: "Still at work. The first look after an import takes longer; later ones are answered from memory.",
     again: "Try again",
     undo: "Undo",
     undone: "Taken back.",
