@@ -2,7 +2,7 @@
 // their colour and whether they are hidden or chosen. Written by hand since the libraries build their shader calls with
 // `new Function`, which the page's Content-Security-Policy refuses.
 import type { CellIndex } from "./cells";
-import { channels, fit, stroke, type Painter, type View } from "./painter";
+import { boxOf, channels, fit, stroke, type Painter, type View } from "./painter";
 
 const VERTEX = `#version 300 es
 in float x; in float y; in uvec2 look;
@@ -95,7 +95,7 @@ export class Scatter implements Painter {
     gl.viewport(0, 0, canvas.width, canvas.height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    const inView = this.cells?.count({ x0: view.x - view.wide / 2, x1: view.x + view.wide / 2, y0: view.y - view.high / 2, y1: view.y + view.high / 2 }) ?? this.n;
+    const inView = this.cells?.count(boxOf(view)) ?? this.n;
     const { size, alpha } = stroke(inView, canvas.clientWidth * canvas.clientHeight);
     gl.uniform4f(this.at("view"), view.x - view.wide / 2, view.y - view.high / 2, 2 / view.wide, 2 / view.high);
     gl.uniform1f(this.at("size"), size * ratio);

@@ -1,6 +1,6 @@
 // What draws the points of Explore. There are two: one lets the graphics card draw each point (gl.ts), one draws them
 // itself (raster.ts), for browsers that would only imitate such a card, at a hundred times the cost.
-import type { CellIndex } from "./cells";
+import type { Box, CellIndex } from "./cells";
 
 /** What is seen: the centre in quantised units and the widths of the view. */
 export interface View {
@@ -9,6 +9,10 @@ export interface View {
   wide: number;
   high: number;
 }
+
+/** What lies in a view. */
+export const boxOf = (view: View): Box =>
+  ({ x0: view.x - view.wide / 2, x1: view.x + view.wide / 2, y0: view.y - view.high / 2, y1: view.y + view.high / 2 });
 
 export interface Painter {
   /** The points' places, quantised; `cells` is over the same. */

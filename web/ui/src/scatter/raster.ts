@@ -1,7 +1,7 @@
 // Draws the points without a graphics card: each is blended into an array of pixels, and the array is shown. A million
 // points take some 20 ms so, where a browser that imitates WebGL in software needs seconds.
 import type { CellIndex } from "./cells";
-import { channels, fit, stroke, type Painter, type View } from "./painter";
+import { boxOf, channels, fit, stroke, type Painter, type View } from "./painter";
 import { MISSING } from "./points";
 
 /** A hasty picture may take so long, in ms; what would take longer is drawn in part. */
@@ -59,7 +59,7 @@ export class Raster implements Painter {
     const began = performance.now();
     const ratio = fit(this.canvas);
     this.clear();
-    const inView = this.cells.count(box(view));
+    const inView = this.cells.count(boxOf(view));
     const list = inView < 0.5 * this.x.length ? this.inView(view) : null;
     const points = list?.length ?? this.x.length;
     const every = hasty ? Math.max(1, Math.ceil((points * this.cost) / HASTE)) : 1;
@@ -90,7 +90,7 @@ export class Raster implements Painter {
   private inView(view: View): Uint32Array {
     if (this.listed.length < this.x.length) this.listed = new Uint32Array(this.x.length);
     let n = 0;
-    this.cells?.inBox(box(view), (i) => (this.listed[n++] = i));
+    this.cells?.inBox(boxOf(view), (i) => (this.listed[n++] = i));
     return this.listed.subarray(0, n);
   }
 
@@ -153,5 +153,3 @@ export class Raster implements Painter {
     this.context.putImageData(this.image, 0, 0);
   }
 }
-
-const box = (view: View) => ({ x0: view.x - view.wide / 2, x1: view.x + view.wide / 2, y0: view.y - view.high / 2, y1: view.y + view.high / 2 });
