@@ -1,5 +1,6 @@
 // Prints what the ears hear in files: a line a file, tab-separated.
-// usage: audio_describe tempo|metre|chroma|speed|all FILE...
+// usage: audio_describe tempo|metre|chroma|onsets|speed|all FILE...
+//   onsets: a line a band of onset strength: file, frames, a strength a frame
 //   chroma: a line a segment: file, tuning, pitch classes, pitch classes of the bass
 //   metre: the same with the evidence of metre
 //   tempo: a line a candidate: file, BPM, evidence (what train_tempo.py learns from)
@@ -54,6 +55,21 @@ void print_tempo(const char* path, bool metre) {
                 fmt::print("\t{:.4f}", value);
         else
             for (const float value : candidate.evidence) fmt::print("\t{:.4f}", value);
+        fmt::print("\n");
+    }
+}
+
+/// A line a band: file, number of frames, strengths.
+void print_onsets(const char* path) {
+    HeardFile file;
+    const auto heard = audio::decode_file(path, {.begin = [&](const auto& format) { file.begin(format); },
+                                                 .hear = [&](auto samples) { file.hear(samples); }});
+    if (!heard) fail(heard.error().code(), "{}", heard.error().what());
+    file.listening.end();
+    const auto onsets = features::onset_strength(file.listening.mel(), file.listening.mel_bands().centres());
+    for (const auto& band : onsets.bands) {
+        fmt::print("{}\t{}", path, band.size());
+        for (const float value : band) fmt::print("\t{:.3g}", value);
         fmt::print("\n");
     }
 }
@@ -122,9 +138,9 @@ void print_speed(const char* path) {
 
 int main(int argc, char** argv) {
     const std::string_view mode = argc > 1 ? argv[1] : "";
-    if (argc < 3 ||
-        (mode != "tempo" && mode != "metre" && mode != "chroma" && mode != "speed" && mode != "all")) {
-        fmt::print(stderr, "usage: audio_describe tempo|metre|chroma|speed|all FILE...\n");
+    if (argc < 3 || (mode != "tempo" && mode != "metre" && mode != "chroma" && mode != "onsets" &&
+                     mode != "speed" && mode != "all")) {
+        fmt::print(stderr, "usage: audio_describe tempo|metre|chroma|onsets|speed|all FILE...\n");
         return 2;
     }
     for (int i = 2; i < argc; ++i) try {
@@ -134,6 +150,8 @@ int main(int argc, char** argv) {
                 print_speed(argv[i]);
             else if (mode == "chroma")
                 print_chroma(argv[i]);
+            else if (mode == "onsets")
+                print_onsets(argv[i]);
             else
                 print_all(argv[i]);
         } catch (const Error& error) {

@@ -20,12 +20,13 @@ def load(candidates, truths):
     for path in truths:
         for row in csv.DictReader(open(path)):
             if row.get("bpm"):
-                truth[row["file"]] = (float(row["bpm"]), row.get("family") or row.get("style") or row["file"])
+                truth[row["file"]] = (float(row["bpm"]), row.get("family") or row.get("style") or row["file"], row.get("genre") or "other")
     pieces = collections.OrderedDict()
     for line in open(candidates):
         name, bpm, *evidence = line.rstrip("\n").split("\t")
         pieces.setdefault(name.split("/")[-1], []).append([float(bpm)] + [float(x) for x in evidence])
-    return [(name, *truth[name], np.array(rows)) for name, rows in pieces.items() if name in truth]
+    return [(name, *truth[name][:2], np.array(rows), np.abs(np.array(rows)[:, 0] / truth[name][0] - 1) <= 0.04, truth[name][2])
+            for name, rows in pieces.items() if name in truth]
 
 
 class Net:
@@ -68,14 +69,15 @@ class Net:
         X = np.concatenate([(p[3][:, 1:] - mean) / scale for p in used])
         right = np.concatenate([p[4] for p in used]).astype(float)
         groups = np.cumsum([0] + [len(p[4]) for p in used])
-        weight = np.array([commonness(p[1]) for p in used])
+        weight = genre_weights(used)
         return minimize(self.loss, self.start, (X, groups, right, weight), jac=True, method="L-BFGS-B",
                         options={"maxiter": 150}).x
 
 
-def commonness(bpm):
-    """Weight of a piece: the renders have more very fast and very slow styles than people's music has."""
-    return 0.15 if bpm > 178 else 0.4 if bpm > 165 or bpm < 58 else 1.0
+def genre_weights(pieces):
+    """Every genre counts alike, so that the tempi that are learnt to be likely are those of varied music."""
+    counts = collections.Counter(p[5] for p in pieces)
+    return np.array([len(pieces) / len(counts) / counts[p[5]] for p in pieces])
 
 
 def hit(bpm, truth, factors=(1,)):
@@ -92,7 +94,7 @@ def main():
     parser.add_argument("--penalty", type=float, default=3.0)
     parser.add_argument("--seeds", type=int, default=3)
     args = parser.parse_args()
-    pieces = [(n, t, f, rows, np.abs(rows[:, 0] / t - 1) <= 0.04) for n, t, f, rows in load(args.candidates, args.truth)]
+    pieces = load(args.candidates, args.truth)
     everything = np.concatenate([p[3][:, 1:] for p in pieces])
     mean, scale = everything.mean(0), everything.std(0) + 1e-6
     families = sorted({p[2] for p in pieces})
@@ -102,15 +104,17 @@ def main():
     acc1 = acc2 = top2 = 0
     wrong = []
     chances = []
+    by_genre = collections.defaultdict(list)
     for fold in range(5):
         train = [p for p in pieces if fold_of[p[2]] != fold]
         weights = [net.fit(train, mean, scale) for net in nets]
-        for name, truth, family, rows, right in (p for p in pieces if fold_of[p[2]] == fold):
+        for name, truth, family, rows, right, genre in (p for p in pieces if fold_of[p[2]] == fold):
             s = np.mean([net.score(w, (rows[:, 1:] - mean) / scale) for net, w in zip(nets, weights)], 0)
             best = rows[np.argmax(s), 0]
             p = np.exp(s - s.max()); p /= p.sum()
             ok = hit(best, truth)
             chances.append((p.max(), ok))
+            by_genre[genre].append(ok)
             acc1 += ok
             acc2 += hit(best, truth, (1, 2, 3, 0.5, 1 / 3))
             top2 += any(hit(b, truth) for b in rows[np.argsort(-s)[:2], 0])
@@ -121,11 +125,12 @@ def main():
     print(f"hidden {args.hidden} penalty {args.penalty}: Acc1 {100 * acc1 / n:.1f}  best two {100 * top2 / n:.1f}  Acc2 {100 * acc2 / n:.1f}")
     sure = [ok for p, ok in chances if p > 0.8]
     print(f"chance over 0.8: {len(sure)} pieces, right {100 * np.mean(sure):.1f} %")
+    print(" ".join(f"{g} {100 * np.mean(v):.0f}" for g, v in sorted(by_genre.items())),
+          f"; mean of genres {100 * np.mean([np.mean(v) for v in by_genre.values()]):.1f}")
     print("; ".join(wrong))
     weights = [net.fit(pieces, mean, scale) for net in nets]
     if args.test:
-        test = [(n, t, f, rows) for n, t, f, rows in load(args.test[0], [args.test[1]])]
-        for name, truth, _, rows in test:
+        for name, truth, _, rows, _, _ in load(args.test[0], [args.test[1]]):
             s = np.mean([net.score(w, (rows[:, 1:] - mean) / scale) for net, w in zip(nets, weights)], 0)
             order = np.argsort(-s)
             p = np.exp(s - s.max()); p /= p.sum()

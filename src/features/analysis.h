@@ -11,7 +11,7 @@ namespace attune::features {
 
 /// The version of everything in a TrackAnalysis: it rises with any change of any number. Values and
 /// embeddings of two versions are never compared.
-inline constexpr int feature_version = 1;
+inline constexpr int feature_version = 2;
 
 /// Numbers in an embedding of this version.
 inline constexpr std::size_t embedding_length = 64;

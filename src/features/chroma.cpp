@@ -30,12 +30,8 @@ void add_at(FineChroma& fine, double semitone, float weight) {
     fine[(index + 1) % pitch_parts] += share * weight;
 }
 
-/// Adds a frame as a share of itself, so that loud moments do not outvote quiet ones.
-void add_share(FineChroma& sum, const FineChroma& frame) {
-    float total = 0;
-    for (const float value : frame) total += value;
-    if (!(total > 0)) return;
-    for (std::size_t i = 0; i < pitch_parts; ++i) sum[i] += frame[i] / total;
+void add_frame(FineChroma& sum, const FineChroma& frame) {
+    for (std::size_t i = 0; i < pitch_parts; ++i) sum[i] += frame[i];
 }
 
 }  // namespace
@@ -70,9 +66,11 @@ void PitchCollector::find_peaks(std::span<const float> power) {
         const double right = std::log(amplitude_[k + 1] + 1e-12);
         const double bend = left - 2 * middle + right;
         const double shift = bend < 0 ? std::clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0;
-        // Compressed, and held against its surroundings: quiet voices count beside loud ones.
-        const float weight = std::sqrt(centre) * std::min(1.0F, (centre / around - prominence) / 3 + 0.2F);
-        peaks_.push_back({semitone_of((static_cast<double>(k) + shift) * bin_width_), weight});
+        // How far it stands above its surroundings: drums and noise have peaks too, but low ones. For the tuning,
+        // compressed: quiet voices are in tune as well as loud ones.
+        const float clearness = std::min(1.0F, (centre / around - prominence) / 3 + 0.2F);
+        peaks_.push_back({semitone_of((static_cast<double>(k) + shift) * bin_width_),
+                          std::sqrt(centre) * clearness, centre * clearness});
         in_peaks += power[k - 1] + power[k] + power[k + 1];
     }
     tonal_ += in_peaks / total;
@@ -81,9 +79,9 @@ void PitchCollector::find_peaks(std::span<const float> power) {
 
 void PitchCollector::count(const Peak& peak) {
     const double octave_part = 2 * std::numbers::pi * (peak.semitone - std::floor(peak.semitone));
-    tuning_cosine_ += peak.weight * std::cos(octave_part);
-    tuning_sine_ += peak.weight * std::sin(octave_part);
-    tuning_weight_ += peak.weight;
+    tuning_cosine_ += peak.compressed * std::cos(octave_part);
+    tuning_sine_ += peak.compressed * std::sin(octave_part);
+    tuning_weight_ += peak.compressed;
     float weight = peak.weight;
     static const double bass_semitone = semitone_of(bass_top);
     static const double lowest_semitone = semitone_of(lowest) - 12;
@@ -100,8 +98,8 @@ void PitchCollector::add(std::span<const float> power) {
     frame_.fill(0);
     frame_bass_.fill(0);
     for (const auto& peak : peaks_) count(peak);
-    add_share(segment_, frame_);
-    add_share(segment_bass_, frame_bass_);
+    add_frame(segment_, frame_);
+    add_frame(segment_bass_, frame_bass_);
     if (++n_in_segment_ == frames_a_segment) close_segment();
 }
 

@@ -18,7 +18,7 @@ using FineChroma = std::array<float, pitch_parts>;
 using Chroma = std::array<float, 12>;
 
 /// Collects pitch from power spectra: spectral peaks, each at its own frequency to a part of a bin,
-/// compressed and held against their surroundings, and counted for the notes of which they may be harmonics.
+/// held against their surroundings, and counted for the notes of which they may be harmonics.
 ///
 /// Source: E. Gomez, "Tonal description of music audio signals", PhD thesis, UPF, 2006.
 class PitchCollector {
@@ -49,6 +49,7 @@ class PitchCollector {
   private:
     struct Peak {
         double semitone;  // above C0
+        float compressed;
         float weight;
     };
     void find_peaks(std::span<const float> power);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace attune::features {
 namespace {
@@ -55,8 +56,26 @@ double refined(const Periodicity& periodicity, double period) {
     return found;
 }
 
-void fill_evidence(TempoCandidate& candidate, const Periodicity& periodicity,
-                   const std::array<float, n_onset_bands>& events_per_frame) {
+/// What is the same for all candidates of a track.
+struct Events {
+    std::array<float, n_onset_bands> per_frame{};
+    std::array<float, n_onset_bands> strength{};  // log2 of the mean, dB
+};
+
+Events events_of(const OnsetStrength& onsets) {
+    constexpr float least = 0.05F;  // dB
+    Events events;
+    for (std::size_t band = 0; band < n_onset_bands; ++band) {
+        const auto& strength = onsets.bands[band];
+        events.per_frame[band] = onsets_per_second(strength, 1);
+        const double sum = std::accumulate(strength.begin(), strength.end(), 0.0);
+        events.strength[band] = std::log2(
+            least + static_cast<float>(sum / static_cast<double>(std::max<std::size_t>(1, strength.size()))));
+    }
+    return events;
+}
+
+void fill_evidence(TempoCandidate& candidate, const Periodicity& periodicity, const Events& events) {
     std::size_t at = 0;
     for (std::size_t band = 0; band < n_onset_bands; ++band)
         for (const double ratio : evidence_ratios)
@@ -66,8 +85,15 @@ void fill_evidence(TempoCandidate& candidate, const Periodicity& periodicity,
         const double octaves = std::log2(candidate.bpm() / tempo) / tempo_width;
         candidate.evidence[at++] = static_cast<float>(std::exp(-0.5 * octaves * octaves));
     }
-    for (const float events : events_per_frame)
-        candidate.evidence[at++] = std::log2(0.1F + events * static_cast<float>(candidate.period));
+    for (const float per_frame : events.per_frame)
+        candidate.evidence[at++] = std::log2(0.1F + per_frame * static_cast<float>(candidate.period));
+    for (std::size_t pair = 0; pair < onset_pairs.size(); ++pair)
+        for (const double ratio : evidence_pair_ratios)
+            candidate.evidence[at++] = periodicity.near(pair, ratio * candidate.period);
+    for (const auto band : {OnsetBand::low, OnsetBand::all})
+        for (const double ratio : evidence_bar_ratios)
+            candidate.evidence[at++] = periodicity.near(band, ratio * candidate.period, 0.01);
+    for (const float strength : events.strength) candidate.evidence[at++] = strength;
 }
 
 }  // namespace
@@ -75,9 +101,7 @@ void fill_evidence(TempoCandidate& candidate, const Periodicity& periodicity,
 double TempoCandidate::bpm() const noexcept { return 60 * frames_per_s / period; }
 
 std::vector<TempoCandidate> tempo_candidates(const OnsetStrength& onsets, const Periodicity& periodicity) {
-    std::array<float, n_onset_bands> events{};
-    for (std::size_t band = 0; band < n_onset_bands; ++band)
-        events[band] = onsets_per_second(onsets.bands[band], 1);
+    const auto events = events_of(onsets);
     std::vector<TempoCandidate> candidates;
     const auto is_known = [&](double period) {
         return std::any_of(candidates.begin(), candidates.end(), [&](const auto& other) {

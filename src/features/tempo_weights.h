@@ -9,7 +9,7 @@
 namespace attune::features {
 
 /// The trained network of choose_tempo(): score = direct . e + outer . tanh(inner e + bias).
-inline constexpr std::size_t n_tempo_units = 12;
+inline constexpr std::size_t n_tempo_units = 24;
 extern const std::array<float, n_tempo_evidence> tempo_direct;
 extern const std::array<float, n_tempo_units * n_tempo_evidence> tempo_inner;
 extern const std::array<float, n_tempo_units> tempo_bias;
