@@ -43,6 +43,10 @@ PitchCollector::PitchCollector(std::size_t frame_length, double sample_rate)
       amplitude_(last_bin_ + 2),
       sums_(last_bin_ + 3) {}
 
+std::size_t PitchCollector::bins_needed(std::size_t frame_length, double sample_rate) {
+    return PitchCollector(frame_length, sample_rate).amplitude_.size();
+}
+
 void PitchCollector::find_peaks(std::span<const float> power) {
     peaks_.clear();
     double total = 0;

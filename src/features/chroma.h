@@ -28,7 +28,10 @@ class PitchCollector {
 
     PitchCollector(std::size_t frame_length, double sample_rate);
 
-    /// @param power  shape (frame_length / 2 + 1,)
+    /// How many bins it looks at, from the lowest.
+    static std::size_t bins_needed(std::size_t frame_length, double sample_rate);
+
+    /// @param power  at least bins_needed()
     void add(std::span<const float> power);
     void end();
 

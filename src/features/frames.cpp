@@ -20,27 +20,22 @@ std::vector<float> hann_of_sum_1(std::size_t length) {
     return window;
 }
 
-// [complex.numbers] allows both.
-float* parts_of(std::span<Stereo> values) { return reinterpret_cast<float*>(values.data()); }
-const float* parts_of(std::span<const Stereo> values) {
-    return reinterpret_cast<const float*>(values.data());
-}
-
 }  // namespace
 
-Frames::Frames(std::size_t frame_length, std::size_t hop_length)
+Frames::Frames(std::size_t frame_length, std::size_t hop_length, std::size_t n_bins)
     : frame_length_(frame_length),
       hop_length_(hop_length),
       window_(hann_of_sum_1(frame_length)),
       fourier_(frame_length, Fourier::Place::beside),
-      waiting_(frame_length / 2),
-      power_(frame_length / 2 + 1) {}
+      waiting_(frame_length),
+      power_(n_bins == 0 ? frame_length / 2 + 1 : n_bins) {}
 
 void Frames::push(std::span<const Stereo> samples) {
-    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(start_));
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(2 * start_));
     start_ = 0;
     last_ = 0;
-    waiting_.insert(waiting_.end(), samples.begin(), samples.end());
+    const auto parts = parts_of(samples);
+    waiting_.insert(waiting_.end(), parts.begin(), parts.end());
 }
 
 void Frames::end() {
@@ -49,11 +44,11 @@ void Frames::end() {
 }
 
 std::span<const float> Frames::take() {
-    const std::span<const Stereo> frame(waiting_.data() + start_, frame_length_);
-    loops().multiply(parts_of(frame), window_.data(), parts_of(fourier_.values()), 2 * frame_length_);
+    auto* const windowed = reinterpret_cast<float*>(fourier_.values().data());  // [complex.numbers] allows it
+    loops().multiply(waiting_.data() + 2 * start_, window_.data(), windowed, 2 * frame_length_);
     fourier_.run();
     // Of a complex signal L + iR: |L_k|^2 + |R_k|^2 = (|Z_k|^2 + |Z_{n-k}|^2) / 2.
-    loops().power(parts_of(fourier_.outcome()), frame_length_, power_.data());
+    loops().power(parts_of(fourier_.outcome()).data(), frame_length_, power_.data(), power_.size());
     last_ = start_;
     start_ += hop_length_;
     return power_;

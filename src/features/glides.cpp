@@ -13,6 +13,7 @@ constexpr double highest = 3500;    // Hz
 constexpr std::size_t reach = 12;   // bins on each side: the surroundings of a peak
 constexpr float prominence = 1.8F;  // times the mean of the surroundings
 constexpr float depth = 3e-3F;  // of the loudest peak so far: what is 50 dB below it is not heard beside it
+constexpr float smallest = 1e-30F;         // power that has a logarithm
 constexpr double least_cents_per_s = 700;  // a vibrato of half a semitone moves by 1,700 at its steepest
 constexpr float straightness = 0.5F;       // deviation from a line, of what the pitch moves in a frame
 
@@ -24,8 +25,13 @@ GlideCollector::GlideCollector(std::size_t frame_length, double sample_rate, dou
       last_bin_(std::min(frame_length / 2 - reach, static_cast<std::size_t>(highest / bin_width_))),
       steepness_(static_cast<float>(least_cents_per_s / frames_per_s)),
       amplitude_(last_bin_ + reach + 1),
+      logarithms_(amplitude_.size()),
+      cents_of_bin_(amplitude_.size()),
       sums_(amplitude_.size() + 1),
-      peaks_(amplitude_.size()) {}
+      peaks_(amplitude_.size()) {
+    for (std::size_t k = 1; k < cents_of_bin_.size(); ++k)
+        cents_of_bin_[k] = static_cast<float>(1200 * std::log2(static_cast<double>(k)));
+}
 
 void GlideCollector::find_peaks() {
     float loudest = 0;
@@ -52,9 +58,9 @@ void GlideCollector::find_peaks() {
 
 void GlideCollector::follow(std::size_t bin) {
     // The peak of a Hann window is a parabola on a logarithmic scale.
-    const float left = std::log2(amplitude_[bin - 1]);
-    const float middle = std::log2(amplitude_[bin]);
-    const float right = std::log2(amplitude_[bin + 1]);
+    const float left = logarithms_[bin - 1];
+    const float middle = logarithms_[bin];
+    const float right = logarithms_[bin + 1];
     const float bend = left - 2 * middle + right;
     const float shift = bend < 0 ? std::clamp(0.5F * (left - right) / bend, -0.5F, 0.5F) : 0.0F;
     Partial partial{bin, 1, {}};
@@ -66,7 +72,10 @@ void GlideCollector::follow(std::size_t bin) {
         partial.n_frames = earlier->n_frames + 1;
         std::copy(earlier->pitch.begin() + 1, earlier->pitch.end(), partial.pitch.begin());
     }
-    partial.pitch.back() = 1200 * std::log2(static_cast<float>(bin) + shift);
+    // log(1 + x) by its series: x is at most a twentieth.
+    constexpr float cents_of_log = 1731.234F;
+    const float x = shift / static_cast<float>(bin);
+    partial.pitch.back() = cents_of_bin_[bin] + cents_of_log * x * (1 - x * (0.5F - x / 3));
     now_.push_back(partial);
 }
 
@@ -86,6 +95,8 @@ bool GlideCollector::glides(const Partial& partial) const {
 
 void GlideCollector::add(std::span<const float> power) {
     loops().root(power.data(), amplitude_.size(), amplitude_.data());
+    for (std::size_t k = 0; k < logarithms_.size(); ++k) logarithms_[k] = power[k] + smallest;
+    loops().log2(logarithms_.data(), logarithms_.size(), logarithms_.data());
     find_peaks();
     std::swap(before_, now_);
     now_.clear();

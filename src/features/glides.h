@@ -41,6 +41,8 @@ class GlideCollector {
     std::size_t last_bin_;
     float steepness_;  // cents a frame from which on it counts
     std::vector<float> amplitude_;
+    std::vector<float> logarithms_;    // of power, base 2
+    std::vector<float> cents_of_bin_;  // above bin 1
     std::vector<float> sums_;
     std::vector<std::size_t> peaks_;
     std::vector<Partial> before_;

@@ -9,7 +9,7 @@ constexpr std::size_t timbre_step = 8;  // frames: eleven a second are enough fo
 
 Listening::Listening()
     : short_frames_(short_length, short_hop),
-      long_frames_(long_length, long_hop),
+      long_frames_(long_length, long_hop, PitchCollector::bins_needed(long_length, working_rate)),
       bands_(n_mels, short_length, working_rate, 27.5, 10500),
       pitch_(long_length, working_rate),
       timbre_(short_length, working_rate),

@@ -66,9 +66,9 @@ struct Loops {
     /// out = a times b, n numbers; n a multiple of 8.
     void (*multiply)(const float* a, const float* b, float* out, std::size_t n);
 
-    /// From the spectrum of L + iR the power of both: out[k] = (|Z_k|^2 + |Z_{n-k}|^2) / 2 for k in [0, n / 2].
-    /// @param spectrum  shape (n, 2); n a multiple of 16
-    void (*power)(const float* spectrum, std::size_t n, float* out);
+    /// From the spectrum of L + iR the power of both: out[k] = (|Z_k|^2 + |Z_{n-k}|^2) / 2 for k in [0, n_bins).
+    /// @param spectrum  shape (n, 2); n a multiple of 16; n_bins at most n / 2 + 1
+    void (*power)(const float* spectrum, std::size_t n, float* out, std::size_t n_bins);
 
     /// The sum of a[i] * b[i].
     float (*dot)(const float* a, const float* b, std::size_t n);

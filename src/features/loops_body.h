@@ -149,10 +149,10 @@ ATTUNE_TARGET void multiply(const float* a, const float* b, float* out, std::siz
 
 ATTUNE_TARGET inline float squared(const float* value) { return value[0] * value[0] + value[1] * value[1]; }
 
-ATTUNE_TARGET void power(const float* spectrum, std::size_t n, float* out) {
+ATTUNE_TARGET void power(const float* spectrum, std::size_t n, float* out, std::size_t n_bins) {
     out[0] = squared(spectrum);
     std::size_t k = 1;
-    for (; k + lanes <= n / 2; k += lanes) {
+    for (; k + lanes <= n_bins && k + lanes <= n / 2; k += lanes) {
         const float* ahead = spectrum + 2 * k;
         const float* back = spectrum + 2 * (n - k + 1);
         Lanes a0 = load(ahead);
@@ -175,7 +175,7 @@ ATTUNE_TARGET void power(const float* spectrum, std::size_t n, float* out) {
 #endif
         store(out + k, 0.5F * sum);
     }
-    for (; k <= n / 2; ++k) out[k] = 0.5F * (squared(spectrum + 2 * k) + squared(spectrum + 2 * (n - k)));
+    for (; k < n_bins; ++k) out[k] = 0.5F * (squared(spectrum + 2 * k) + squared(spectrum + 2 * (n - k)));
 }
 
 ATTUNE_TARGET float dot(const float* a, const float* b, std::size_t n) {

@@ -1,5 +1,7 @@
 #include "features/mfcc.h"
 
+#include "features/loops.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -55,8 +57,7 @@ MfccStatistics mfcc_statistics(const MelHistory& mel) {
         }
         auto& before = past[n_since_pause % change];
         for (std::size_t c = 0; c < n_mfcc; ++c) {
-            float sum = 0;
-            for (std::size_t m = 0; m < n_mels; ++m) sum += cosines[c * n_mels + m] * levels[m];
+            const float sum = loops().dot(cosines.data() + c * n_mels, levels.data(), n_mels);
             statistics.values[c].add(sum);
             if (n_since_pause >= change) statistics.changes[c].add(sum - before[c]);
             before[c] = sum;

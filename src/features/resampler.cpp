@@ -54,25 +54,24 @@ Resampler::Resampler(std::uint32_t from, std::uint32_t to) {
             taps_[2 * (phase * n_taps_ + k)] = tap;
             taps_[2 * (phase * n_taps_ + k) + 1] = tap;
         }
-    waiting_.assign(static_cast<std::size_t>(centre), Stereo{});
+    waiting_.assign(2 * static_cast<std::size_t>(centre), 0.0F);
 }
 
 void Resampler::drain(std::vector<Stereo>& out) {
-    if (first_ + n_taps_ > waiting_.size()) return;
+    const std::size_t n_waiting = waiting_.size() / 2;
+    if (first_ + n_taps_ > n_waiting) return;
     // The k-th sample from here stands at phase_ + k * step_, in 1 / n_phases_ of a sample.
-    const std::size_t last = waiting_.size() - n_taps_ - first_;
+    const std::size_t last = n_waiting - n_taps_ - first_;
     const std::size_t n = ((last + 1) * n_phases_ - 1 - phase_) / step_ + 1;
     const std::size_t before = out.size();
     out.resize(before + n);
     Position position{first_, phase_};
-    // [complex.numbers] allows both casts.
-    loops().resample({taps_.data(), n_taps_, n_phases_, step_}, position,
-                     reinterpret_cast<const float*>(waiting_.data()),
-                     reinterpret_cast<float*>(out.data() + before), n);
+    loops().resample({taps_.data(), n_taps_, n_phases_, step_}, position, waiting_.data(),
+                     reinterpret_cast<float*>(out.data() + before), n);  // [complex.numbers] allows it
     first_ = position.sample;
     phase_ = position.phase;
-    const std::size_t used = std::min(first_, waiting_.size());
-    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(used));
+    const std::size_t used = std::min(first_, n_waiting);
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(2 * used));
     first_ -= used;
 }
 
@@ -81,13 +80,14 @@ void Resampler::push(std::span<const Stereo> samples, std::vector<Stereo>& out) 
         out.insert(out.end(), samples.begin(), samples.end());
         return;
     }
-    waiting_.insert(waiting_.end(), samples.begin(), samples.end());
+    const auto parts = parts_of(samples);
+    waiting_.insert(waiting_.end(), parts.begin(), parts.end());
     drain(out);
 }
 
 void Resampler::flush(std::vector<Stereo>& out) {
     if (n_taps_ == 0) return;
-    waiting_.insert(waiting_.end(), n_taps_ / 2, Stereo{});
+    waiting_.insert(waiting_.end(), n_taps_, 0.0F);
     drain(out);
 }
 

@@ -29,9 +29,9 @@ class Resampler {
     std::size_t n_phases_;
     std::size_t step_;  // of the position, in 1 / n_phases_ of a sample
     std::size_t n_taps_ = 0;
-    std::vector<float> taps_;  // (n_phases_, 2 * n_taps_): each twice, for left and right
-    std::vector<Stereo> waiting_;
-    std::size_t first_ = 0;  // of waiting_ that the next sample needs
+    std::vector<float> taps_;     // (n_phases_, 2 * n_taps_): each twice, for left and right
+    std::vector<float> waiting_;  // left and right by turns
+    std::size_t first_ = 0;       // of waiting_ that the next sample needs
     std::size_t phase_ = 0;
 };
 

@@ -12,6 +12,12 @@ namespace attune::features {
 /// right is heard, which a downmix to mono would erase.
 using Stereo = std::complex<float>;
 
+/// The same numbers as left, right, left, right, ... [complex.numbers] allows it. Vectors of these are moved as memory
+/// is, those of complex numbers one by one.
+inline std::span<const float> parts_of(std::span<const Stereo> samples) noexcept {
+    return {reinterpret_cast<const float*>(samples.data()), 2 * samples.size()};
+}
+
 /// The largest absolute value; NaN if one is. 0 for none.
 float largest_size(std::span<const float> samples);
 

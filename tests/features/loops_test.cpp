@@ -115,7 +115,7 @@ TEST_P(EveryLoop, MultipliesAddsUpAndPartsLeftAndRight) {
     const std::size_t n = 64;
     const auto spectrum = noise(2 * n, 3);
     std::vector<float> power(n / 2 + 1);
-    loops.power(spectrum.data(), n, power.data());
+    loops.power(spectrum.data(), n, power.data(), power.size());
     const auto squared = [&](std::size_t k) {
         return std::norm(std::complex<float>(spectrum[2 * (k % n)], spectrum[2 * (k % n) + 1]));
     };
