@@ -54,7 +54,8 @@ class Store {
     /// The person of this label, made if there is none.
     virtual library::PersonId ensure_person(std::string_view name) = 0;
     virtual std::optional<library::PersonId> find_person(std::string_view name) = 0;
-    virtual std::vector<PersonRow> people() = 0;
+    virtual std::vector<PersonRow> people() = 0;  ///< counts all their listens
+    virtual bool has_people() = 0;
     /// @throws Error{not_found}, Error{conflict} if the new name is taken
     virtual void rename_person(std::string_view from, std::string_view to) = 0;
     /// Deletes the person with everything that is theirs. @throws Error{not_found}

@@ -11,7 +11,7 @@ namespace {
 
 bool is_empty(Service& service) {
     try {
-        return service.library().lend()->store->people().empty();
+        return !service.library().lend()->store->has_people();
     } catch (const Error& error) {
         if (error.code() == ErrorCode::not_found) return true;
         throw;

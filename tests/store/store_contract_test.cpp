@@ -78,6 +78,7 @@ TEST_P(StoreContract, MakesAPersonOnce) {
     EXPECT_EQ(store->ensure_person("me"), me);
     EXPECT_EQ(store->find_person("me"), me);
     EXPECT_EQ(store->find_person("you"), std::nullopt);
+    EXPECT_TRUE(store->has_people());
     ASSERT_EQ(store->people().size(), 1U);
     EXPECT_EQ(store->people()[0].name, "me");
     EXPECT_EQ(error_of([&] { store->ensure_person(" "); }), ErrorCode::invalid_argument);

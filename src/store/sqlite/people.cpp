@@ -33,6 +33,10 @@ std::vector<PersonRow> SqliteStore::people() {
     return people;
 }
 
+bool SqliteStore::has_people() {
+    return database_.first<std::int64_t>("SELECT 1 FROM persons LIMIT 1").has_value();
+}
+
 void SqliteStore::rename_person(std::string_view from, std::string_view to) {
     require(!trim(to).empty(), "the name of a person must not be empty");
     const auto person = find_person(from);

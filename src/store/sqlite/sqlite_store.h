@@ -20,6 +20,7 @@ class SqliteStore final : public Store {
     library::PersonId ensure_person(std::string_view name) override;
     std::optional<library::PersonId> find_person(std::string_view name) override;
     std::vector<PersonRow> people() override;
+    bool has_people() override;
     void rename_person(std::string_view from, std::string_view to) override;
     void delete_person(std::string_view name) override;
 
