@@ -18,14 +18,16 @@ using Weights = ClassModel::Weights;
 
 constexpr std::string_view saved_name = "class_model";
 constexpr int saved_version = 2;
-const std::array<std::string, 2> booster_parts{"boosted_trees", "boosted_trees_all"};
-const std::array<std::string, 2> forest_parts{"forest", "forest_all"};
+const std::array<std::string, 2> booster_parts{"boosted_trees", "boosted_trees_2"};
+const std::array<std::string, 2> forest_parts{"forest", "forest_2"};
 // So many rows take part in the first try.
 constexpr std::size_t most_tuning_rows = 20000;
-// Of few rows it is tried how deep trees should be; of many, deep ones find more.
+// Of few rows it is tried how deep trees should be; of many, deep ones find more, and what has not seen all of
+// them lags behind.
 constexpr std::size_t few_rows = 6000;
 
-learning::BoosterOptions booster_options(const ClassModelOptions& options, std::size_t n_classes) {
+learning::BoosterOptions booster_options(const ClassModelOptions& options, std::size_t n_classes,
+                                         std::size_t n_rows) {
     learning::BoosterOptions booster;
     booster.objective = learning::Objective::softmax;
     booster.classes = static_cast<int>(n_classes);
@@ -36,7 +38,7 @@ learning::BoosterOptions booster_options(const ClassModelOptions& options, std::
     booster.colsample_bytree = 1;
     booster.colsample_bynode = 0.5F;
     booster.min_child_weight = 5;
-    booster.max_bin = 64;
+    booster.max_bin = n_rows <= few_rows ? 64 : 128;
     booster.seed = static_cast<std::uint32_t>(options.seed & 0x7FFFFFFFU);
     return booster;
 }
@@ -170,7 +172,8 @@ std::pair<int, float> rounds_for(int rounds, std::size_t n_classes) {
 ClassModel ClassModel::fit(const Matrix& X, std::span<const ClassIndex> labels, std::size_t n_classes,
                            std::span<const std::uint64_t> groups, const ClassModelOptions& options,
                            const Task& task) {
-    const Fitter fitter{n_classes, booster_options(options, n_classes), forest_options(options), task};
+    const Fitter fitter{n_classes, booster_options(options, n_classes, X.n_rows()), forest_options(options),
+                        task};
     const auto split = tuning_split(X.n_rows(), groups, most_tuning_rows, options.seed);
     const Part train{X.rows(split.train), gather(labels, split.train)};
     const Part test{X.rows(split.test), gather(labels, split.test)};
@@ -189,11 +192,16 @@ ClassModel ClassModel::fit(const Matrix& X, std::span<const ClassIndex> labels, 
     model.boosted_settings_ = learning::to_string(boosted.point);
     model.forest_settings_ = learning::to_string(grown.point);
     model.weights_ = best_weights({&boosted.said, &grown.said, &by_logistic}, test.labels);
-    const auto n_first = static_cast<double>(split.train.size());
-    model.first_share_ = n_first / (n_first + static_cast<double>(X.n_rows()));
-    model.boosters_.push_back(std::move(boosted.model));
-    model.forests_.push_back(std::move(grown.model));
     const Part all{X, {labels.begin(), labels.end()}};
+    const bool is_small = X.n_rows() <= few_rows;
+    const auto n_first = static_cast<double>(split.train.size());
+    model.first_share_ = is_small ? n_first / (n_first + static_cast<double>(X.n_rows())) : 0.5;
+    if (is_small || model.weights_[0] == 0) {
+        model.boosters_.push_back(std::move(boosted.model));
+    } else {
+        model.boosters_.push_back(fitter.boost(all, boosted.point, 2));
+    }
+    if (is_small || model.weights_[1] == 0) model.forests_.push_back(std::move(grown.model));
     if (model.weights_[0] > 0) model.boosters_.push_back(fitter.boost(all, boosted.point, 1));
     if (model.weights_[1] > 0) model.forests_.push_back(fitter.grow(all, grown.point, 1));
     model.logistic_ = fitter.regress(all);
@@ -229,6 +237,8 @@ std::map<std::string, std::string> ClassModel::save() const {
     Json saved = learning::saved_model(saved_name, saved_version);
     saved["weights"] = weights_;
     saved["first_share"] = first_share_;
+    saved["n_boosted"] = boosters_.size();
+    saved["n_forests"] = forests_.size();
     saved["boosted_trees"] = boosted_settings_;
     saved["forest"] = forest_settings_;
     saved["logistic"] = logistic_.save();
@@ -253,10 +263,12 @@ ClassModel ClassModel::load(const std::map<std::string, std::string>& parts) {
         model.boosted_settings_ = from.at("boosted_trees").get<std::string>();
         model.forest_settings_ = from.at("forest").get<std::string>();
         model.logistic_ = learning::MultinomialLogistic::load(from.at("logistic"));
-        for (std::size_t i = 0; i < (model.weights_[0] > 0 ? 2U : 1U); ++i)
+        for (std::size_t i = 0; i < from.at("n_boosted").get<std::size_t>(); ++i)
             model.boosters_.push_back(learning::Booster::load(part(booster_parts.at(i))));
-        for (std::size_t i = 0; i < (model.weights_[1] > 0 ? 2U : 1U); ++i)
+        for (std::size_t i = 0; i < from.at("n_forests").get<std::size_t>(); ++i)
             model.forests_.push_back(learning::ClassForest::load(part(forest_parts.at(i))));
+        learning::require_intact(!model.boosters_.empty() && !model.forests_.empty(), saved_name,
+                                 "it has no trees");
         const auto fits = [&](const auto& other) {
             return other.n_classes() == model.logistic_.n_classes() && other.n_columns() == model.n_columns();
         };

@@ -31,8 +31,8 @@ std::pair<int, float> rounds_for(int rounds, std::size_t n_classes);
 
 /// Boosted trees, a forest and a logistic regression: the weighted geometric mean of what they say. Settings
 /// and weights are those of least log-loss on a quarter of the training rows that was held back from the first
-/// try. Of boosted trees and forests there are then two, the one of the first try and one of all rows: two that
-/// saw different rows are better than either. What got no weight is not learned again.
+/// try. Of boosted trees there are then two, which are better than either. Of few rows one is that of the first
+/// try, as with the forest; of many rows both saw all. What got no weight is not learned again.
 ///
 /// Source: T. Heskes, "Selecting weighting factors in logarithmic opinion pools", NIPS 1997.
 class ClassModel {
@@ -54,7 +54,7 @@ class ClassModel {
     /// What was chosen: "boosted_trees 0.50 (max_depth=7), forest 0.50 (least_leaf=3), logistic 0.00".
     std::string settings() const;
 
-    /// Named parts: "classes.json", "boosted_trees", "forest" and, of all rows, "boosted_trees_all", "forest_all".
+    /// Named parts: "classes.json", "boosted_trees", "forest", and the second ones as "boosted_trees_2", "forest_2".
     std::map<std::string, std::string> save() const;
     /// @throws Error{corrupt_data} if these parts were not saved by a ClassModel
     static ClassModel load(const std::map<std::string, std::string>& parts);
@@ -66,12 +66,12 @@ class ClassModel {
     Matrix boosted(const Matrix& X) const;
     Matrix grown(const Matrix& X) const;
 
-    // Of the first try, then of all rows; the latter only where it has weight.
+    // One or two.
     std::vector<learning::Booster> boosters_;
     std::vector<learning::ClassForest> forests_;
     learning::MultinomialLogistic logistic_;
     Weights weights_{};
-    double first_share_ = 0.5;  // of the first of two in what they say: by the rows that it saw
+    double first_share_ = 0.5;  // of the first of two in what they say
     std::string boosted_settings_;
     std::string forest_settings_;
 };
