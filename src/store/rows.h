@@ -37,6 +37,31 @@ struct MatchRow {
     std::string track_name;
 };
 
+/// A match that a person may want to look at.
+struct DoubtfulMatchRow {
+    MatchRow match;
+    std::int64_t n_listens = 0;  ///< of the person, that came by this id or under this name
+};
+
+/// What a person has said of a match.
+enum class CorrectionKind {
+    joined = 0,     ///< two tracks are one
+    separated = 1,  ///< an external id is not of the track that it was taken for
+    kept = 2,       ///< it is right as it is
+};
+
+struct CorrectionRow {
+    std::int64_t id = 0;
+    CorrectionKind kind = CorrectionKind::kept;
+    std::string subject;      ///< "track:5", or an external id as "spotify:<id>"
+    std::string artist_name;  ///< of the subject
+    std::string track_name;
+    library::TrackId track_before;  ///< what the subject was taken for
+    library::TrackId track_after;   ///< what it has been since
+    Timestamp at;
+    bool is_undone = false;
+};
+
 struct ImportRow {
     std::int64_t id = 0;
     library::PersonId person;

@@ -76,12 +76,36 @@ class Store {
     virtual library::ArtistId ensure_artist(std::string_view artist_name) = 0;
     virtual std::optional<library::ArtistId> find_artist(std::string_view artist_name) = 0;
 
-    /// Joins `from` into `into`, by hand: all listens, marks, labels, ids and features of `from` become those
-    /// of `into`. @throws Error{not_found}
-    virtual void merge_tracks(library::TrackId from, library::TrackId into) = 0;
-
-    /// External ids and how each came to its track; for looking through and correcting.
+    /// External ids and how each came to its track.
     virtual std::vector<MatchRow> matches(std::size_t limit, std::size_t offset) = 0;
+
+    /// Those of them that were made by another artist's name than the track has, in the order of ids.
+    virtual std::vector<DoubtfulMatchRow> doubtful_matches(library::PersonId person) = 0;
+
+    // --- corrections of matches --------------------------------------------------------------------------
+
+    /// Joins `from` into `into`, by hand: all listens, marks, labels, ids and features of `from` become those
+    /// of `into`, and so does what comes later under its name. Gives the number of the correction.
+    /// @throws Error{not_found}, Error{invalid_argument} if they are one already
+    virtual std::int64_t merge_tracks(library::TrackId from, library::TrackId into, Timestamp at) = 0;
+
+    /// Makes a track of its own of an external id that was taken for another. Listens that came by it or under
+    /// the name that it came with go along; what does not say how it came (entries of playlists, marks) stays.
+    /// What catalogues know of the new track comes with their next import. Gives the number of the correction.
+    /// @throws Error{not_found}; Error{conflict} if the id is what the track was made of
+    virtual std::int64_t separate_match(std::string_view scheme, std::string_view value, Timestamp at) = 0;
+
+    /// Remembers that a track is like no other, or that a match is right, so that nobody asks again. Gives the
+    /// number of the correction. @throws Error{not_found}
+    virtual std::int64_t keep_track(library::TrackId track, Timestamp at) = 0;
+    virtual std::int64_t keep_match(std::string_view scheme, std::string_view value, Timestamp at) = 0;
+
+    /// Takes a correction back, with the listens that came under the name since.
+    /// @throws Error{not_found}; Error{conflict} if it is undone already, or a later one is of the same tracks
+    virtual void undo_correction(std::int64_t correction) = 0;
+
+    /// All corrections, oldest first.
+    virtual std::vector<CorrectionRow> corrections() = 0;
 
     // --- import ------------------------------------------------------------------------------------------
 

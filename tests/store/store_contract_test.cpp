@@ -267,7 +267,7 @@ TEST_P(StoreContract, JoinsTwoTracksByHand) {
     store->add_mark(me, {library::MarkKind::saved_track, named("A", "Song", id_y)});
     store->add_catalogue_track("catalogue:c", catalogue_row(named("A", "Sonng", id_x), 0.5F));
     store->set_label(me, from, library::LabelValue::like, "command", timestamp_of(noon));
-    store->merge_tracks(from, into);
+    store->merge_tracks(from, into, timestamp_of(noon));
 
     EXPECT_FALSE(store->track(from).has_value());
     for (const auto& listen : store->listens(me)) EXPECT_EQ(listen.track, into);
@@ -277,7 +277,173 @@ TEST_P(StoreContract, JoinsTwoTracksByHand) {
     EXPECT_TRUE(store->track(into)->in_catalogue);
     EXPECT_EQ(store->find_track(named("A", "Sonng"))->method, "manual");
     EXPECT_EQ(store->ensure_track(named("A", "Sonng", id_x)), into);
-    EXPECT_EQ(error_of([&] { store->merge_tracks(from, into); }), ErrorCode::not_found);
+    EXPECT_EQ(error_of([&] { store->merge_tracks(from, into, timestamp_of(noon)); }), ErrorCode::not_found);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+/// All that the library says of its tracks and of what a person did with them.
+std::string everything(Store& store, library::PersonId person) {
+    std::string text;
+    for (const auto& t : store.tracks()) {
+        text += fmt::format("track {} {} - {} / {} {} {} {} {} others", t.id.value, t.artist_name,
+                            t.track_name, t.release_name, t.spotify_id, t.duration_ms.value_or(-1),
+                            t.release_year.value_or(-1), t.in_catalogue);
+        for (const auto other : t.other_artists) text += fmt::format(" {}", other.value);
+        text += '\n';
+    }
+    for (const auto& m : store.matches(1000, 0))
+        text += fmt::format("id {} {}:{} {} {} - {}\n", m.track.value, m.scheme, m.value, m.method,
+                            m.artist_name, m.track_name);
+    for (const auto& l : store.listens(person))
+        text += fmt::format("listen {} {}\n", unix_seconds(l.ended_at), l.track.value);
+    for (const auto& l : store.label_history(person))
+        text += fmt::format("label {} {}\n", l.track.value, l.value.has_value());
+    for (const auto& m : store.marks(person)) text += fmt::format("mark {}\n", m.track.value);
+    for (const auto& p : store.playlists(person))
+        for (const auto& item : p.items) text += fmt::format("item {} {}\n", p.name, item.track.value);
+    for (const auto& f : store.features("catalogue:c"))
+        text += fmt::format("features {} {}\n", f.track.value, f.features[library::AudioFeature::energy]);
+    for (const auto& t : store.tags()) text += fmt::format("tag {} {}\n", t.track.value, t.tag);
+    return text;
+}
+
+TEST_P(StoreContract, TakesAJoinBackWithAllThatWentAlong) {
+    const auto me = store->ensure_person("me");
+    auto live = named("A & B", "Song - Live", id_x);
+    live.other_artists = {"B"};
+    const auto song = with_duration(named("A", "Song", id_y), 200'000);
+    for (const auto& track : {live, song}) {
+        store->add_listen(me, play(track, noon + (track.spotify_id == id_x ? 0 : 900)),
+                          ListenSource::spotify_extended);
+        store->add_mark(me, {library::MarkKind::saved_track, track});
+        store->add_playlist_entry(me, "spotify", {"List", 0, track, std::nullopt, ""});
+    }
+    auto row = catalogue_row(live, 0.5F);
+    row.tags = {"rock"};
+    store->add_catalogue_track("catalogue:c", row);
+    store->add_catalogue_track("catalogue:c", catalogue_row(song, 0.25F));
+    const auto from = store->find_track(live)->track;
+    const auto into = store->find_track(song)->track;
+    store->set_label(me, from, library::LabelValue::like, "command", timestamp_of(noon));
+    store->set_label(me, into, library::LabelValue::skip, "command", timestamp_of(noon));
+    const auto before = everything(*store, me);
+
+    const auto correction = store->merge_tracks(from, into, timestamp_of(noon));
+    EXPECT_NE(everything(*store, me), before);
+    ASSERT_EQ(store->corrections().size(), 1U);
+    EXPECT_EQ(store->corrections()[0].subject, fmt::format("track:{}", from.value));
+    EXPECT_EQ(store->corrections()[0].track_after, into);
+    EXPECT_FALSE(store->corrections()[0].is_undone);
+    reopen();
+    store->undo_correction(correction);
+    EXPECT_EQ(everything(*store, me), before);
+    EXPECT_TRUE(store->corrections()[0].is_undone);
+    EXPECT_EQ(error_of([&] { store->undo_correction(correction); }), ErrorCode::conflict);
+    EXPECT_EQ(error_of([&] { store->undo_correction(99); }), ErrorCode::not_found);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+TEST_P(StoreContract, GivesBackWhatCameUnderTheNameSinceAJoin) {
+    const auto me = store->ensure_person("me");
+    const auto from = store->ensure_track(named("A", "Song - Live", id_x));
+    const auto into = store->ensure_track(named("A", "Song", id_y));
+    const auto correction = store->merge_tracks(from, into, timestamp_of(noon));
+    // A new track must not take the number of one that may come back.
+    EXPECT_NE(store->ensure_track(named("C", "Other")), from);
+    store->add_listen(me, play(named("A", "Song - Live"), noon), ListenSource::spotify_account);
+    store->add_listen(me, play(named("A", "Song - Live", id_z), noon + 900), ListenSource::spotify_extended);
+    store->add_listen(me, play(named("A", "Song"), noon + 1800), ListenSource::spotify_account);
+    for (const auto& listen : store->listens(me)) EXPECT_EQ(listen.track, into);
+    store->undo_correction(correction);
+    const auto listens = store->listens(me);
+    ASSERT_EQ(listens.size(), 3U);
+    EXPECT_EQ(listens[0].track, from);
+    EXPECT_EQ(listens[1].track, from);
+    EXPECT_EQ(listens[2].track, into);
+    EXPECT_EQ(store->find_track(named("", "", id_z))->track, from);
+}
+
+TEST_P(StoreContract, UndoesCorrectionsOfOneTrackFromTheLastOneOn) {
+    const auto a = store->ensure_track(named("A", "Song"));
+    const auto b = store->ensure_track(named("B", "Song"));
+    const auto c = store->ensure_track(named("C", "Song"));
+    const auto first = store->merge_tracks(a, b, timestamp_of(noon));
+    const auto second = store->merge_tracks(b, c, timestamp_of(noon));
+    EXPECT_EQ(error_of([&] { store->undo_correction(first); }), ErrorCode::conflict);
+    store->undo_correction(second);
+    store->undo_correction(first);
+    EXPECT_EQ(store->tracks().size(), 3U);
+}
+
+TEST_P(StoreContract, MakesATrackOfItsOwnOfAnIdThatWasTakenForAnother) {
+    const auto me = store->ensure_person("me");
+    const auto alone = named("Method Man", "Part II", id_x);
+    const auto both = named("Method Man & Redman", "Part II", id_y);
+    const auto track = store->ensure_track(alone);
+    store->add_catalogue_track("catalogue:c", catalogue_row(alone, 0.5F));
+    store->add_listen(me, play(alone, noon), ListenSource::spotify_extended);
+    store->add_listen(me, play(both, noon + 900), ListenSource::spotify_extended);
+    store->add_listen(me, play(named("Method Man & Redman", "Part II"), noon + 1800), ListenSource::lastfm);
+    ASSERT_EQ(store->doubtful_matches(me).size(), 1U);
+    EXPECT_EQ(store->doubtful_matches(me)[0].match.value, id_y);
+    EXPECT_EQ(store->doubtful_matches(me)[0].n_listens, 2);
+    const auto before = everything(*store, me);
+
+    EXPECT_EQ(error_of([&] { store->separate_match("spotify", id_x, {}); }), ErrorCode::conflict);
+    EXPECT_EQ(error_of([&] { store->separate_match("spotify", id_z, {}); }), ErrorCode::not_found);
+    const auto correction = store->separate_match("spotify", id_y, timestamp_of(noon));
+    const auto made = store->find_track(both)->track;
+    EXPECT_NE(made, track);
+    EXPECT_TRUE(store->doubtful_matches(me).empty());
+    const auto listens = store->listens(me);
+    EXPECT_EQ(listens[0].track, track);
+    EXPECT_EQ(listens[1].track, made);
+    EXPECT_EQ(listens[2].track, made);
+    EXPECT_EQ(store->find_track(named("Method Man & Redman", "Part II"))->track, made);
+
+    store->set_label(me, made, library::LabelValue::like, "command", timestamp_of(noon));
+    store->undo_correction(correction);
+    ASSERT_EQ(store->labels(me).size(), 1U);
+    EXPECT_EQ(store->labels(me)[0].track, track);
+    auto after = everything(*store, me);
+    after.erase(after.find("label"), after.find('\n', after.find("label")) + 1 - after.find("label"));
+    EXPECT_EQ(after, before);
+    EXPECT_EQ(store->find_track(both)->track, track);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
+TEST_P(StoreContract, KeepsAMatchThatIsRight) {
+    const auto track = store->ensure_track(named("A", "Song", id_x));
+    store->keep_track(track, timestamp_of(noon));
+    const auto kept = store->keep_match("spotify", id_x, timestamp_of(noon));
+    EXPECT_EQ(error_of([&] { store->keep_track({99}, {}); }), ErrorCode::not_found);
+    EXPECT_EQ(error_of([&] { store->keep_match("isrc", "x", {}); }), ErrorCode::not_found);
+    store->undo_correction(kept);
+    const auto rows = store->corrections();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].subject, fmt::format("track:{}", track.value));
+    EXPECT_FALSE(rows[0].is_undone);
+    EXPECT_EQ(rows[1].subject, "spotify:" + id_x);
+    EXPECT_TRUE(rows[1].is_undone);
+}
+
+TEST_P(StoreContract, DeletesAPersonFromWhatCorrectionsHoldToo) {
+    const auto me = store->ensure_person("me");
+    const auto you = store->ensure_person("you");
+    const auto from = store->ensure_track(named("A", "Sonng"));
+    const auto into = store->ensure_track(named("A", "Song"));
+    for (const auto person : {me, you}) {
+        for (const auto* title : {"Sonng", "Song"})
+            store->add_mark(person, {library::MarkKind::saved_track, named("A", title)});
+        store->add_listen(person, play(named("A", "Sonng"), noon), ListenSource::spotify_account);
+    }
+    const auto correction = store->merge_tracks(from, into, timestamp_of(noon));
+    store->delete_person("me");
+    ASSERT_EQ(store->marks(you).size(), 1U);
+    EXPECT_EQ(store->listens(you)[0].track, into);
+    store->undo_correction(correction);
+    EXPECT_EQ(store->marks(you).size(), 2U);
+    EXPECT_EQ(store->listens(you)[0].track, from);
     EXPECT_TRUE(store->check_integrity().empty());
 }
 
@@ -316,7 +482,7 @@ TEST_P(StoreContract, KnowsItsFilesOfSoundAndWhichTrackTheyAre) {
     const auto into = store->ensure_track(named("B", "Song"));
     store->set_audio_file({"/music/b.ogg", 7, 100, 1'700'000'000'123'456'789, from, "{}", "", 1});
     store->set_audio_file({"/music/a.ogg", 9, 50, 5, {}, "{}", "it holds no audio", 1});
-    store->merge_tracks(from, into);
+    store->merge_tracks(from, into, timestamp_of(noon));
     reopen();
 
     const auto files = store->audio_files();
@@ -654,7 +820,7 @@ TEST_P(StoreContract, RemembersTheLastDecisionOnATrackOfAPlaylist) {
     const auto list = store->ensure_own_playlist(me, "List");
     store->decide_on_playlist({list, song, false, timestamp_of(noon)});
     store->decide_on_playlist({list, song, true, timestamp_of(noon + 1)});
-    store->merge_tracks(song, other);
+    store->merge_tracks(song, other, timestamp_of(noon));
     const auto decisions = store->playlist_decisions(me);
     ASSERT_EQ(decisions.size(), 1U);
     EXPECT_EQ(decisions[0].track, other);

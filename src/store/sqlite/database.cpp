@@ -35,6 +35,30 @@ void check(int code, sqlite3* database) {
     if (code != SQLITE_OK) throw_error(code, sqlite3_errmsg(database));
 }
 
+/// Bytes that SQLite has allocated.
+struct Buffer {
+    Buffer() = default;
+    Buffer(const Buffer&) = delete;
+    Buffer& operator=(const Buffer&) = delete;
+    ~Buffer() { sqlite3_free(data); }
+
+    int size = 0;
+    void* data = nullptr;
+};
+
+/// What to do where a row is no longer as the recorded change left it.
+int settle(void* /*context*/, int conflict, sqlite3_changeset_iter* change) {
+    if (conflict == SQLITE_CHANGESET_FOREIGN_KEY) return SQLITE_CHANGESET_ABORT;
+    const char* table = nullptr;
+    int n_columns = 0;
+    int operation = 0;
+    int is_indirect = 0;
+    sqlite3changeset_op(change, &table, &n_columns, &operation, &is_indirect);
+    // A row that was moved here goes back also if its other values have changed since.
+    const bool is_moved_row = conflict == SQLITE_CHANGESET_DATA && operation == SQLITE_DELETE;
+    return is_moved_row ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
+}
+
 /// SQLite need not count its memory, under a lock, at every allocation. Before the first connection.
 void leave_memory_uncounted() {
     static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -133,5 +157,34 @@ bool Database::in_transaction() const noexcept { return sqlite3_get_autocommit(d
 std::int64_t Database::n_changed() const noexcept { return sqlite3_changes64(database_.get()); }
 
 std::int64_t Database::n_changed_ever() const noexcept { return sqlite3_total_changes64(database_.get()); }
+
+void Database::take_back(std::string_view changes) {
+    Buffer inverse;
+    check(sqlite3changeset_invert(static_cast<int>(changes.size()), changes.data(), &inverse.size,
+                                  &inverse.data),
+          database_.get());
+    const int code =
+        sqlite3changeset_apply(database_.get(), inverse.size, inverse.data, nullptr, settle, nullptr);
+    if (code == SQLITE_ABORT) fail(ErrorCode::conflict, "what it refers to is no longer there");
+    check(code, database_.get());
+}
+
+Recording::Recording(Database& database) {
+    sqlite3_session* session = nullptr;
+    check(sqlite3session_create(database.database_.get(), "main", &session), database.database_.get());
+    session_.reset(session);
+    check(sqlite3session_attach(session, nullptr), database.database_.get());
+}
+
+void Recording::Delete::operator()(sqlite3_session* session) const noexcept {
+    sqlite3session_delete(session);
+}
+
+std::string Recording::changes() const {
+    Buffer bytes;
+    if (sqlite3session_changeset(session_.get(), &bytes.size, &bytes.data) != SQLITE_OK)
+        fail(ErrorCode::unavailable, "out of memory");
+    return {static_cast<const char*>(bytes.data), static_cast<std::size_t>(bytes.size)};
+}
 
 }  // namespace attune::store

@@ -14,8 +14,10 @@
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 struct sqlite3;
+struct sqlite3_session;
 struct sqlite3_stmt;
 
 namespace attune::store {
@@ -153,6 +155,15 @@ class Database {
         return rows.template get<T>(0);
     }
 
+    /// The first column of all rows.
+    template <class T, class... Args>
+    std::vector<T> query_all(std::string_view sql, const Args&... args) {
+        std::vector<T> values;
+        auto rows = query(sql, args...);
+        while (rows.next()) values.push_back(rows.template get<T>(0));
+        return values;
+    }
+
     /// The kept preparation of a statement, for the few places that run it a million times.
     Statement& prepared(std::string_view sql);
 
@@ -165,7 +176,14 @@ class Database {
     /// The rows changed since the database was opened.
     std::int64_t n_changed_ever() const noexcept;
 
+    /// Takes back what a Recording has recorded. Rows that were changed or deleted since stay as they are, rows that were
+    /// added in the place of deleted ones too; what refers to them is found again.
+    /// @throws Error{conflict} if a reference to a row that is gone would come back
+    void take_back(std::string_view changes);
+
   private:
+    friend class Recording;
+
     template <class... Args>
     static void bind_all(Statement& statement, const Args&... args) {
         int parameter = 0;
@@ -183,6 +201,21 @@ class Database {
     };
     std::unique_ptr<sqlite3, Close> database_;
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
+};
+
+/// Records what happens to the rows of a database while it lives.
+class Recording {
+  public:
+    explicit Recording(Database& database);
+
+    /// What has happened so far, as bytes for Database::take_back().
+    std::string changes() const;
+
+  private:
+    struct Delete {
+        void operator()(sqlite3_session* session) const noexcept;
+    };
+    std::unique_ptr<sqlite3_session, Delete> session_;
 };
 
 }  // namespace attune::store

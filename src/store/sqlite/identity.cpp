@@ -7,7 +7,9 @@
 
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <tuple>
+#include <utility>
 
 namespace attune::store {
 namespace {
@@ -17,9 +19,6 @@ using library::TrackId;
 
 /// Two durations of one recording differ by no more than this: silence at the end, another encoder.
 constexpr int most_duration_difference_ms = 3000;
-
-/// How a name belongs to a track; stored as track_names.kind. In the order of preference.
-enum class NameKind { own = 0, alternative = 1, manual = 2 };
 
 struct ExternalId {
     std::string_view scheme;
@@ -33,9 +32,8 @@ std::array<ExternalId, 3> ids_of(const TrackDescription& description) {
 }
 
 std::uint64_t ref_of(const TrackDescription& description) {
-    if (!description.spotify_id.empty()) return stable_hash(description.spotify_id);
-    if (description.names_a_track())
-        return hash_of({fold(description.artist_name), fold(description.track_name)});
+    if (!description.spotify_id.empty()) return ref_of_id(description.spotify_id);
+    if (description.names_a_track()) return ref_of_names(description.artist_name, description.track_name);
     return hash_of({description.isrc, description.recording_mbid});
 }
 
@@ -109,7 +107,17 @@ std::vector<std::string> alternative_keys(const TrackDescription& description) {
     return keys;
 }
 
+MatchRow read_match(const Rows& rows) {
+    return {rows.get<TrackId>(0),     rows.get<std::string>(1), rows.get<std::string>(2),
+            rows.get<std::string>(3), rows.get<std::string>(4), rows.get<std::string>(5)};
+}
+
 }  // namespace
+
+std::array<std::uint64_t, 2> refs_of(const MatchRow& match) {
+    const auto by_names = ref_of_names(match.artist_name, match.track_name);
+    return {match.scheme == "spotify" ? ref_of_id(match.value) : by_names, by_names};
+}
 
 KnownName SqliteStore::known_name(const TrackDescription& description) {
     const auto hash = description_hash(description);
@@ -171,9 +179,11 @@ TrackId SqliteStore::make_track(const TrackDescription& description) {
     require(has_id || d.names_a_track(),
             "a track needs an artist and a title, or an id; got artist '{}', title '{}'", d.artist_name,
             d.track_name);
+    // The number of a track that was joined into another is not given again: it comes back if that is undone.
     database_.run(
-        "INSERT INTO tracks (artist_name, track_name, release_name, title_key, version_key, duration_ms, "
-        "spotify_id) VALUES ('', '', '', '', '', ?, ?)",
+        "INSERT INTO tracks (id, artist_name, track_name, release_name, title_key, version_key, duration_ms, "
+        "spotify_id) VALUES (1 + max(coalesce((SELECT max(id) FROM tracks), 0), coalesce((SELECT "
+        "max(track_before) FROM corrections), 0)), '', '', '', '', '', ?, ?)",
         d.duration_ms, d.spotify_id);
     const TrackId track{database_.last_id()};
     name_track(track, d);
@@ -258,37 +268,6 @@ std::optional<library::ArtistId> SqliteStore::find_artist(std::string_view artis
     return std::nullopt;
 }
 
-void SqliteStore::merge_tracks(TrackId from, TrackId into) {
-    require(from != into, "a track cannot be joined into itself");
-    Change change(*this);
-    for (const auto track : {from, into}) {
-        if (!database_.first<int>("SELECT 1 FROM tracks WHERE id = ?", track)) {
-            fail(ErrorCode::not_found, "there is no track {}", track.value);
-        }
-    }
-    // Where both have a row, that of `into` stays.
-    for (const std::string_view table :
-         {"listens", "playlist_entries", "playlist_version_entries", "playlist_decisions", "marked_tracks",
-          "label_changes", "candidates", "features", "catalogue_entries", "track_tags", "track_artists",
-          "audio_files"}) {
-        database_.run(fmt::format("UPDATE OR IGNORE {} SET track_id = ? WHERE track_id = ?", table), into,
-                      from);
-        database_.run(fmt::format("DELETE FROM {} WHERE track_id = ?", table), from);
-    }
-    database_.run("UPDATE external_ids SET track_id = ?, method = 'manual' WHERE track_id = ?", into, from);
-    database_.run("UPDATE OR IGNORE track_names SET track_id = ?, kind = ? WHERE track_id = ?", into,
-                  NameKind::manual, from);
-    database_.run("DELETE FROM track_names WHERE track_id = ?", from);
-    database_.run(
-        "UPDATE tracks SET duration_ms = coalesce(duration_ms, (SELECT duration_ms FROM tracks WHERE id = "
-        "?2)), "
-        "in_catalogue = in_catalogue OR (SELECT in_catalogue FROM tracks WHERE id = ?2) WHERE id = ?1",
-        into, from);
-    database_.run("DELETE FROM tracks WHERE id = ?", from);
-    names_.clear();
-    change.commit();
-}
-
 std::vector<MatchRow> SqliteStore::matches(std::size_t limit, std::size_t offset) {
     std::vector<MatchRow> matches;
     auto rows = database_.query(
@@ -297,10 +276,43 @@ std::vector<MatchRow> SqliteStore::matches(std::size_t limit, std::size_t offset
         "scheme, value LIMIT ? OFFSET ?",
         limit, offset);
     while (rows.next()) {
-        matches.push_back({rows.get<TrackId>(0), rows.get<std::string>(1), rows.get<std::string>(2),
-                           rows.get<std::string>(3), rows.get<std::string>(4), rows.get<std::string>(5)});
+        matches.push_back(read_match(rows));
     }
     return matches;
+}
+
+MatchRow SqliteStore::match_of_id(std::string_view scheme, std::string_view value) {
+    auto rows = database_.query(
+        "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids WHERE scheme = ? "
+        "AND value = ?",
+        scheme, value);
+    if (!rows.next()) fail(ErrorCode::not_found, "no track of this library has the id {}:{}", scheme, value);
+    return read_match(rows);
+}
+
+std::vector<DoubtfulMatchRow> SqliteStore::doubtful_matches(library::PersonId person) {
+    std::map<std::pair<TrackId, std::uint64_t>, std::int64_t> n_listens;
+    auto plays = database_.query(
+        "SELECT track_id, ref, count(*) FROM listens WHERE person_id = ? AND track_id IN (SELECT track_id "
+        "FROM "
+        "external_ids WHERE method = 'alternative artist') GROUP BY track_id, ref",
+        person);
+    while (plays.next())
+        n_listens[{plays.get<TrackId>(0), plays.get<std::uint64_t>(1)}] = plays.get<std::int64_t>(2);
+
+    std::vector<DoubtfulMatchRow> doubtful;
+    auto rows = database_.query(
+        "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids WHERE method = "
+        "'alternative artist' ORDER BY scheme, value");
+    while (rows.next()) {
+        DoubtfulMatchRow row{read_match(rows)};
+        for (const auto ref : refs_of(row.match)) {
+            const auto found = n_listens.find({row.match.track, ref});
+            if (found != n_listens.end()) row.n_listens += found->second;
+        }
+        doubtful.push_back(std::move(row));
+    }
+    return doubtful;
 }
 
 }  // namespace attune::store

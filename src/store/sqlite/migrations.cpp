@@ -335,6 +335,22 @@ ALTER TABLE playlist_entries ADD COLUMN contributor_id INTEGER REFERENCES contri
 ALTER TABLE playlist_version_entries DROP COLUMN added_by;
 ALTER TABLE playlist_version_entries ADD COLUMN contributor_id INTEGER REFERENCES contributors ON DELETE SET NULL;
 )sql",
+    // 6: which track a description means, corrected by hand
+    R"sql(
+CREATE TABLE corrections (                  -- only ever added to
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    kind INTEGER NOT NULL,                  -- store::CorrectionKind
+    subject TEXT NOT NULL,                  -- "track:5", or an external id as "spotify:<id>"
+    artist_name TEXT NOT NULL,              -- of the subject
+    track_name TEXT NOT NULL,
+    track_before INTEGER NOT NULL,          -- what the subject was taken for
+    track_after INTEGER NOT NULL,           -- what it has been since
+    changes BLOB NOT NULL,                  -- by which it is taken back: a changeset of SQLite; empty: nothing
+    is_undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX corrections_by_track ON corrections (track_before);
+)sql",
 };
 
 std::int64_t pragma(Database& database, std::string_view name) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/hash.h"
+#include "core/text.h"
 #include "library/identity.h"
 
 #include <initializer_list>
@@ -21,5 +22,16 @@ inline std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
 inline std::uint64_t name_key(std::string_view artist_key, const library::TrackKey& key) {
     return hash_of({artist_key, key.title, key.version});
 }
+
+/// The track as a source without ids names it; stored as listens.ref.
+inline std::uint64_t ref_of_names(std::string_view artist_name, std::string_view track_name) {
+    return hash_of({fold(artist_name), fold(track_name)});
+}
+
+/// The same by Spotify's id.
+inline std::uint64_t ref_of_id(std::string_view spotify_id) { return stable_hash(spotify_id); }
+
+/// How a name belongs to a track; stored as track_names.kind. In the order of preference.
+enum class NameKind { own = 0, alternative = 1, manual = 2 };
 
 }  // namespace attune::store

@@ -1,6 +1,8 @@
 #include "core/text.h"
 #include "store/sqlite/sqlite_store.h"
 
+#include <ranges>
+
 namespace attune::store {
 namespace {
 
@@ -50,8 +52,13 @@ void SqliteStore::delete_person(std::string_view name) {
     const auto person = find_person(name);
     if (!person) no_person(name);
     Change change(*this);
+    // Corrections hold rows of everybody, by which they are taken back: without the person they are made anew.
+    auto made = corrections();
+    std::erase_if(made, [](const auto& row) { return row.is_undone || row.kind == CorrectionKind::kept; });
+    for (const auto& correction : made | std::views::reverse) take_back_correction(correction);
     database_.run("DELETE FROM listens WHERE person_id = ?", *person);
     database_.run("DELETE FROM persons WHERE id = ?", *person);  // the rest goes by ON DELETE CASCADE
+    for (const auto& correction : made) make_correction(correction);
     change.commit();
     ranges_.erase(*person);
 }

@@ -6,7 +6,13 @@
 #include "store/sqlite/name_cache.h"
 #include "store/store.h"
 
+#include <array>
+
 namespace attune::store {
+
+/// How the plays that came with an external id are named (listens.ref): by the id where it is one of Spotify, and by
+/// the names that it came with.
+std::array<std::uint64_t, 2> refs_of(const MatchRow& match);
 
 /// A library in one SQLite file. Its functions are spread over files by topic: people.cpp, identity.cpp,
 /// listens.cpp, ...
@@ -28,8 +34,15 @@ class SqliteStore final : public Store {
     std::optional<TrackMatch> find_track(const library::TrackDescription& description) override;
     library::ArtistId ensure_artist(std::string_view artist_name) override;
     std::optional<library::ArtistId> find_artist(std::string_view artist_name) override;
-    void merge_tracks(library::TrackId from, library::TrackId into) override;
     std::vector<MatchRow> matches(std::size_t limit, std::size_t offset) override;
+    std::vector<DoubtfulMatchRow> doubtful_matches(library::PersonId person) override;
+
+    std::int64_t merge_tracks(library::TrackId from, library::TrackId into, Timestamp at) override;
+    std::int64_t separate_match(std::string_view scheme, std::string_view value, Timestamp at) override;
+    std::int64_t keep_track(library::TrackId track, Timestamp at) override;
+    std::int64_t keep_match(std::string_view scheme, std::string_view value, Timestamp at) override;
+    void undo_correction(std::int64_t correction) override;
+    std::vector<CorrectionRow> corrections() override;
 
     Fate add_listen(library::PersonId person, const library::Listen& listen,
                     library::ListenSource source) override;
@@ -134,6 +147,17 @@ class SqliteStore final : public Store {
     void name_track(library::TrackId track, const library::TrackDescription& description);
     void remember_ids(const TrackMatch& match, const library::TrackDescription& description);
     void remember_other_artists(library::TrackId track, const library::TrackDescription& description);
+
+    MatchRow match_of_id(std::string_view scheme, std::string_view value);
+    std::int64_t add_correction(const CorrectionRow& correction);
+    void make_correction(const CorrectionRow& correction);
+    void take_back_correction(const CorrectionRow& correction);
+    void join_tracks(library::TrackId from, library::TrackId into);
+    /// Finds the name of `to` no longer under the track of `match`. False, and nothing, if both have that name: then what
+    /// came without an id may be of either.
+    bool give_name(const MatchRow& match, library::TrackId to);
+    library::TrackId separate_id(const MatchRow& match);
+    void give_back_what_came_since(library::TrackId from, library::TrackId into);
 
     ListenRanges& ranges_of(library::PersonId person);
     /// The number of the play, or nothing if the library has it.

@@ -1,0 +1,254 @@
+#include "core/text.h"
+#include "library/identity.h"
+#include "store/sqlite/name_key.h"
+#include "store/sqlite/sqlite_store.h"
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+
+namespace attune::store {
+namespace {
+
+using library::TrackId;
+
+/// The tables whose rows go along when a track becomes another.
+constexpr std::array<std::string_view, 12> tables_of_tracks{"listens",
+                                                            "playlist_entries",
+                                                            "playlist_version_entries",
+                                                            "playlist_decisions",
+                                                            "marked_tracks",
+                                                            "label_changes",
+                                                            "candidates",
+                                                            "features",
+                                                            "catalogue_entries",
+                                                            "track_tags",
+                                                            "track_artists",
+                                                            "audio_files"};
+
+std::string subject_of(TrackId track) { return fmt::format("track:{}", track.value); }
+std::string subject_of(const MatchRow& match) { return match.scheme + ':' + match.value; }
+
+bool is_in_force(const CorrectionRow& correction) {
+    return !correction.is_undone && correction.kind != CorrectionKind::kept;
+}
+
+bool is_of(const CorrectionRow& correction, TrackId track) {
+    return correction.track_before == track || correction.track_after == track;
+}
+
+/// Where both tracks have a row, that of `into` stays.
+void move_rows(Database& database, TrackId from, TrackId into) {
+    for (const auto table : tables_of_tracks) {
+        database.run(fmt::format("UPDATE OR IGNORE {} SET track_id = ? WHERE track_id = ?", table), into,
+                     from);
+        database.run(fmt::format("DELETE FROM {} WHERE track_id = ?", table), from);
+    }
+}
+
+CorrectionRow read_correction(const Rows& rows) {
+    return {rows.get<std::int64_t>(0), rows.get<CorrectionKind>(1), rows.get<std::string>(2),
+            rows.get<std::string>(3),  rows.get<std::string>(4),    rows.get<TrackId>(5),
+            rows.get<TrackId>(6),      rows.get<Timestamp>(7),      rows.get<bool>(8)};
+}
+
+}  // namespace
+
+void SqliteStore::join_tracks(TrackId from, TrackId into) {
+    move_rows(database_, from, into);
+    database_.run("UPDATE external_ids SET track_id = ?, method = 'manual' WHERE track_id = ?", into, from);
+    database_.run("UPDATE OR IGNORE track_names SET track_id = ?, kind = ? WHERE track_id = ?", into,
+                  NameKind::manual, from);
+    database_.run("DELETE FROM track_names WHERE track_id = ?", from);
+    database_.run(
+        "UPDATE tracks SET duration_ms = coalesce(duration_ms, (SELECT duration_ms FROM tracks WHERE id = "
+        "?2)), "
+        "in_catalogue = in_catalogue OR (SELECT in_catalogue FROM tracks WHERE id = ?2) WHERE id = ?1",
+        into, from);
+    database_.run("DELETE FROM tracks WHERE id = ?", from);
+}
+
+bool SqliteStore::give_name(const MatchRow& match, TrackId to) {
+    const auto own_key = [](const TrackRow& row) {
+        return name_key(library::artist_key(row.artist_name),
+                        {library::artist_key(row.artist_name), row.title_key, row.version_key});
+    };
+    const auto key = own_key(*track(to));
+    if (key == own_key(*track(match.track))) return false;
+    database_.run("DELETE FROM track_names WHERE track_id = ? AND name_key = ?", match.track, key);
+    return true;
+}
+
+TrackId SqliteStore::separate_id(const MatchRow& match) {
+    library::TrackDescription description;
+    description.artist_name = match.artist_name;
+    description.track_name = match.track_name;
+    if (match.scheme == "spotify") description.spotify_id = match.value;
+    if (match.scheme == "isrc") description.isrc = match.value;
+    if (match.scheme == "mbid") description.recording_mbid = match.value;
+    const auto made = make_track(description);
+    database_.run("UPDATE external_ids SET track_id = ?, method = 'manual' WHERE scheme = ? AND value = ?",
+                  made, match.scheme, match.value);
+    database_.run("UPDATE tracks SET spotify_id = '' WHERE id = ? AND spotify_id = ?", match.track,
+                  match.value);
+    const auto [by_id, by_names] = refs_of(match);
+    for (const auto ref : {by_id, give_name(match, made) ? by_names : by_id})
+        database_.run("UPDATE listens SET track_id = ? WHERE track_id = ? AND ref = ?", made, match.track,
+                      ref);
+    return made;
+}
+
+void SqliteStore::make_correction(const CorrectionRow& correction) {
+    const bool joins = correction.kind == CorrectionKind::joined;
+    std::optional<MatchRow> match;
+    if (!joins) {
+        const auto colon = correction.subject.find(':');
+        match = match_of_id(correction.subject.substr(0, colon), correction.subject.substr(colon + 1));
+        // Made before the recording: others may come to use the artist, who then stays.
+        if (!trim(match->artist_name).empty()) ensure_artist(match->artist_name);
+    }
+    const Recording recording(database_);
+    const auto after = joins ? correction.track_after : separate_id(*match);
+    if (joins) join_tracks(correction.track_before, correction.track_after);
+    database_.run("UPDATE corrections SET track_after = ?, changes = CAST(? AS BLOB) WHERE id = ?", after,
+                  recording.changes(), correction.id);
+    names_.clear();
+}
+
+std::int64_t SqliteStore::add_correction(const CorrectionRow& correction) {
+    const auto& c = correction;
+    database_.run(
+        "INSERT INTO corrections (at, kind, subject, artist_name, track_name, track_before, track_after, "
+        "changes) VALUES (?, ?, ?, ?, ?, ?, ?, x'')",
+        c.at, c.kind, c.subject, c.artist_name, c.track_name, c.track_before, c.track_after);
+    return database_.last_id();
+}
+
+std::int64_t SqliteStore::merge_tracks(TrackId from, TrackId into, Timestamp at) {
+    require(from != into, "a track cannot be joined into itself");
+    Change change(*this);
+    const auto row = track(from);
+    if (!row) fail(ErrorCode::not_found, "there is no track {}", from.value);
+    if (!track(into)) fail(ErrorCode::not_found, "there is no track {}", into.value);
+    CorrectionRow correction{
+        0, CorrectionKind::joined, subject_of(from), row->artist_name, row->track_name, from, into, at};
+    correction.id = add_correction(correction);
+    make_correction(correction);
+    change.commit();
+    return correction.id;
+}
+
+std::int64_t SqliteStore::separate_match(std::string_view scheme, std::string_view value, Timestamp at) {
+    Change change(*this);
+    const auto match = match_of_id(scheme, value);
+    if (match.method == "new") {
+        fail(ErrorCode::conflict, "{}:{} was not taken for another track: the library has its track from it",
+             scheme, value);
+    }
+    CorrectionRow correction{0,
+                             CorrectionKind::separated,
+                             subject_of(match),
+                             match.artist_name,
+                             match.track_name,
+                             match.track,
+                             match.track,
+                             at};
+    correction.id = add_correction(correction);
+    make_correction(correction);
+    // What catalogues say of it went to the other track; reading their rows anew brings it here.
+    database_.run(
+        "DELETE FROM catalogue_rows WHERE provider_id IN (SELECT provider_id FROM catalogue_entries WHERE "
+        "track_id = ?)",
+        match.track);
+    change.commit();
+    return correction.id;
+}
+
+std::int64_t SqliteStore::keep_track(TrackId id, Timestamp at) {
+    const auto row = track(id);
+    if (!row) fail(ErrorCode::not_found, "there is no track {}", id.value);
+    return add_correction(
+        {0, CorrectionKind::kept, subject_of(id), row->artist_name, row->track_name, id, id, at});
+}
+
+std::int64_t SqliteStore::keep_match(std::string_view scheme, std::string_view value, Timestamp at) {
+    const auto match = match_of_id(scheme, value);
+    return add_correction({0, CorrectionKind::kept, subject_of(match), match.artist_name, match.track_name,
+                           match.track, match.track, at});
+}
+
+void SqliteStore::give_back_what_came_since(TrackId from, TrackId into) {
+    const auto own_names = database_.query_all<std::int64_t>(
+        "SELECT name_key FROM track_names WHERE track_id = ?1 AND kind = 0 AND name_key NOT IN (SELECT "
+        "name_key "
+        "FROM track_names WHERE track_id = ?2)",
+        from, into);
+    for (const auto name : own_names)
+        database_.run("UPDATE listens SET track_id = ? WHERE track_id = ? AND name_key = ?", from, into,
+                      name);
+    std::vector<MatchRow> ids;
+    auto rows = database_.query(
+        "SELECT scheme, value, artist_name, track_name FROM external_ids WHERE track_id = ? AND method = "
+        "'manual'",
+        into);
+    while (rows.next()) {
+        ids.push_back({into, rows.get<std::string>(0), rows.get<std::string>(1), "", rows.get<std::string>(2),
+                       rows.get<std::string>(3)});
+    }
+    for (const auto& id : ids) {
+        const auto key = library::track_key(id.artist_name, id.track_name);
+        const auto name = static_cast<std::int64_t>(name_key(key.artist, key));
+        if (std::ranges::find(own_names, name) == own_names.end()) continue;
+        database_.run("UPDATE external_ids SET track_id = ?, method = 'name' WHERE scheme = ? AND value = ?",
+                      from, id.scheme, id.value);
+    }
+}
+
+void SqliteStore::take_back_correction(const CorrectionRow& correction) {
+    const auto changes =
+        database_.first<std::string>("SELECT changes FROM corrections WHERE id = ?", correction.id);
+    if (correction.kind == CorrectionKind::separated) {
+        // All that the track has got since goes with it.
+        const auto [before, after] = std::pair(correction.track_before, correction.track_after);
+        move_rows(database_, after, before);
+        database_.run(
+            "UPDATE external_ids SET track_id = ? WHERE track_id = ? AND scheme || ':' || value <> ?", before,
+            after, correction.subject);
+        database_.run("DELETE FROM track_names WHERE track_id = ?", after);
+    }
+    database_.take_back(changes.value_or(""));
+    if (correction.kind == CorrectionKind::joined)
+        give_back_what_came_since(correction.track_before, correction.track_after);
+    names_.clear();
+}
+
+void SqliteStore::undo_correction(std::int64_t id) {
+    Change change(*this);
+    const auto all = corrections();
+    const auto row = std::ranges::find(all, id, &CorrectionRow::id);
+    if (row == all.end()) fail(ErrorCode::not_found, "there is no correction {}", id);
+    if (row->is_undone) fail(ErrorCode::conflict, "correction {} is undone already", id);
+    if (row->kind != CorrectionKind::kept) {
+        const auto later = std::find_if(row + 1, all.end(), [&](const CorrectionRow& other) {
+            return is_in_force(other) && (is_of(other, row->track_before) || is_of(other, row->track_after));
+        });
+        if (later != all.end()) {
+            fail(ErrorCode::conflict, "correction {} of the same track came later: undo that first",
+                 later->id);
+        }
+        take_back_correction(*row);
+    }
+    database_.run("UPDATE corrections SET is_undone = 1, changes = x'' WHERE id = ?", id);
+    change.commit();
+}
+
+std::vector<CorrectionRow> SqliteStore::corrections() {
+    std::vector<CorrectionRow> all;
+    auto rows = database_.query(
+        "SELECT id, kind, subject, artist_name, track_name, track_before, track_after, at, is_undone FROM "
+        "corrections ORDER BY id");
+    while (rows.next()) all.push_back(read_correction(rows));
+    return all;
+}
+
+}  // namespace attune::store
