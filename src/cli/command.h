@@ -48,6 +48,7 @@ std::unique_ptr<Command> make_genres();
 std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_lab();
 std::unique_ptr<Command> make_label();
+std::unique_ptr<Command> make_matches();
 std::unique_ptr<Command> make_person();
 std::unique_ptr<Command> make_playlist();
 std::unique_ptr<Command> make_predict();

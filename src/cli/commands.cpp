@@ -20,6 +20,7 @@ constexpr CommandEntry commands[] = {
     {"export", "write picks, liked tracks or a playlist: M3U8, XSPF, JSPF, CSV, JSON, Spotify links",
      make_export},
     {"playlist", "your playlists: what is in them, what does not belong, versions and undo", make_playlist},
+    {"matches", "which track a name means: look through doubtful ones, join, separate, undo", make_matches},
     {"predict", "what a model of the lab says of tracks", make_predict},
     {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},

@@ -88,6 +88,7 @@ std::vector<Route> learning_routes();
 std::vector<Route> picks_routes();
 std::vector<Route> history_routes();
 std::vector<Route> playlist_routes();
+std::vector<Route> match_routes();
 std::vector<Route> genre_routes();
 std::vector<Route> lab_routes();
 std::vector<Route> explore_routes();

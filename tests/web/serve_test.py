@@ -314,6 +314,34 @@ class Serve(unittest.TestCase):
                               capture_output=True, check=True).stdout
         self.assertEqual(self.server.ask("GET", "/api/v1/status")[2], json.loads(told))
 
+    # --- which track a name means
+
+    def test_a_match_is_put_right_and_taken_back(self):
+        self.server.imported("scrobbles.csv", b"artist,album,title,uts\nIna Tolvane,,Paper Harbour (Live),1620036000\n")
+        columns = "artists,track_name,track_id,popularity,duration_ms,danceability,energy,key,loudness,mode,speechiness," \
+                  "acousticness,instrumentalness,liveness,valence,tempo,time_signature"
+        self.server.imported("catalogue.csv", f"{columns}\nIna Tolvane,Paper Harbour,{7:022},50,200000,0.5,0.6,1,-7,1,0.05,0.1,"
+                                              "0,0.1,0.5,120,4\n".encode())
+
+        def unmatched():
+            return [(row["track"]["title"], row["track"]["id"], row["nearest"][0]["track"]["id"])
+                    for row in self.server.ask("GET", "/api/v1/matches?count=500")[2]["unmatched"]["list"]
+                    if row["track"]["artist"] == "Ina Tolvane"]
+        (title, played, known), = unmatched()
+        self.assertEqual(title, "Paper Harbour (Live)")
+        status, _, correction = self.server.ask("POST", "/api/v1/matches/join", {"track": played, "into": known})
+        self.assertEqual((status, correction["kind"], correction["track"]["id"]), (200, "joined", known), correction)
+        self.assertEqual(unmatched(), [])
+        self.refused(404, "not_found", self.server.ask("POST", "/api/v1/matches/join", {"track": played, "into": known}))
+        number = correction["correction"]
+        self.assertTrue(self.server.ask("POST", "/api/v1/matches/undo", {"correction": number})[2]["is_undone"])
+        self.refused(409, "conflict", self.server.ask("POST", "/api/v1/matches/undo", {"correction": number}))
+        self.assertEqual(unmatched(), [(title, played, known)])
+        self.server.ask("POST", "/api/v1/matches/keep", {"match": played})
+        self.assertEqual(unmatched(), [])
+        self.refused(404, "not_found", self.server.ask("POST", "/api/v1/matches/separate", {"match": f"spotify:{8:022}"}))
+        self.refused(400, "invalid_argument", self.server.ask("POST", "/api/v1/matches/separate", {"match": played}))
+
     # --- several people
 
     def test_playlists_say_who_added_and_never_by_account(self):

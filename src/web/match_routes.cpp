@@ -1,0 +1,79 @@
+#include "engine/matches.h"
+#include "web/answers.h"
+
+namespace attune::web {
+namespace {
+
+Response list(Call& call) {
+    const auto count = call.number("count", 1, 10'000, 50);
+    return reading(call,
+                   [&](engine::Workspace& workspace) { return engine::matches_json(workspace, count); });
+}
+
+Response join(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::join_tracks(workspace, call.needed_text("track"), call.needed_text("into"));
+    });
+}
+
+Response separate(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::separate_match(workspace, call.needed_text("match"));
+    });
+}
+
+Response keep(Call& call) {
+    return changing(call, [&](engine::Workspace& workspace) {
+        return engine::keep_match(workspace, call.needed_text("match"));
+    });
+}
+
+Response undo(Call& call) {
+    const auto number = static_cast<std::int64_t>(call.number("correction", 0, 1'000'000'000, 0));
+    return changing(call,
+                    [&](engine::Workspace& workspace) { return engine::undo_correction(workspace, number); });
+}
+
+}  // namespace
+
+std::vector<Route> match_routes() {
+    return {
+        {"GET",
+         "/matches",
+         Effect::computes,
+         "played tracks without a known sound and what they may be, matches in doubt, corrections so far",
+         {{"count", "integer", "how many of each"}},
+         {},
+         list},
+        {"POST",
+         "/matches/join",
+         Effect::changes,
+         "two tracks are one recording",
+         {},
+         {{"track", "string", "the one that goes"}, {"into", "string", "the one that stays"}},
+         join},
+        {"POST",
+         "/matches/separate",
+         Effect::changes,
+         "an id was taken for the wrong track",
+         {},
+         {{"match", "string", "as /matches has it: spotify:<id>"}},
+         separate},
+        {"POST",
+         "/matches/keep",
+         Effect::changes,
+         "a match is right, or a track is like no other",
+         {},
+         {{"match", "string", "as /matches has it: spotify:<id>, or track:12"}},
+         keep},
+        {"POST",
+         "/matches/undo",
+         Effect::changes,
+         "takes a correction back",
+         {},
+         {{"correction", "integer", "its number; 0: the last in force"}},
+         undo},
+    };
+}
+
+}  // namespace attune::web
