@@ -24,7 +24,7 @@ namespace attune::engine {
 namespace {
 
 constexpr std::size_t most_values = 1000;
-constexpr std::size_t rows_between_checks = 4096;
+constexpr std::size_t rows_between_reports = 4096;
 constexpr std::size_t example_width = 60;
 /// A class of which there are hardly any tracks cannot be learnt.
 constexpr std::size_t least_rows_of_class = 5;
@@ -167,7 +167,7 @@ Json describe_table(const std::filesystem::path& file, const Task& task) {
     csv.expect_fields(columns.size());
     std::size_t n_rows = 0;
     while (csv.next(row)) {
-        if (n_rows++ % rows_between_checks == 0) task.report("looking at the table", n_rows, 0);
+        if (n_rows++ % rows_between_reports == 0) task.report("looking at the table", n_rows, 0);
         for (std::size_t c = 0; c < seen.size(); ++c) seen[c].look(sources::value_of(row, c));
     }
     Json json{{"rows", n_rows}, {"columns", Json::array()}};

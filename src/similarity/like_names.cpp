@@ -22,15 +22,15 @@ bool is_number(std::string_view word) {
     return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-struct Words {
-    explicit Words(std::string_view text) {
+struct NameWords {
+    explicit NameWords(std::string_view text) {
         for (const auto word : split(text, " ")) (is_number(word) ? numbers : letters).insert(word);
     }
     std::set<std::string_view> letters;
     std::set<std::string_view> numbers;
 };
 
-bool contains(const Words& longer, const Words& shorter) {
+bool contains(const NameWords& longer, const NameWords& shorter) {
     return !shorter.letters.empty() && std::ranges::includes(longer.letters, shorter.letters);
 }
 
@@ -46,8 +46,8 @@ float name_likeness(std::string_view a, std::string_view b) {
     if (a.size() < b.size()) std::swap(a, b);
     if (b.empty()) return 0;
     float likeness = 1 - static_cast<float>(edit_distance(a, b)) / static_cast<float>(a.size());
-    const Words longer(a);
-    const Words shorter(b);
+    const NameWords longer(a);
+    const NameWords shorter(b);
     const bool says_enough = b.size() >= least_letters && 2 * b.size() >= a.size();
     if (says_enough && contains(longer, shorter)) likeness = std::max(likeness, contained_likeness);
     return longer.numbers == shorter.numbers ? likeness : likeness * other_number_factor;
