@@ -30,7 +30,7 @@ endfunction()
 if(ATTUNE_PCH)
   add_compile_options(-fpch-preprocess)
   if(CCACHE)  # which otherwise takes every file compiled with such headers for a new one
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${ATTUNE_CCACHE} CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
   endif()
   attune_headers(common_headers HEADERS ${ATTUNE_COMMON_HEADERS})
   if(BUILD_TESTING)

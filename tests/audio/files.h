@@ -2,6 +2,7 @@
 
 #include "audio/decode_file.h"
 #include "core/random.h"
+#include "source_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +18,7 @@
 
 /// The small samples that stand in tests/data/audio: three seconds of invented music in several formats.
 inline std::filesystem::path sample(const std::string& name) {
-    return std::filesystem::path(ATTUNE_SOURCE_DIR) / "tests/data/audio" / name;
+    return attune::source_folder() / "tests/data/audio" / name;
 }
 
 inline std::string bytes_of(const std::filesystem::path& path) {

@@ -5,6 +5,7 @@
 #include "core/random.h"
 #include "learning/folds.h"
 #include "learning/multinomial.h"
+#include "source_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -23,7 +24,7 @@ struct Golden {
 };
 
 Golden golden() {
-    std::ifstream in(ATTUNE_SOURCE_DIR "/tests/data/learning/elastic_net.json");
+    std::ifstream in(source_folder() / "tests/data/learning/elastic_net.json");
     Golden golden{Json::parse(in), {}, {}};
     golden.y = golden.json["y"].get<std::vector<double>>();
     for (std::size_t c = 0; c < 5; ++c) golden.design.names.push_back(fmt::format("x{}", c));

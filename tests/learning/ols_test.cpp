@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "learning/distributions.h"
+#include "source_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,7 @@
 namespace attune::learning {
 namespace {
 
-constexpr const char* golden_path = ATTUNE_SOURCE_DIR "/tests/data/learning/ols.json";
+constexpr std::string_view golden_path = "tests/data/learning/ols.json";
 
 Design design_of(const Json& X) {
     Design design;
@@ -74,7 +75,7 @@ void expect_fit(const OlsFit& fit, const Json& wanted, const std::string& where)
 }
 
 TEST(Ols, GivesEveryFigureOfStatsmodels) {
-    std::ifstream in(golden_path);
+    std::ifstream in(source_folder() / golden_path);
     const auto golden = Json::parse(in);
     ASSERT_EQ(golden.size(), 4);
     for (const auto& table : golden) {

@@ -1,5 +1,7 @@
 #include "library/identity.h"
 
+#include "source_folder.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -41,7 +43,7 @@ bool is_same(const std::string& artist_a, const std::string& title_a, const std:
 }
 
 TEST(Identity, TellsEachPairOfTheTable) {
-    std::ifstream table(ATTUNE_SOURCE_DIR "/tests/data/identity/name_pairs.csv");
+    std::ifstream table(source_folder() / "tests/data/identity/name_pairs.csv");
     ASSERT_TRUE(table.is_open());
     std::string line;
     std::getline(table, line);

@@ -1,6 +1,7 @@
 // One suite for every line of the registry. A new source is tested by being registered and by having a sample
 // in tests/data/sources, of a community in tests/data/community: a file <kind>.<ending> all of whose rows are
 // good.
+#include "source_folder.h"
 #include "sources/recorded.h"
 
 #include <gtest/gtest.h>
@@ -36,7 +37,7 @@ class SourceContract : public testing::TestWithParam<Source> {
   protected:
     void SetUp() override {
         const std::string folder = is_of_a_person(GetParam().kind) ? "sources" : "community";
-        for (const auto& entry : fs::directory_iterator(ATTUNE_SOURCE_DIR "/tests/data/" + folder)) {
+        for (const auto& entry : fs::directory_iterator(source_folder() / "tests/data" / folder)) {
             if (entry.path().stem() == GetParam().kind) path_ = entry.path();
         }
         ASSERT_FALSE(path_.empty()) << "no sample of " << GetParam().kind;
