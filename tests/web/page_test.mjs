@@ -82,7 +82,7 @@ async function drop(page, file) {
 /** Chooses with the mouse what lies in the middle of the picture. @return how many tracks that were */
 async function lasso(page) {
   await page.getByRole("button", { name: "Lasso" }).click();
-  const canvas = page.locator("canvas").first();
+  const canvas = page.locator("canvas[tabindex]").first();
   await canvas.waitFor();
   const box = await canvas.boundingBox();
   const at = (x, y) => [box.x + box.width * x, box.y + box.height * y];

@@ -447,6 +447,7 @@ export const t = {
     selected: (n: number) => `${plural(n, "track")} selected`,
     hint: "Draw a lasso around points, or zoom in and press v. What you choose is listed here and can be kept as a playlist.",
     first: (n: number) => `The first ${n} are listed.`,
+    moreRows: "List more",
     name: "Name of the playlist",
     keep: "Keep as a playlist",
     kept: (name: string, n: number) => `${name} is kept with ${plural(n, "track")}.`,

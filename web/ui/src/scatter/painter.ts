@@ -1,6 +1,7 @@
 // What draws the points of Explore. There are two: one lets the graphics card draw each point (gl.ts), one draws them
 // itself (raster.ts), for browsers that would only imitate such a card, at a hundred times the cost.
-import type { Box, CellIndex } from "./cells";
+import type { Box, CellIndex, Shown } from "./cells";
+import type { Selection } from "./selection";
 
 /** What is seen: the centre in quantised units and the widths of the view. */
 export interface View {
@@ -10,19 +11,22 @@ export interface View {
   high: number;
 }
 
+/** All points, and some room around them. */
+export const WHOLE: View = { x: 32767, y: 32767, wide: 69000, high: 69000 };
+
 /** What lies in a view. */
 export const boxOf = (view: View): Box =>
   ({ x0: view.x - view.wide / 2, x1: view.x + view.wide / 2, y0: view.y - view.high / 2, y1: view.y + view.high / 2 });
 
 export interface Painter {
-  /** The points' places, quantised; `cells` is over the same. */
-  place(x: Uint16Array, y: Uint16Array, cells: CellIndex): void;
-  /** Two bytes a point: its group, and 0 for hidden, 1 for shown, 2 for chosen, 3 for shown behind the others. */
-  dress(look: Uint8Array): void;
+  /** The points' places. */
+  place(cells: CellIndex): void;
+  /** What group each point is of, which groups are shown, and which points are chosen: these are shown in any case. */
+  dress(shown: Shown, chosen: Selection): void;
   /** The colours of the groups, `#rrggbb`, at most 16. */
   paint(colours: string[]): void;
   /** Draws. `hasty`: things move, a part of the points may do where all of them would take too long. */
-  draw(view: View, choosing: boolean, hasty: boolean): void;
+  draw(view: View, hasty: boolean): void;
   /** Whether the last picture was of a part of the points. */
   readonly partial: boolean;
   free(): void;

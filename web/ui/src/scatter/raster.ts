@@ -1,154 +1,210 @@
 // Draws the points without a graphics card: each is blended into an array of pixels, and the array is shown. A million
-// points take some 20 ms so, where a browser that imitates WebGL in software needs seconds.
-import type { CellIndex } from "./cells";
+// points take some 10 ms so, where a browser that imitates WebGL in software needs seconds.
+import type { CellIndex, Shown } from "./cells";
 import { boxOf, channels, fit, stroke, type Painter, type View } from "./painter";
-import { MISSING } from "./points";
+import type { Selection } from "./selection";
 
 /** A hasty picture may take so long, in ms; what would take longer is drawn in part. */
-const HASTE = 24;
+const HASTE = 16;
 
-/** How much of each pixel of a square a disc of `size` pixels covers, 0 to 256. */
-function disc(size: number): { side: number; cover: Uint16Array } {
+/** What `looks` holds of a point: its group, and 16 times how it is drawn (0 not at all, 1 plain, 2 chosen, 3 behind the others). */
+const PLAIN = 1;
+const CHOSEN = 2;
+const BEHIND = 3;
+
+/** How much of each pixel of a square a disc of `size` pixels covers, 0 to 1. */
+function disc(size: number): { side: number; cover: Float32Array } {
   const side = Math.max(1, Math.round(size));
-  const cover = new Uint16Array(side * side).fill(256);
+  const cover = new Float32Array(side * side).fill(1);
   if (side < 3) return { side, cover };
   const middle = (side - 1) / 2;
   for (let i = 0; i < cover.length; i++) {
     const far = Math.hypot((i % side) - middle, Math.floor(i / side) - middle);
-    cover[i] = Math.round(256 * Math.min(1, Math.max(0, side / 2 - far + 0.5)));
+    cover[i] = Math.min(1, Math.max(0, side / 2 - far + 0.5));
   }
   return { side, cover };
 }
 
+/** What is chosen stands out by its size too, unless there are so many that they cover each other. */
+const larger = (size: number) => (size > 1 ? size + 0.8 : size);
+
 export class Raster implements Painter {
   partial = false;
   private readonly context: CanvasRenderingContext2D;
-  private x: Uint16Array = new Uint16Array();
-  private y: Uint16Array = new Uint16Array();
-  private look: Uint8Array = new Uint8Array();
   private cells: CellIndex | null = null;
-  private readonly palette = new Uint8Array(48);
+  private shown: Shown = { group: new Uint8Array(), groups: new Uint8Array() };
+  private chosen: Selection | null = null;
+  /** How each point looks, in the order of the cells, and how many look like each kind; made anew when it has changed. */
+  private looks = new Uint8Array();
+  private kinds = new Uint32Array(4);
+  private stale = true;
+  private readonly palette = new Uint32Array(16);
   private image: ImageData | null = null;
-  /** Red, green, blue, each times alpha, and alpha, a pixel. */
-  private sums = new Uint8ClampedArray();
-  /** The points in view where these are few of all. */
-  private listed = new Uint32Array();
+  /** A pixel a number: alpha, blue, green and red from the highest byte on, each colour times alpha. */
+  private sums = new Int32Array();
   /** What a point costs, in ms. */
   private cost = 0;
 
   constructor(private readonly canvas: HTMLCanvasElement) {
-    const context = canvas.getContext("2d");
+    const context = canvas.getContext("2d", { willReadFrequently: true });
     if (!context) throw new Error("no canvas");
     this.context = context;
   }
 
-  place(x: Uint16Array, y: Uint16Array, cells: CellIndex): void {
-    [this.x, this.y, this.cells] = [x, y, cells];
+  place(cells: CellIndex): void {
+    this.cells = cells;
+    this.stale = true;
   }
 
-  dress(look: Uint8Array): void {
-    this.look = look;
+  dress(shown: Shown, chosen: Selection): void {
+    this.shown = shown;
+    this.chosen = chosen;
+    this.stale = true;
   }
 
   paint(colours: string[]): void {
-    colours.slice(0, 16).forEach((colour, i) => this.palette.set(channels(colour), 3 * i));
+    colours.slice(0, 16).forEach((colour, i) => {
+      const [red, green, blue] = channels(colour);
+      this.palette[i] = (255 << 24) | (blue << 16) | (green << 8) | red;
+    });
   }
 
-  draw(view: View, choosing: boolean, hasty: boolean): void {
-    if (!this.cells || this.look.length < 2 * this.x.length) return;
+  draw(view: View, hasty: boolean): void {
+    if (!this.cells || this.shown.group.length === 0) return;
+    if (this.stale) this.look(this.cells);
     const began = performance.now();
     const ratio = fit(this.canvas);
     this.clear();
-    const inView = this.cells.count(boxOf(view));
-    const list = inView < 0.5 * this.x.length ? this.inView(view) : null;
-    const points = list?.length ?? this.x.length;
+    const choosing = (this.chosen?.count ?? 0) > 0;
+    const points = this.cells.count(boxOf(view));
     const every = hasty ? Math.max(1, Math.ceil((points * this.cost) / HASTE)) : 1;
     const area = this.canvas.clientWidth * this.canvas.clientHeight;
-    const { size, alpha } = stroke(inView / every, area);
-    this.stamp(view, list, every, 3, size * ratio, choosing ? 0.1 : 0.4 * alpha);
-    const chosen = this.stamp(view, list, every, 1, size * ratio, choosing ? 0.16 : alpha);
-    if (choosing) this.stamp(view, list, every, 2, (0.8 + stroke(chosen * every, area).size) * ratio, 0.95);
+    const { size, alpha } = stroke(points / every, area);
+    this.stamp(view, every, BEHIND, size * ratio, choosing ? 0.1 : 0.4 * alpha);
+    this.stamp(view, every, PLAIN, size * ratio, choosing ? 0.16 : alpha);
+    if (choosing) this.stamp(view, every, CHOSEN, larger(stroke(Math.min(this.kinds[CHOSEN], points), area).size) * ratio, 0.95);
     this.show();
     this.partial = every > 1;
-    if (every === 1) this.cost = (performance.now() - began) / Math.max(1, points);
+    if (points > 50000) this.cost = ((performance.now() - began) * every) / points;
   }
 
   free(): void {
     this.image = null;
   }
 
+  private look(cells: CellIndex): void {
+    const { group, groups } = this.shown;
+    const { order } = cells;
+    if (this.looks.length !== order.length) this.looks = new Uint8Array(order.length);
+    const { looks } = this;
+    const marks = this.chosen && this.chosen.count > 0 ? this.chosen.marks : null;
+    const plain = Uint8Array.from({ length: 16 }, (_, at) => at + 16 * (groups[at] ?? 0));
+    const counts = new Uint32Array(64);
+    for (let k = 0; k < order.length; k++) {
+      const look = marks !== null && marks[order[k]] === 1 ? group[k] + 16 * CHOSEN : plain[group[k]];
+      looks[k] = look;
+      counts[look]++;
+    }
+    this.kinds.fill(0);
+    counts.forEach((n, look) => (this.kinds[look >> 4] += n));
+    this.stale = false;
+  }
+
   private clear(): void {
     const { width, height } = this.canvas;
     if (this.image?.width !== width || this.image.height !== height) {
       this.image = this.context.createImageData(width, height);
-      this.sums = new Uint8ClampedArray(4 * width * height);
+      this.sums = new Int32Array(width * height);
     } else {
       this.sums.fill(0);
     }
   }
 
-  private inView(view: View): Uint32Array {
-    if (this.listed.length < this.x.length) this.listed = new Uint32Array(this.x.length);
-    let n = 0;
-    this.cells?.inBox(boxOf(view), (i) => (this.listed[n++] = i));
-    return this.listed.subarray(0, n);
+  /** Blends each `every`th of the points that look like `kind` over what is there. */
+  private stamp(view: View, every: number, kind: number, size: number, alpha: number): void {
+    if (!this.cells || this.kinds[kind] === 0) return;
+    const disk = disc(size);
+    let skip = 0;
+    this.cells.runs(boxOf(view), (from, to) => {
+      if (from + skip >= to) return void (skip -= to - from);
+      const last = disk.side === 1 ? this.dots(view, from + skip, to, every, kind, alpha) : this.discs(view, from + skip, to, every, kind, disk, alpha);
+      skip = last - to;
+    });
   }
 
-  /**
-   * Blends each `every`th of the points that look like `kind` over what is there; returns how many of those that it
-   * passed over are chosen.
-   */
-  private stamp(view: View, list: Uint32Array | null, every: number, kind: number, size: number, alpha: number): number {
-    const { x, y, look, palette, sums } = this;
+  /** Points of one pixel: from the `from`th to before the `to`th; returns which would have been next. */
+  private dots(view: View, from: number, to: number, every: number, kind: number, alpha: number): number {
+    const { sums, looks } = this;
+    const { x, y } = this.cells as CellIndex;
     const { width, height } = this.canvas;
-    const { side, cover } = disc(size);
-    const weights = cover.map((share) => share * alpha);
+    const [sx, sy] = [width / view.wide, height / view.high];
+    const left = width / 2 - view.x * sx;
+    const top = height / 2 + view.y * sy;
+    const weight = Math.round(256 * alpha);
+    const rest = 256 - weight;
+    // Two bytes of a pixel are blended in one multiplication: red and blue, then green and alpha.
+    const even = Int32Array.from(this.palette, (colour) => Math.imul(colour & 0xff00ff, weight) + 0x800080);
+    const odd = Int32Array.from(this.palette, (colour) => Math.imul((colour >>> 8) & 0xff00ff, weight) + 0x800080);
+    let k = from;
+    for (; k < to; k += every) {
+      const look = looks[k];
+      if (look >> 4 !== kind) continue;
+      const px = Math.floor(left + x[k] * sx);
+      const py = Math.floor(top - y[k] * sy);
+      if (px < 0 || py < 0 || px >= width || py >= height) continue;
+      const at = py * width + px;
+      const now = sums[at];
+      sums[at] = (((Math.imul(now & 0xff00ff, rest) + even[look & 15]) >>> 8) & 0xff00ff) |
+        ((Math.imul((now >>> 8) & 0xff00ff, rest) + odd[look & 15]) & 0xff00ff00);
+    }
+    return k;
+  }
+
+  /** As `dots`, of points that cover several pixels. */
+  private discs(view: View, from: number, to: number, every: number, kind: number, { side, cover }: ReturnType<typeof disc>, alpha: number): number {
+    const { sums, looks, palette } = this;
+    const { x, y } = this.cells as CellIndex;
+    const { width, height } = this.canvas;
     const [sx, sy] = [width / view.wide, height / view.high];
     const left = width / 2 - view.x * sx - side / 2 + 0.5;
     const top = height / 2 + view.y * sy - side / 2 + 0.5;
-    const n = list?.length ?? x.length;
-    let chosen = 0;
-    for (let k = 0; k < n; k += every) {
-      const i = list ? list[k] : k;
-      if (look[2 * i + 1] !== kind || x[i] === MISSING || y[i] === MISSING) {
-        if (look[2 * i + 1] === 2) chosen++;
-        continue;
-      }
-      const px = Math.floor(left + x[i] * sx);
-      const py = Math.floor(top - y[i] * sy);
+    const weights = Int32Array.from(cover, (share) => Math.round(256 * share * alpha));
+    let k = from;
+    for (; k < to; k += every) {
+      const look = looks[k];
+      if (look >> 4 !== kind) continue;
+      const px = Math.floor(left + x[k] * sx);
+      const py = Math.floor(top - y[k] * sy);
       if (px < 0 || py < 0 || px + side > width || py + side > height) continue;
-      const hue = 3 * look[2 * i];
-      const red = palette[hue];
-      const green = palette[hue + 1];
-      const blue = palette[hue + 2];
+      const even = palette[look & 15] & 0xff00ff;
+      const odd = (palette[look & 15] >>> 8) & 0xff00ff;
       for (let row = 0, m = 0; row < side; row++) {
-        for (let at = 4 * ((py + row) * width + px), end = at + 4 * side; at < end; at += 4, m++) {
-          const w = weights[m];
-          sums[at] += ((red - sums[at]) * w) >> 8;
-          sums[at + 1] += ((green - sums[at + 1]) * w) >> 8;
-          sums[at + 2] += ((blue - sums[at + 2]) * w) >> 8;
-          sums[at + 3] += ((255 - sums[at + 3]) * w) >> 8;
+        for (let at = (py + row) * width + px, end = at + side; at < end; at++, m++) {
+          const now = sums[at];
+          const weight = weights[m];
+          sums[at] = (((Math.imul(now & 0xff00ff, 256 - weight) + Math.imul(even, weight) + 0x800080) >>> 8) & 0xff00ff) |
+            ((Math.imul((now >>> 8) & 0xff00ff, 256 - weight) + Math.imul(odd, weight) + 0x800080) & 0xff00ff00);
         }
       }
     }
-    return chosen;
+    return k;
   }
 
   /** Divides the colours by their alpha, as the canvas wants them, and shows the picture. */
   private show(): void {
     if (!this.image) return;
     const { sums } = this;
-    const out = new Uint32Array(this.image.data.buffer);
-    const wide = new Uint32Array(sums.buffer);
+    const out = new Int32Array(this.image.data.buffer);
     for (let i = 0; i < out.length; i++) {
-      if (wide[i] === 0) {
+      const sum = sums[i];
+      const alpha = sum >>> 24;
+      if (alpha === 0) {
         out[i] = 0;
         continue;
       }
-      const alpha = sums[4 * i + 3];
-      const scale = 255 / Math.max(1, alpha);
-      out[i] = (alpha << 24) | (Math.min(255, sums[4 * i + 2] * scale) << 16) | (Math.min(255, sums[4 * i + 1] * scale) << 8) |
-        Math.min(255, sums[4 * i] * scale);
+      const scale = 255 / alpha;
+      out[i] = (alpha << 24) | (Math.min(255, ((sum >> 16) & 255) * scale) << 16) | (Math.min(255, ((sum >> 8) & 255) * scale) << 8) |
+        Math.min(255, (sum & 255) * scale);
     }
     this.context.putImageData(this.image, 0, 0);
   }
