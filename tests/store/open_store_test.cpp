@@ -123,7 +123,7 @@ TEST(OpenStore, BringsPlaylistsOfTheFourthSchemaAlong) {
             "ALTER TABLE playlist_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
             "ALTER TABLE playlist_version_entries DROP COLUMN contributor_id;"
             "ALTER TABLE playlist_version_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
-            "DROP TABLE contributors; PRAGMA user_version = 4");
+            "DROP TABLE contributors; DROP TABLE corrections; PRAGMA user_version = 4");
     const auto store = open_store(folder.path(), false);
     const auto playlists = store->playlists(*store->find_person("me"));
     ASSERT_EQ(playlists.size(), 1U);
