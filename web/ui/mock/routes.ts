@@ -1,6 +1,7 @@
 // The routes of docs/reference/api.md, answered from an invented world and forgotten at the end.
 import type { ServerResponse } from "node:http";
 import { lab, study } from "./lab";
+import { matches } from "./matches";
 import { genreMap, genres, months, random, tracks, trend, weekdays, type MockTrack } from "./world";
 
 type Json = Record<string, any>;
@@ -170,6 +171,7 @@ export async function routes(method: string, path: string, query: URLSearchParam
   const part = path.split("/").map(decodeURIComponent);
   const playlist = playlists.find((one) => one.id === part[2] || one.name === part[2]);
   const byId = (id: string) => tracks[Number(id.replace("track:", "")) - 1];
+  if (part[1] === "matches") return matches(method, part[2], body) ?? missing(path);
   if (part[1] === "lab") return lab(method, part, query, body, start) ?? missing(path);
   switch (`${method} /${part[1]}${part[2] && !["people", "playlists", "jobs", "runs"].includes(part[1]) ? "/" + part[2] : ""}`) {
     case "GET /session": return { token: "t", version: "0.1.0", person: "you", sample, empty, upload_limit: 2e9 };

@@ -195,6 +195,49 @@ test("the lab tells the genre of an artist, and studies a table", { skip }, asyn
   await page.close();
 });
 
+test("matches are put right by keyboard, and taken back", { skip }, async () => {
+  const page = await newPage();
+  await page.goto(`${address}/#/library`);
+  const section = page.locator("#matches");
+  await section.getByRole("button", { name: /^Not recognised \d/ }).click();
+  if (process.env.ATTUNE) {
+    // The sample has every track described: that is said, and nothing is asked.
+    await section.getByRole("button", { name: /^Corrected/ }).click();
+    await section.getByText("Nothing corrected yet.").waitFor();
+    await page.close();
+    return;
+  }
+  const list = section.getByRole("list", { name: "Not recognised" });
+  await list.waitFor();
+  const titles = () => list.locator("> li .mine strong").allInnerTexts();
+  const [first, second, third] = await titles();
+  await list.locator("> li").first().focus();
+  await page.keyboard.press("1");
+  await page.getByText(`${first} is the same track as`).waitFor();
+  await list.locator(".mine strong").getByText(first, { exact: true }).waitFor({ state: "detached" });
+  // The next one is chosen, has the focus, and takes the next key.
+  assert.equal(await page.evaluate(() => document.activeElement.querySelector("strong")?.textContent), second);
+  await page.keyboard.press("j");
+  assert.equal(await page.evaluate(() => document.activeElement.querySelector("strong")?.textContent), third);
+  await page.keyboard.press("x");
+  await list.locator(".mine strong").getByText(third, { exact: true }).waitFor({ state: "detached" });
+  await page.keyboard.press("u");
+  await list.locator(".mine strong").getByText(third, { exact: true }).waitFor();
+  await section.getByRole("button", { name: /^In doubt/ }).click();
+  const doubts = section.getByRole("list", { name: "In doubt" });
+  const doubt = await doubts.locator("> li .mine strong").first().innerText();
+  await doubts.getByRole("button", { name: `Not the same ${doubt}` }).click();
+  await page.locator(".toast").getByText("is a track of its own").waitFor();
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await doubts.locator(".mine strong").getByText(doubt, { exact: true }).waitFor();
+  await section.getByRole("button", { name: /^Corrected/ }).click();
+  await section.getByRole("list", { name: "Corrected" }).getByRole("button", { name: /Undo .* is the same track as/ }).click();
+  await page.getByText("taken back").nth(2).waitFor();
+  await section.getByRole("button", { name: /^Not recognised/ }).click();
+  await list.locator(".mine strong").getByText(first, { exact: true }).waitFor();
+  await page.close();
+});
+
 test("people in shared playlists: who added what, how tastes overlap, other names", { skip: skip || (process.env.ATTUNE ? "the sample has no shared playlist" : false) }, async () => {
   const page = await newPage();
   await page.goto(`${address}/#/playlists`);

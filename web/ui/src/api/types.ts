@@ -288,3 +288,46 @@ export interface Import {
   at: string;
   report: FileReport;
 }
+
+export interface MatchTrack {
+  id: string;
+  artist: string;
+  title: string;
+  uri: string | null;
+  release: string | null;
+  year?: number | null;
+}
+
+export interface Correction {
+  correction: number;
+  kind: "joined" | "separated" | "kept";
+  match: string;
+  artist: string;
+  title: string;
+  track: MatchTrack | null;
+  at: string;
+  is_undone: boolean;
+  text: string;
+}
+
+export interface Unmatched {
+  track: MatchTrack;
+  plays: number;
+  nearest: { track: MatchTrack; likeness: number; text: string }[];
+}
+
+export interface Doubtful {
+  match: string;
+  artist: string;
+  title: string;
+  track: MatchTrack;
+  how: string;
+  plays: number;
+  text: string;
+}
+
+export interface Matches {
+  unmatched: { tracks: number; plays: number; with_nearest: number; list: Unmatched[] };
+  doubtful: { total: number; list: Doubtful[] };
+  corrections: Correction[];
+}
