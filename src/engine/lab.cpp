@@ -107,6 +107,7 @@ Json study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& o
     write_lab_report(study, {request.table.filename().string(), study.label, "", options.seed}, page);
     const auto places = request.out / "places.csv";
     write_cluster_places(study, places);
+    write_file(request.out / "map.json", cluster_map_json(study).dump() + "\n");
     json["report"] = page.string();
     json["places"] = places.string();
     write_file(request.out / "report.json", json.dump(2) + "\n");

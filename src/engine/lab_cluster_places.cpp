@@ -1,6 +1,7 @@
 #include "engine/lab_cluster_places.h"
 
 #include "core/csv_field.h"
+#include "core/json.h"
 #include "engine/workspace.h"
 
 #include <fmt/format.h>
@@ -16,6 +17,13 @@ void write_cluster_places(const lab::ClusterStudy& study, const std::filesystem:
                        csv_field(row.name.id), csv_field(row.name.artist), csv_field(row.name.title),
                        row.cluster + 1, row.x, row.y);
     write_file(file, csv);
+}
+
+Json cluster_map_json(const lab::ClusterStudy& study) {
+    Json points = Json::array();
+    for (const auto& row : study.rows)
+        if (row.is_sampled) points.push_back({row.x, row.y, row.cluster + 1});
+    return points;
 }
 
 }  // namespace attune::engine

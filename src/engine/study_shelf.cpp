@@ -54,16 +54,20 @@ Options options_of(const KeptStudyRequest& request) {
 }
 
 Json study(const KeptStudyRequest& request, const fs::path& out, const Task& task) {
-    require(request.study == "genre" || request.study == "popularity",
-            "the lab can study genre and popularity, got '{}'", request.study);
-    require(!request.answer.empty(), "name the column that the study is about");
+    require(request.study == "genre" || request.study == "popularity" || request.study == "clusters",
+            "the lab can study genre, popularity and clusters, got '{}'", request.study);
     LabRequest lab{request.table, {}, out};
-    lab.columns.group = request.group;
     lab.columns.features = request.features;
-    const bool is_genre = request.study == "genre";
-    (is_genre ? lab.columns.label : lab.columns.target) = request.answer;
-    return is_genre ? study_genres(lab, options_of<lab::GenreStudyOptions>(request), task)
-                    : study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
+    const bool tells = request.study != "popularity";
+    (tells ? lab.columns.label : lab.columns.target) = request.answer;
+    if (request.study == "clusters") {
+        require(request.group.empty(), "'group' is for studies that tell something");
+        return study_clusters(lab, options_of<lab::ClusterStudyOptions>(request), task);
+    }
+    require(!request.answer.empty(), "name the column that the study is about");
+    lab.columns.group = request.group;
+    return tells ? study_genres(lab, options_of<lab::GenreStudyOptions>(request), task)
+                 : study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
 }
 
 /// A folder that is gone when this is, unless it was moved away.
@@ -84,9 +88,13 @@ struct Passing {
 Json StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
     const Passing passing(folder_ / unfinished);
     const Json numbers = study(request, passing.folder, task);
-    Json about{{"study", request.study}, {"table_name", request.table_name},   {"answer", request.answer},
-               {"group", request.group}, {"at", format_timestamp(request.at)}, {"rows", numbers["rows"]},
-               {"best", numbers["best"]}};
+    Json about{{"study", request.study},
+               {"table_name", request.table_name},
+               {"answer", request.answer},
+               {"group", request.group},
+               {"at", format_timestamp(request.at)},
+               {"rows", numbers["rows"]},
+               {"best", numbers[request.study == "clusters" ? "quality" : "best"]}};
     write_file(passing.folder / about_file, about.dump(2) + "\n");
     const auto known = numbers_in(folder_);
     const auto id = fmt::format("s{}", known.empty() ? 1 : known.front() + 1);
@@ -119,6 +127,8 @@ fs::path StudyShelf::folder(std::string_view id) const {
 Json StudyShelf::show(std::string_view id) const {
     const auto at = folder(id);
     Json numbers = read_json(at / "report.json");
+    if (const auto map = at / "map.json"; fs::exists(map))
+        numbers["map"]["points"] = Json::parse(read_file(map), nullptr, false);
     const Json about = read_json(at / about_file);
     for (const auto* name : {"table_name", "answer", "group", "at"}) numbers[name] = about.value(name, "");
     numbers["id"] = at.filename().string();

@@ -15,11 +15,11 @@ namespace attune::engine {
 
 /// A study that is kept beside a library.
 struct KeptStudyRequest {
-    std::string study;  ///< "genre" or "popularity"
+    std::string study;  ///< "genre", "popularity" or "clusters"
     std::filesystem::path table;
-    std::string table_name;             ///< as people know it
-    std::string answer;                 ///< the column to tell, or to explain
-    std::string group;                  ///< the column never divided; empty for none
+    std::string table_name;  ///< as people know it
+    std::string answer;      ///< the column to tell, to explain, or to hold groups against (may be empty)
+    std::string group;       ///< the column never divided; empty for none, and for clusters
     std::vector<std::string> features;  ///< empty: as TableColumns
     Timestamp at;
     std::uint64_t seed = 1;
@@ -35,13 +35,14 @@ class StudyShelf {
 
     /// Studies a table and keeps what came out.
     /// @return as show()
-    /// @throws Error as study_genres() and study_popularity()
+    /// @throws Error as study_genres(), study_popularity() and study_clusters()
     Json make(const KeptStudyRequest& request, const Task& task) const;
 
-    /// [{"id", "study", "table_name", "answer", "group", "at", "rows", "best"}], newest first.
+    /// [{"id", "study", "table_name", "answer", "group", "at", "rows", "best"}], newest first; "best" of clusters is their quality.
     Json list() const;
 
-    /// All numbers, as `lab --json`, with "id", "table_name", "answer", "group" and "at"; "report" is left null.
+    /// All numbers, as `lab --json`, with "id", "table_name", "answer", "group" and "at"; "report" is left null. Of clusters
+    /// "map" has "points": [[x, y, cluster], …].
     /// @throws Error{not_found}
     Json show(std::string_view id) const;
 

@@ -98,9 +98,10 @@ Response start_study(Call& call) {
     auto& service = call.service;
     engine::KeptStudyRequest request;
     request.study = call.needed_text("study");
-    require(request.study == "genre" || request.study == "popularity",
-            "'study' must be genre or popularity, got '{}'", request.study);
-    request.answer = call.needed_text("answer");
+    const bool is_clusters = request.study == "clusters";
+    require(is_clusters || request.study == "genre" || request.study == "popularity",
+            "'study' must be genre, popularity or clusters, got '{}'", request.study);
+    request.answer = is_clusters ? call.text("answer") : call.needed_text("answer");
     request.group = call.text("group");
     request.features = call.texts("features");
     request.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -189,10 +190,10 @@ std::vector<Route> lab_routes() {
          Effect::changes,
          "a job: studies a table",
          {},
-         {{"study", "string", "genre or popularity"},
+         {{"study", "string", "genre, popularity or clusters"},
           {"table", "string", "library, or the id of a table"},
-          {"answer", "string", "the column to tell, or to explain"},
-          {"group", "string", "judge also on groups never met: a column, best the artist"},
+          {"answer", "string", "the column to tell, to explain, or (not needed) to hold clusters against"},
+          {"group", "string", "judge also on groups never met: a column, best the artist; none for clusters"},
           {"features", "strings", "columns to tell by; none: the audio features, and what goes with them"}},
          start_study},
         {"GET", "/lab/studies", Effect::fresh, "the studies that are kept, newest first", {}, {}, studies},

@@ -414,6 +414,27 @@ class Serve(unittest.TestCase):
         self.refused(404, "not_found", self.server.ask("POST", "/api/v1/lab/studies", asked))
         self.refused(422, "corrupt_data", self.server.ask("POST", "/api/v1/lab/tables?name=a.csv", b"\0\0\0"))
 
+    def test_groups_of_like_tracks_are_a_study_too(self):
+        table = "artist,title,genre,energy,valence,acousticness,danceability\n" + "".join(
+            f"Artist {n % 12},Song {n},{'loud' if n % 2 else 'calm'}," +
+            ",".join(f"{0.1 + 0.7 * (n % 2) + 0.002 * (n * k % 71):.3f}" for k in (3, 5, 7, 11)) + "\n" for n in range(120))
+        about = self.server.ask("POST", "/api/v1/lab/tables?name=groups.csv", table.encode())[2]
+        asked = {"study": "clusters", "table": about["table"], "answer": "genre"}
+        done = self.server.finished(self.server.ask("POST", "/api/v1/lab/studies", asked)[2]["job"])
+        self.assertEqual(done["state"], "done", done["error"])
+        study = self.server.ask("GET", f"/api/v1/lab/studies/{done['result']['id']}")[2]
+        self.assertEqual((study["study"], study["quality"]["clusters"], study["quality"]["purity"]), ("clusters", 2, 1))
+        points = study["map"]["points"]
+        self.assertEqual(len(points), study["sampled"])
+        self.assertEqual({cluster for _, _, cluster in points}, {1, 2})
+        self.assertEqual(self.server.ask("GET", study["report"])[0], 200)
+        self.assertEqual(self.server.ask("GET", "/api/v1/lab/studies")[2]["studies"][0]["best"], study["quality"])
+        # Without a column to hold them against, and never with one that is not divided.
+        bare = self.server.ask("POST", "/api/v1/lab/studies", asked | {"answer": ""})[2]
+        self.assertIsNone(self.server.finished(bare["job"])["result"]["label"])
+        wrong = self.server.ask("POST", "/api/v1/lab/studies", asked | {"group": "artist"})[2]
+        self.assertEqual(self.server.finished(wrong["job"])["state"], "failed")
+
     def test_a_study_under_way_can_be_stopped(self):
         table = "genre,energy,valence,tempo,loudness\n" + "".join(
             f"g{n % 8},{n * 7919 % 1000 / 1000},{n * 104729 % 1000 / 1000},{60 + n % 140},{-(n % 30)}\n"

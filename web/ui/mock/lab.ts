@@ -40,10 +40,22 @@ function popularityStudy(): Json {
     decades: [1980, 1990, 2000, 2010].map((from, k) => ({ from, rows: 500 + 200 * k, median: 30 + 5 * k, r2: 0.1, drivers: FEATURES.slice(0, 6).map((feature, i) => ({ feature, effect: (i - 2) * 0.8 + k * (i % 2 ? 0.9 : -0.4), low: -1, high: 1, importance: 0.1 })) })) };
 }
 
+function clusterStudy(label: string): Json {
+  const quality = (method: string, silhouette: number) => ({ method, clusters: 4, silhouette, davies_bouldin: 1.6, calinski_harabasz: 310, purity: label ? 0.41 : null, adjusted_rand: label ? 0.12 : null, normalized_mutual_information: label ? 0.16 : null });
+  const trait = (feature: string, deviations: number) => ({ feature, mean: 0.5, deviations });
+  const brief = ({ id, artist, title }: MockTrack) => ({ id, artist, title });
+  return { study: "clusters", features: FEATURES, sampled: 1200, label: label || null, majority: label ? 0.19 : null, quality: quality("kmeans", 0.21), tried: [2, 3, 4, 5].map((clusters) => ({ clusters, silhouette: 0.2 })),
+    methods: ["hierarchical", "spectral", "mixture"].map((method, i) => quality(method, 0.19 - 0.02 * i)),
+    clusters: [0, 1, 2, 3].map((i) => ({ cluster: i + 1, rows: 1500 - 350 * i, share: (1500 - 350 * i) / 3877, traits: FEATURES.slice(i, i + 4).map((one, k) => trait(one, (i % 2 ? -1.4 : 1.4) / (k + 1))),
+      typical: tracks.slice(4 * i, 4 * i + 3).map(brief), labels: label ? { [genres[i]]: 500, [genres[i + 1]]: 300 } : {} })),
+    map: { drawing: "umap", trustworthiness: 0.93, points: tracks.slice(0, 1200).map((_, i) => [3 * Math.cos((i % 4) * 1.6) + 2 * random(), 3 * Math.sin((i % 4) * 1.6) + 2 * random(), (i % 4) + 1]) },
+    odd: tracks.slice(60, 80).map((track, i) => ({ ...brief(track), row: i + 1, isolation: 0.7 - i * 0.004, z: 4, quartiles: 5, mahalanobis_p: 0.0001, farthest: trait("speechiness", 5.1 - 0.1 * i) })) };
+}
+
 /** What the job of a study comes to. */
 export function study(body: Json): Json {
   const table = tables.find((one) => one.table === body.table) ?? library;
-  const found = body.study === "genre" ? genreStudy(genres.slice(0, 6)) : popularityStudy();
+  const found = body.study === "clusters" ? clusterStudy(body.answer) : body.study === "genre" ? genreStudy(genres.slice(0, 6)) : popularityStudy();
   const id = `s${studies.length + 1}`;
   const made = { ...found, id, table_name: table.name, answer: body.answer, group: body.group ?? "", at: new Date().toISOString(), rows: 4000 - 123, dropped: { duplicate: 101, no_features: 22 },
     columns: table.columns.map((one: Json) => ({ name: one.name, use: one.kind === "number" ? "a number" : "not used", reason: one.kind === "number" ? "an audio feature" : "ids or free text" })), report: `/api/v1/lab/studies/${id}/report` };
@@ -83,5 +95,5 @@ export function lab(method: string, part: string[], query: URLSearchParams, body
   if (method === "DELETE") return studies.splice(at, 1), {};
   if (more === "report") return Buffer.from("<!doctype html><title>A study</title><p>The whole report.");
   if (id) return studies[at];
-  return { studies: studies.map(({ id, study, table_name, answer, group, at, rows, best }) => ({ id, study, table_name, answer, group, at, rows, best })) };
+  return { studies: studies.map(({ id, study, table_name, answer, group, at, rows, best, quality }) => ({ id, study, table_name, answer, group, at, rows, best: best ?? quality })) };
 }

@@ -187,6 +187,14 @@ test("the lab tells the genre of an artist, and studies a table", { skip }, asyn
     await page.getByRole("table", { name: "What is taken for what" }).waitFor();
     await page.getByLabel("The other study").selectOption({ index: 1 });
     await page.getByRole("table", { name: "Beside another study" }).waitFor();
+    await page.getByLabel("Which groups are there?").check();
+    await page.getByRole("button", { name: "Run the study" }).click();
+    await page.getByRole("heading", { name: "Groups in second.csv" }).waitFor();
+    await page.getByText(/fall into 4 groups/).waitFor();
+    await page.getByRole("img", { name: /Each point is a track/ }).waitFor();
+    await page.getByRole("button", { name: /As a table.*The map/ }).click();
+    await page.getByRole("table", { name: "The map" }).locator("tbody tr").nth(3).waitFor();
+    await page.getByRole("table", { name: "Like nothing else" }).waitFor();
     await page.getByLabel("What makes it popular?").check();
     await page.getByRole("button", { name: "Run the study" }).click();
     await page.getByRole("button", { name: "Cancel" }).dispatchEvent("click");

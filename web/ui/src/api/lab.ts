@@ -105,17 +105,49 @@ export interface PopularityStudy extends StudyBase {
   decades: { from: number; rows: number; median: number | null; r2: number | null; drivers: { feature: string; effect: number; low: number; high: number; importance: number }[] }[];
 }
 
-export type Study = GenreStudy | PopularityStudy;
+export interface GroupQuality {
+  method: string;
+  clusters: number;
+  silhouette: number | null;
+  davies_bouldin: number | null;
+  calinski_harabasz: number | null;
+  purity: number | null;
+  adjusted_rand: number | null;
+  normalized_mutual_information: number | null;
+}
+
+export interface Trait {
+  feature: string;
+  mean: number | null;
+  /** From the mean of all, in standard deviations. */
+  deviations: number | null;
+}
+
+export interface ClusterStudy extends Omit<StudyBase, "baselines" | "models" | "best"> {
+  study: "clusters";
+  sampled: number;
+  label: string | null;
+  majority: number | null;
+  quality: GroupQuality;
+  tried: { clusters: number; silhouette: number | null }[];
+  methods: GroupQuality[];
+  clusters: { cluster: number; rows: number; share: number; traits: Trait[]; typical: { id: string; artist: string; title: string }[]; labels: Record<string, number> }[];
+  map: { drawing: string; trustworthiness: number | null; points?: [number, number, number][] };
+  odd: { row: number; id: string; artist: string; title: string; isolation: number | null; z: number | null; quartiles: number | null; mahalanobis_p: number | null; farthest: Trait }[];
+}
+
+export type Study = GenreStudy | PopularityStudy | ClusterStudy;
 
 export interface StudyEntry {
   id: string;
-  study: "genre" | "popularity";
+  study: "genre" | "popularity" | "clusters";
   table_name: string;
   answer: string;
   group: string;
   at: string;
   rows: number;
-  best: StudyModel;
+  /** Of clusters their quality. */
+  best: StudyModel & Partial<GroupQuality>;
 }
 
 export interface Comparison {

@@ -3,7 +3,7 @@
 import { MISSING, type Column } from "./points";
 
 /** After Okabe and Ito; yellow is darkened so that it is seen on white as well. */
-const KINDS = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#b8a800"];
+export const KINDS = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#b8a800"];
 const OTHER = "#8a8a86";
 const UNKNOWN = "#c4c0b6";
 const RAMP = ["#2d1160", "#51127c", "#822681", "#b73779", "#d8456c", "#f1605d", "#fb8861", "#feb078", "#fddc9e"];
