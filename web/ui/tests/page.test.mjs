@@ -104,7 +104,8 @@ test("from an export, or a simulated listener, to picks judged by keyboard", { s
   } else {
     await page.getByRole("button", { name: "Show me a simulated listener" }).click();
   }
-  await page.locator("ol[aria-label=Picks] li").nth(6).waitFor();
+  // Inventing, learning and choosing take 50 s of the program where other things run beside it.
+  await page.locator("ol[aria-label=Picks] li").nth(6).waitFor({ timeout: 240000 });
   for (const key of ["l", "l", "l", "d", "d", "d"]) await page.keyboard.press(key);
   await page.getByText("6 of ").waitFor();
   await page.getByText(/You liked 50/).waitFor();

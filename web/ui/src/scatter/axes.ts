@@ -24,8 +24,10 @@ export function drawAxes(canvas: HTMLCanvasElement, x: { marks: Mark[]; name: st
   context.fillStyle = colour("--soft");
   const letters = `${Math.max(12, 0.78 * parseFloat(style.fontSize))}px ${style.fontFamily}`;
   context.font = letters;
-  for (const { at, text } of x.marks) context.fillText(text, at + 4, high - 6);
-  for (const { at, text } of y.marks) context.fillText(text, 4, at - 4);
+  // The names of the axes and the corner keep their room.
+  const name = 1.15 * context.measureText(`${x.name} →`).width + 12;
+  for (const { at, text } of x.marks) if (at + 8 + context.measureText(text).width < wide - name) context.fillText(text, at + 4, high - 6);
+  for (const { at, text } of y.marks) if (at > 34 && at < high - 24) context.fillText(text, 4, at - 4);
   context.font = `600 ${letters}`;
   context.lineWidth = 4;
   context.lineJoin = "round";
