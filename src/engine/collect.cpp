@@ -8,38 +8,64 @@
 #include "genres/genre_name.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <map>
+#include <unordered_map>
 
 namespace attune::engine {
 namespace {
 
 constexpr std::string_view catalogue_prefix = "catalogue:";
 
-/// Gives each canonical genre name its index: the names are collected first, then numbered in their order.
+/// Gives each canonical genre name its index: the names are collected first, then numbered in their order. A spelling
+/// is made canonical once only: a library has a thousand of them on a million tracks.
 class GenreIndices {
   public:
-    void note(std::string_view genre) {
-        if (auto name = genres::canonical_genre(genre); !name.empty())
-            indices_.try_emplace(std::move(name), 0);
-    }
+    void note(const std::string& genre) { spellings_.try_emplace(genre, 0); }
 
     std::vector<std::string> number() {
+        std::map<std::string, library::GenreIndex> indices;
+        std::vector<std::pair<std::string, library::GenreIndex*>> canonical;
+        for (auto& [spelling, index] : spellings_) {
+            index = no_genre;
+            auto name = genres::canonical_genre(spelling);
+            if (name.empty()) continue;
+            indices.try_emplace(name, 0);
+            canonical.emplace_back(std::move(name), &index);
+        }
         std::vector<std::string> names;
-        for (auto& [name, index] : indices_) {
+        for (auto& [name, index] : indices) {
             index = static_cast<library::GenreIndex>(names.size());
             names.push_back(name);
         }
+        for (const auto& [name, index] : canonical) *index = indices.at(name);
         return names;
     }
 
-    void add_to(std::vector<library::GenreIndex>& list, std::string_view genre) const {
-        const auto found = indices_.find(genres::canonical_genre(genre));
-        if (found != indices_.end() && std::ranges::find(list, found->second) == list.end())
-            list.push_back(found->second);
+    /// @param genre  one that was noted
+    void add_to(std::vector<library::GenreIndex>& list, const std::string& genre) const {
+        const auto index = spellings_.at(genre);
+        if (index != no_genre && std::ranges::find(list, index) == list.end()) list.push_back(index);
     }
 
   private:
-    std::map<std::string, library::GenreIndex, std::less<>> indices_;
+    static constexpr auto no_genre = std::numeric_limits<library::GenreIndex>::max();
+    std::unordered_map<std::string, library::GenreIndex> spellings_;
+};
+
+/// What makes tracks one song: the artist and the key of the title.
+struct SongKey {
+    library::ArtistIndex artist;
+    std::string title;
+    bool operator==(const SongKey&) const = default;
+};
+
+struct SongKeyHash {
+    std::size_t operator()(const SongKey& key) const noexcept {
+        return std::hash<std::string>()(key.title) ^
+               (static_cast<std::size_t>(key.artist) * 0x9E3779B97F4A7C15U);
+    }
 };
 
 void take_artists(const std::vector<store::ArtistRow>& rows, const GenreIndices& genres, Collected& into) {
@@ -60,7 +86,10 @@ library::ArtistIndex artist_of(const store::TrackRow& row, Collected& into) {
 }
 
 void take_tracks(std::vector<store::TrackRow> rows, Collected& into) {
-    std::map<std::pair<library::ArtistIndex, std::string>, library::SongIndex> songs;
+    std::unordered_map<SongKey, library::SongIndex, SongKeyHash> songs;
+    songs.reserve(rows.size());
+    into.track_index.reserve(rows.size());
+    into.collection.tracks.reserve(rows.size());
     for (auto& row : rows) {
         library::CollectionTrack track;
         track.id = row.id;
@@ -97,8 +126,6 @@ bool take_features_of(store::Store& store, std::string_view provider, Collected&
     return has_any;
 }
 
-/// Values of two scales never stand in one table: what attune heard itself is taken where no catalogue says
-/// anything.
 /// Values of two scales never stand in one table: what attune heard itself is taken where no catalogue says anything, or
 /// brought to the scale of catalogues if the person has asked for that.
 void take_features(const Workspace& workspace, Collected& into) {

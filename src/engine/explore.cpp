@@ -114,9 +114,6 @@ ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)
     playlists_.resize(n, -1);
     added_by_.resize(n, -1);
     mine_.resize(n, false);
-    folded_.reserve(n);
-    for (const auto& track : collected_.collection.tracks)
-        folded_.push_back(fold(track.artist_name) + " " + fold(track.track_name));
     const auto person = workspace.store->find_person(workspace.person);
     if (!person) return;
     const auto history = collect_history(workspace, collected_, *person);
@@ -167,6 +164,15 @@ const ExploreTable::Branches& ExploreTable::branches(Workspace& workspace) const
     }
     branches_ = std::move(branches);
     return *branches_;
+}
+
+const std::vector<std::string>& ExploreTable::folded() const {
+    const std::lock_guard lock(folded_mutex_);
+    if (!folded_.empty()) return folded_;
+    folded_.reserve(collected_.collection.tracks.size());
+    for (const auto& track : collected_.collection.tracks)
+        folded_.push_back(fold(track.artist_name) + " " + fold(track.track_name));
+    return folded_;
 }
 
 std::size_t ExploreTable::n_heard() const {
@@ -311,15 +317,16 @@ Json ExploreTable::tracks(std::span<const std::int64_t> ids) const {
 
 Json ExploreTable::find(std::string_view text, std::size_t count) const {
     std::vector<std::string> words;
-    const std::string folded = fold(text);
-    for (std::size_t begin = 0; begin < folded.size();) {
-        const auto end = std::min(folded.find(' ', begin), folded.size());
-        if (end > begin) words.push_back(folded.substr(begin, end - begin));
+    const std::string wanted = fold(text);
+    for (std::size_t begin = 0; begin < wanted.size();) {
+        const auto end = std::min(wanted.find(' ', begin), wanted.size());
+        if (end > begin) words.push_back(wanted.substr(begin, end - begin));
         begin = end + 1;
     }
     std::vector<library::TrackIndex> found;
-    for (library::TrackIndex t = 0; t < folded_.size() && !words.empty(); ++t) {
-        const auto& name = folded_[t];
+    const auto& names = folded();
+    for (library::TrackIndex t = 0; t < names.size() && !words.empty(); ++t) {
+        const auto& name = names[t];
         if (std::ranges::all_of(words,
                                 [&](const auto& word) { return name.find(word) != std::string::npos; }))
             found.push_back(t);

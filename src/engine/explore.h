@@ -53,6 +53,7 @@ class ExploreTable {
     Column numbers(const std::string& name) const;
     const SoundMap& sound_map() const;
     const Branches& branches(Workspace& workspace) const;
+    const std::vector<std::string>& folded() const;
     bool is_mine(library::TrackIndex track) const;
     Json track_json(library::TrackIndex track) const;
 
@@ -64,11 +65,12 @@ class ExploreTable {
     std::vector<std::int32_t> added_by_;  ///< who added it to the first playlist that says so; -1: nobody
     std::vector<std::string> adders_;
     std::vector<bool> mine_;
-    std::vector<std::string> folded_;  ///< artist and title, for finding
     std::uint64_t seed_;
     mutable std::mutex map_mutex_;
     mutable std::optional<SoundMap> map_;  ///< made when it is first asked for, as what follows
     mutable std::optional<Branches> branches_;
+    mutable std::mutex folded_mutex_;
+    mutable std::vector<std::string> folded_;  ///< artist and title, for finding: points do without
 };
 
 }  // namespace attune::engine

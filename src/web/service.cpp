@@ -221,13 +221,18 @@ Response Service::start(std::string_view kind, JobWork work) {
 }
 
 std::shared_ptr<const engine::ExploreTable> Service::explore_table(const std::string& person) {
-    const auto stamp = library_.stamp();
-    {
+    const auto kept = [&](const std::string& stamp) -> std::shared_ptr<const engine::ExploreTable> {
         const std::lock_guard lock(mutex_);
         const auto found = tables_.find(person);
-        if (found != tables_.end() && found->second.first == stamp) return found->second.second;
-    }
+        return found != tables_.end() && found->second.first == stamp ? found->second.second : nullptr;
+    };
+    if (auto table = kept(library_.stamp())) return table;
+    // One at a time: who asks while it is made waits for it instead of making another.
+    const std::lock_guard turn(table_mutex_);
     const auto workspace = library_.lend(person);
+    // Opening a library makes SQLite's second file, so a stamp of before would not be that of the next question.
+    const auto stamp = library_.stamp();
+    if (auto table = kept(stamp)) return table;
     auto table = std::make_shared<const engine::ExploreTable>(*workspace);
     const std::lock_guard lock(mutex_);
     tables_.insert_or_assign(person, std::pair(stamp, table));

@@ -71,7 +71,8 @@ class Service final : public Application {
     AnswerCache cache_;
     TableShelf lab_tables_;
     std::filesystem::path uploads_;
-    std::mutex mutex_;  ///< of what follows
+    std::mutex table_mutex_;  ///< held while a table of explore is made; before mutex_
+    std::mutex mutex_;        ///< of what follows
     std::map<std::string, std::pair<std::string, std::shared_ptr<const engine::ExploreTable>>> tables_;
     std::map<std::string, Json> discoveries_;
     std::int64_t last_folder_ = 0;

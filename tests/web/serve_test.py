@@ -254,6 +254,8 @@ class Serve(unittest.TestCase):
         self.server.imported("catalogue.csv", (DATA / "catalogue.csv").read_bytes())
         _, headers, content = self.server.ask("GET", "/api/v1/explore?columns=energy,plays,genre,label")
         self.assertEqual(content[:4], b"ATX1")
+        again = self.server.ask("GET", "/api/v1/explore?columns=energy,plays,genre,label")
+        self.assertEqual((again[1]["ETag"], again[2]), (headers["ETag"], content))
         length = struct.unpack("<I", content[4:8])[0]
         head, data = json.loads(content[8:8 + length]), content[8 + length:]
         self.assertLessEqual(len(data), 12 * head["points"])
@@ -270,6 +272,9 @@ class Serve(unittest.TestCase):
                 value = energy["low"] + code * (energy["high"] - energy["low"]) / 65534
                 self.assertAlmostEqual(track["features"]["energy"], value, places=3)
         self.assertGreater(known, 0)
+        words = f"{shown[0]['artist']} {shown[0]['title']}".upper()
+        found = self.server.ask("GET", f"/api/v1/tracks?text={urllib.parse.quote(words)}")[2]["tracks"]
+        self.assertIn(shown[0]["id"], [track["id"] for track in found])
         chosen = [track["id"] for track in shown[:2]]
         status, _, made = self.server.ask("POST", "/api/v1/playlists", {"name": "lasso", "tracks": chosen})
         self.assertEqual((status, made["tracks"]), (200, 2), made)

@@ -3,6 +3,7 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace attune::store {
 namespace {
@@ -43,6 +44,13 @@ constexpr std::string_view feature_columns =
     "danceability, energy, key, loudness, mode, speechiness, acousticness, instrumentalness, liveness, "
     "valence, "
     "tempo, time_signature, duration_ms";
+
+std::unordered_map<std::int64_t, std::string> names_of_tags(Database& database) {
+    std::unordered_map<std::int64_t, std::string> names;
+    auto rows = database.query("SELECT id, name FROM tags");
+    while (rows.next()) names.emplace(rows.get<std::int64_t>(0), rows.get<std::string>(1));
+    return names;
+}
 
 }  // namespace
 
@@ -173,11 +181,11 @@ std::vector<ProviderRow> SqliteStore::providers() {
 }
 
 std::vector<TagRow> SqliteStore::tags() {
+    // Names apart: joined, SQLite sorts a million texts to find that no two are the same.
+    const auto names = names_of_tags(database_);
     std::vector<TagRow> tags;
-    auto rows = database_.query(
-        "SELECT DISTINCT track_id, name FROM track_tags JOIN tags ON tags.id = tag_id ORDER BY track_id, "
-        "tag_id");
-    while (rows.next()) tags.push_back({rows.get<library::TrackId>(0), rows.get<std::string>(1)});
+    auto rows = database_.query("SELECT DISTINCT track_id, tag_id FROM track_tags ORDER BY track_id, tag_id");
+    while (rows.next()) tags.push_back({rows.get<library::TrackId>(0), names.at(rows.get<std::int64_t>(1))});
     return tags;
 }
 
