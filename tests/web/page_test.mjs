@@ -112,10 +112,10 @@ async function walk(page, address, zip) {
   await page.keyboard.press("i");
   await page.locator("ol[aria-label=Picks] li").nth(6).waitFor();
   for (const key of ["l", "l", "l", "d", "d", "d"]) await page.keyboard.press(key);
-  await page.getByText("6 of ").waitFor();
+  await page.getByText(/\b6 of \d+ judged/).waitFor();
   await page.getByRole("img", { name: /You liked 50/ }).waitFor();
   await page.keyboard.press("u");
-  await page.getByText("5 of ").waitFor();
+  await page.getByText(/\b5 of \d+ judged/).waitFor();
   const status = await (await page.request.get(`${address}/api/v1/status`)).json();
   const { liked, disliked } = status.cycles.at(-1);
   assert.deepEqual([liked, disliked], [3, 2], "what the server keeps after one was taken back");
