@@ -2,12 +2,14 @@
 
 #include "clustering/kmeans.h"
 #include "core/error.h"
+#include "core/random.h"
 #include "library/audio_features.h"
 #include "projection/pca.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <string_view>
 
@@ -36,6 +38,8 @@ constexpr std::size_t least_known = 5;
 /// Standard deviations from the middle from which on a group is called by a feature.
 constexpr float least_telling = 0.4F;
 constexpr std::size_t words_of_name = 2;
+/// Groups are learned from no more tracks than these; the others go to the nearest.
+constexpr std::size_t most_learned_from = 20'000;
 
 /// The tracks of which enough is known, and their features in standard deviations.
 struct Standardised {
@@ -106,6 +110,19 @@ std::string name_of(const std::vector<std::string>& words, const std::set<std::s
     return numbered;
 }
 
+/// These rows, or some of them where they are very many.
+Matrix some_rows(const Matrix& rows, std::uint64_t seed) {
+    if (rows.n_rows() <= most_learned_from) return rows;
+    std::vector<std::size_t> chosen(rows.n_rows());
+    std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+    Random(seed).shuffle(chosen);
+    chosen.resize(most_learned_from);
+    std::ranges::sort(chosen);
+    Matrix some(0, rows.n_columns());
+    for (const auto row : chosen) some.add_row(rows.row(row));
+    return some;
+}
+
 }  // namespace
 
 SoundMap map_of_sound(const library::Collection& collection, std::size_t n_groups, std::uint64_t seed) {
@@ -119,10 +136,11 @@ SoundMap map_of_sound(const library::Collection& collection, std::size_t n_group
     clustering::KMeansOptions options;
     options.clusters = static_cast<int>(n_groups);
     options.seed = seed;
-    const auto groups = clustering::k_means(known.values, options);
+    const auto groups = clustering::k_means(some_rows(known.values, seed), options);
+    const auto group_of = groups.assign(known.values);
     for (std::size_t i = 0; i < known.tracks.size(); ++i) {
         std::ranges::copy(places.row(i), map.places.row(known.tracks[i]).begin());
-        map.group_of[known.tracks[i]] = static_cast<std::int32_t>(groups.cluster_of[i]);
+        map.group_of[known.tracks[i]] = static_cast<std::int32_t>(group_of[i]);
     }
     std::set<std::string> taken;
     for (std::size_t group = 0; group < n_groups; ++group) {

@@ -18,7 +18,7 @@ struct SoundMap {
 };
 
 /// The two directions in which the sound of tracks differs most, and `n_groups` groups by k-means, both on nine features
-/// in standard deviations. A track needs five of the nine; the others are taken for the mean. No map where fewer tracks
+/// in standard deviations; of more than 20,000 tracks the groups are learned from so many. A track needs five of the nine; the others are taken for the mean. No map where fewer tracks
 /// than groups have them.
 ///
 /// @param seed  of the groups
