@@ -196,8 +196,7 @@ void Server::Impl::start() {
         options.header_bytes, MHD_OPTION_CONNECTION_TIMEOUT, static_cast<unsigned>(options.idle.count()),
         MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK, &Impl::on_uri, this,
         MHD_OPTION_UNESCAPE_CALLBACK, &leave_escaped, this, MHD_OPTION_NOTIFY_CONNECTION,
-        &Impl::on_connection, this, MHD_OPTION_NOTIFY_COMPLETED, &Impl::on_end, this,
-        MHD_OPTION_LISTENING_ADDRESS_REUSE, 1U, MHD_OPTION_END);
+        &Impl::on_connection, this, MHD_OPTION_NOTIFY_COMPLETED, &Impl::on_end, this, MHD_OPTION_END);
     if (daemon == nullptr) {
         fail(ErrorCode::unavailable,
              "cannot listen on {} port {} ({}); choose another with --port, 0 for a free one", options.host,

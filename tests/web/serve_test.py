@@ -319,6 +319,13 @@ class Serve(unittest.TestCase):
                               capture_output=True, check=True).stdout
         self.assertEqual(self.server.ask("GET", "/api/v1/status")[2], json.loads(told))
 
+    def test_a_port_has_one_server(self):
+        second = subprocess.run([PROGRAM, "serve", "--port", str(self.server.port), "--library", f"{self.folder.name}/other"],
+                                capture_output=True, text=True, timeout=60)
+        self.assertNotEqual(second.returncode, 0)
+        self.assertRegex(second.stderr, f"cannot listen on .* port {self.server.port}.*--port")
+        self.assertEqual(self.server.ask("GET", "/api/v1/session")[0], 200)
+
     # --- which track a name means
 
     def test_a_match_is_put_right_and_taken_back(self):
