@@ -3,9 +3,9 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/parse_all.h"
 #include "engine/evaluation_page.h"
 
-#include <charconv>
 #include <filesystem>
 
 namespace attune::cli {
@@ -52,11 +52,9 @@ class Evaluate final : public Command {
                 "an evaluation is written to .html, got '{}'", out_);
         std::vector<double> cuts;
         for (const auto& word : cuts_) {
-            double cut = 0;
-            const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), cut);
-            require(error == std::errc() && end == word.data() + word.size() && cut > 0 && cut < 1,
-                    "a cut must be a number between 0 and 1, got '{}'", word);
-            cuts.push_back(cut);
+            const auto cut = parse_all<double>(word);
+            require(cut && *cut > 0 && *cut < 1, "a cut must be a number between 0 and 1, got '{}'", word);
+            cuts.push_back(*cut);
         }
         const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_, leave_one_out_);
         if (!out_.empty()) engine::write_evaluation_page(evaluation, context.workspace(), out_);

@@ -21,6 +21,10 @@ std::string why(const Json& reasons) {
 
 }  // namespace
 
+std::string artist_and_title(const Json& track) {
+    return fmt::format("{} - {}", track["artist"].get<std::string>(), track["title"].get<std::string>());
+}
+
 std::string found_tracks_text(const Json& tracks) {
     Table table;
     table.column("", Table::Align::right);

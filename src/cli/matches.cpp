@@ -1,19 +1,15 @@
 #include "engine/matches.h"
 
 #include "cli/command.h"
+#include "cli/found_text.h"
 #include "cli/table.h"
 #include "core/json.h"
-
-#include <charconv>
+#include "core/parse_all.h"
 
 namespace attune::cli {
 namespace {
 
 using Words = std::vector<std::string>;
-
-std::string names_of(const Json& track) {
-    return track["artist"].get<std::string>() + " - " + track["title"].get<std::string>();
-}
 
 std::string unmatched_text(const Json& unmatched) {
     std::string text = fmt::format(
@@ -33,7 +29,8 @@ std::string unmatched_text(const Json& unmatched) {
         for (const auto& near : row["nearest"]) {
             const auto& track = near["track"];
             table.row({is_first ? with_commas(row["plays"]) : "", is_first ? row["track"]["id"] : Json(""),
-                       is_first ? names_of(row["track"]) : "", track["id"], names_of(track), near["text"]});
+                       is_first ? artist_and_title(row["track"]) : "", track["id"], artist_and_title(track),
+                       near["text"]});
             is_first = false;
         }
     }
@@ -49,7 +46,8 @@ std::string doubtful_text(const Json& doubtful) {
     table.column("written as", Table::Align::left, 48);
     table.column("taken for", Table::Align::left, 48);
     for (const auto& row : doubtful["list"])
-        table.row({with_commas(row["plays"]), row["match"], names_of(row), names_of(row["track"])});
+        table.row(
+            {with_commas(row["plays"]), row["match"], artist_and_title(row), artist_and_title(row["track"])});
     return fmt::format(
         "matches by another artist's name: {}\n\n{}\n\nwrong: attune matches separate MATCH; right: attune "
         "matches "
@@ -111,11 +109,9 @@ class Matches final : public Command {
     }
 
     static std::int64_t number(const std::string& text) {
-        std::int64_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        require(error == std::errc() && end == text.data() + text.size() && value > 0,
-                "undo takes the number of a correction, got '{}'", text);
-        return value;
+        const auto value = parse_all<std::int64_t>(text);
+        require(value && *value > 0, "undo takes the number of a correction, got '{}'", text);
+        return *value;
     }
 
     static void list(Context& context, const Json& json) {

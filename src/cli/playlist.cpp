@@ -1,13 +1,13 @@
 #include "cli/command.h"
 #include "cli/playlist_text.h"
 #include "core/json.h"
+#include "core/parse_all.h"
 #include "engine/playlist_build.h"
 #include "engine/playlist_doctor.h"
 #include "engine/playlist_versions.h"
 #include "engine/shared_tastes.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace attune::cli {
 namespace {
@@ -110,14 +110,12 @@ class Playlist final : public Command {
     }
 
     void restore(Context& context, const Words& names) {
-        int version = 0;
-        const auto& text = names[1];
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
-        require(error == std::errc() && end == text.data() + text.size(),
-                "name the version by its number: attune playlist restore \"{}\" 1", names[0]);
-        const Json json = engine::restore_playlist(context.workspace(), names[0], version);
+        const auto version = parse_all<int>(names[1]);
+        require(version.has_value(), "name the version by its number: attune playlist restore \"{}\" 1",
+                names[0]);
+        const Json json = engine::restore_playlist(context.workspace(), names[0], *version);
         show(context, json,
-             fmt::format("{} is as in version {} again: {} tracks", json["name"].get<std::string>(), version,
+             fmt::format("{} is as in version {} again: {} tracks", json["name"].get<std::string>(), *version,
                          json["tracks"].get<int>()));
     }
 

@@ -1,5 +1,6 @@
 #include "cli/playlist_text.h"
 
+#include "cli/found_text.h"
 #include "cli/table.h"
 #include "core/json.h"
 
@@ -11,10 +12,6 @@ namespace attune::cli {
 namespace {
 
 std::string name_of(const Json& thing) { return thing["name"].get<std::string>(); }
-
-std::string track_name(const Json& track) {
-    return fmt::format("{} - {}", track["artist"].get<std::string>(), track["title"].get<std::string>());
-}
 
 std::string genre_list(const Json& shares) {
     std::string text;
@@ -40,7 +37,7 @@ std::string why_text(const Json& verdict) {
 
 std::string verdict_lines(const Json& verdict) {
     const std::string standing = verdict["standing"];
-    std::string text = fmt::format("  {:>4}  {}", verdict["position"].get<int>(), track_name(verdict));
+    std::string text = fmt::format("  {:>4}  {}", verdict["position"].get<int>(), artist_and_title(verdict));
     if (standing == "kept") return text + "  (you keep it)";
     if (standing == "dropped") return text + "  (you dropped it)";
     text += fmt::format("  ({}, {:.0f} %)", standing, 100 * verdict["probability"].get<double>());
@@ -77,7 +74,7 @@ std::string examined_text(const Json& playlist, std::size_t most) {
         text += fmt::format("\n  and {} more; --count shows more", verdicts.size() - most);
     for (const auto& duplicate : playlist["duplicates"]) {
         text += fmt::format("\n  {:>4}  {}\n        {} (entry {})", duplicate["position"].get<int>(),
-                            track_name(duplicate), duplicate["text"].get<std::string>(),
+                            artist_and_title(duplicate), duplicate["text"].get<std::string>(),
                             duplicate["of"].get<int>());
     }
     if (playlist["has_verdicts"].get<bool>() && verdicts.empty() && playlist["duplicates"].empty())
@@ -149,8 +146,8 @@ std::string doctor_text(const Json& found, std::size_t most) {
     const bool is_applied = !found["change"].is_null();
     text += is_applied ? "\n\nchanged:" : "\n\n--apply would change:";
     for (const auto& change : changes) {
-        text += fmt::format("\n  {} {} from {}{}", change["action"].get<std::string>(), track_name(change),
-                            name_of(change["playlist"]),
+        text += fmt::format("\n  {} {} from {}{}", change["action"].get<std::string>(),
+                            artist_and_title(change), name_of(change["playlist"]),
                             change["to"].is_null() ? "" : " to " + name_of(change["to"]));
     }
     return text + (is_applied ? "\n`attune playlist undo` takes it back"
@@ -183,7 +180,7 @@ std::string split_text(const Json& split) {
     for (const auto& part : split["parts"]) {
         text +=
             fmt::format("{}{} ({} tracks)", text.empty() ? "" : "\n\n", name_of(part), part["tracks"].size());
-        for (const auto& track : part["tracks"]) text += "\n  " + track_name(track);
+        for (const auto& track : part["tracks"]) text += "\n  " + artist_and_title(track);
     }
     if (const auto left_out = split["left_out"].get<int>(); left_out > 0)
         text += fmt::format("\n\n{} tracks are left out: neither their sound nor their genres are known",
@@ -201,7 +198,7 @@ std::string clusters_text(const Json& clusters) {
     for (const auto& cluster : clusters["clusters"]) {
         std::string typical;
         for (const auto& track : cluster["typical"])
-            typical += (typical.empty() ? "" : "; ") + track_name(track);
+            typical += (typical.empty() ? "" : "; ") + artist_and_title(track);
         table.row({std::to_string(cluster["cluster"].get<int>()), cluster["name"],
                    with_commas(cluster["tracks"].get<std::int64_t>()), typical});
     }

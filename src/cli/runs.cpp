@@ -3,8 +3,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
-
-#include <charconv>
+#include "core/parse_all.h"
 
 namespace attune::cli {
 namespace {
@@ -19,11 +18,9 @@ class Runs final : public Command {
     void run(Context& context) override {
         auto& workspace = context.workspace();
         if (action_ == "restore") {
-            std::int64_t number = 0;
-            const auto [end, error] = std::from_chars(run_.data(), run_.data() + run_.size(), number);
-            require(error == std::errc() && end == run_.data() + run_.size(),
-                    "name the run by its number: attune runs restore 3");
-            engine::restore_run(workspace, number);
+            const auto number = parse_all<std::int64_t>(run_);
+            require(number.has_value(), "name the run by its number: attune runs restore 3");
+            engine::restore_run(workspace, *number);
         } else {
             require(action_.empty() || action_ == "list", "runs can list or restore, got '{}'", action_);
         }

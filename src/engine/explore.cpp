@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/genre_tree.h"
+#include "engine/track_json.h"
 #include "library/audio_features.h"
 
 #include <algorithm>
@@ -282,19 +283,12 @@ std::string ExploreTable::points(Workspace& workspace, std::span<const std::stri
 
 Json ExploreTable::track_json(library::TrackIndex t) const {
     const auto& track = collected_.collection.tracks[t];
-    Json json{{"id", fmt::format("track:{}", track.id.value)},
-              {"artist", track.artist_name},
-              {"title", track.track_name},
-              {"uri", library::spotify_uri(track.spotify_id)},
-              {"release", track.release_name},
-              {"year", nullptr},
-              {"popularity", nullptr},
-              {"genres", Json::array()},
-              {"plays", plays_[t]},
-              {"label", nullptr},
-              {"features", Json::object()}};
-    if (track.release_year) json["year"] = *track.release_year;
-    if (track.popularity) json["popularity"] = *track.popularity;
+    Json json = engine::track_json(track);
+    json["popularity"] = track.popularity ? Json(*track.popularity) : Json(nullptr);
+    json["genres"] = Json::array();
+    json["plays"] = plays_[t];
+    json["label"] = nullptr;
+    json["features"] = Json::object();
     for (const auto genre : collected_.collection.artists[track.artist].genres)
         json["genres"].push_back(collected_.collection.genres[genre]);
     if (labels_[t] >= 0)

@@ -7,6 +7,7 @@
 #include "engine/genre_tree.h"
 #include "engine/predict.h"
 #include "engine/track_genre.h"
+#include "engine/track_json.h"
 #include "library/audio_features.h"
 #include "similarity/spelling.h"
 
@@ -88,15 +89,6 @@ Heard heard_of(const library::Collection& collection, const GuessRequest& reques
     heard.others.assign(begin, found.end());
     heard.others.resize(std::min(heard.others.size(), most_candidates));
     return heard;
-}
-
-Json short_json(const library::CollectionTrack& track) {
-    return {{"id", fmt::format("track:{}", track.id.value)},
-            {"artist", track.artist_name},
-            {"title", track.track_name},
-            {"uri", library::spotify_uri(track.spotify_id)},
-            {"release", track.release_name},
-            {"year", track.release_year ? Json(*track.release_year) : Json(nullptr)}};
 }
 
 /// Means over the tracks; null where none of them has a feature.
@@ -210,7 +202,7 @@ Json guess_genre(Workspace& workspace, const GuessRequest& request) {
     const auto& collection = collected.collection;
     const auto heard = heard_of(collection, request);
     Json json{{"track", nullptr}, {"tracks", heard.tracks.size()}, {"candidates", Json::array()}};
-    for (const auto t : heard.others) json["candidates"].push_back(short_json(collection.tracks[t]));
+    for (const auto t : heard.others) json["candidates"].push_back(track_json(collection.tracks[t]));
     json.update({{"predicted", Json::array()},
                  {"can_tell", false},
                  {"tagged", Json::array()},
@@ -222,7 +214,7 @@ Json guess_genre(Workspace& workspace, const GuessRequest& request) {
     if (heard.tracks.empty()) return json;
     const auto first = heard.tracks.front();
     const bool is_one = !request.title.empty();
-    if (is_one) json["track"] = short_json(collection.tracks[first]);
+    if (is_one) json["track"] = track_json(collection.tracks[first]);
     json["features"] = features_json(collection, heard.tracks);
     const auto tree = learn_genres(workspace, collected);
     json["tagged"] = tagged_json(collection, tree, first);

@@ -1,12 +1,12 @@
 #include "engine/labels.h"
 
 #include "core/error.h"
+#include "core/parse_all.h"
 #include "core/text.h"
 #include "engine/own_sound.h"
 #include "library/identity.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 namespace attune::engine {
@@ -18,11 +18,8 @@ constexpr std::size_t most_listed = 8;
 
 std::optional<library::TrackId> parse_track_id(std::string_view text) {
     if (!text.starts_with(id_prefix)) return std::nullopt;
-    text.remove_prefix(id_prefix.size());
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return library::TrackId{value};
+    const auto value = parse_all<std::int64_t>(text.substr(id_prefix.size()));
+    return value ? std::optional(library::TrackId{*value}) : std::nullopt;
 }
 
 store::TrackRow existing(store::Store& store, library::TrackId id, std::string_view text) {
@@ -39,7 +36,8 @@ std::vector<store::TrackRow> tracks_named(store::Store& store, std::string_view 
         description.artist_name = trim(text.substr(0, dash));
         description.track_name = trim(text.substr(dash + 3));
         if (!description.names_a_track()) continue;
-        if (const auto match = store.find_track(description)) found.push_back(existing(store, match->track, text));
+        if (const auto match = store.find_track(description))
+            found.push_back(existing(store, match->track, text));
     }
     return found;
 }

@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/labels.h"
+#include "engine/track_json.h"
 #include "similarity/like_names.h"
 
 #include <algorithm>
@@ -46,15 +47,7 @@ class Tracks {
     std::unordered_map<TrackId, std::size_t> places_;
 };
 
-Json track_json(const TrackRow* track) {
-    if (track == nullptr) return nullptr;
-    return {{"id", fmt::format("track:{}", track->id.value)},
-            {"artist", track->artist_name},
-            {"title", track->track_name},
-            {"uri", library::spotify_uri(track->spotify_id)},
-            {"release", track->release_name},
-            {"year", track->release_year ? Json(*track->release_year) : Json(nullptr)}};
-}
+Json json_of(const TrackRow* track) { return track == nullptr ? Json(nullptr) : track_json(*track); }
 
 library::TrackKey key_of(const TrackRow& track) {
     return {library::artist_key(track.artist_name), track.title_key, track.version_key};
@@ -120,13 +113,13 @@ Json unmatched_json(Workspace& workspace, const Tracks& tracks, const std::set<s
         if (kept.contains(fmt::format("track:{}", track->id.value))) continue;
         Json nearest = Json::array();
         for (const auto& like : names.nearest(key_of(*track), most_nearest)) {
-            nearest.push_back({{"track", track_json(known[like.index])},
+            nearest.push_back({{"track", track_json(*known[like.index])},
                                {"likeness", like.likeness},
                                {"text", difference(like)}});
         }
         if (nearest.empty()) continue;
         if (++n_with_nearest > count) continue;
-        list.push_back({{"track", track_json(track)}, {"plays", plays}, {"nearest", std::move(nearest)}});
+        list.push_back({{"track", track_json(*track)}, {"plays", plays}, {"nearest", std::move(nearest)}});
     }
     return {{"tracks", played.size()}, {"plays", n_plays}, {"with_nearest", n_with_nearest}, {"list", list}};
 }
@@ -141,7 +134,7 @@ Json doubtful_json(Workspace& workspace, const Tracks& tracks, const std::set<st
         list.push_back({{"match", subject_of(row.match)},
                         {"artist", row.match.artist_name},
                         {"title", row.match.track_name},
-                        {"track", track_json(tracks.find(row.match.track))},
+                        {"track", json_of(tracks.find(row.match.track))},
                         {"how", row.match.method},
                         {"plays", row.n_listens},
                         {"text", fmt::format("credited to {}", row.match.artist_name)}});
@@ -179,7 +172,7 @@ Json to_json(const CorrectionRow& row, const TrackRow* before, const TrackRow* a
             {"match", row.subject},
             {"artist", row.artist_name},
             {"title", row.track_name},
-            {"track", track_json(after)},
+            {"track", json_of(after)},
             {"at", format_timestamp(row.at)},
             {"is_undone", row.is_undone},
             {"text", sentence(row, before, after)}};

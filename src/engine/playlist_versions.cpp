@@ -2,13 +2,13 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/parse_all.h"
 #include "core/time.h"
 #include "engine/labels.h"
 #include "engine/playlist_shelf.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace attune::engine {
 namespace {
@@ -19,16 +19,9 @@ store::PlaylistRow row_named(Workspace& workspace, const std::string& name) {
     return rows[find_playlist(rows, name)];
 }
 
-/// A text that is the number of an entry, from 1.
-std::optional<std::size_t> entry_number(const std::string& text) {
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 store::TrackRow track_of(Workspace& workspace, const store::PlaylistRow& playlist, const std::string& text) {
-    if (const auto number = entry_number(text)) {
+    // The number of an entry, from 1.
+    if (const auto number = parse_all<std::size_t>(text)) {
         require(*number >= 1 && *number <= playlist.items.size(), "{} has entries 1 to {}, got {}",
                 playlist.name, playlist.items.size(), *number);
         return workspace.store->track(playlist.items[*number - 1].track).value();

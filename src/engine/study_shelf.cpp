@@ -2,11 +2,11 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/parse_all.h"
 #include "engine/lab.h"
 #include "engine/workspace.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <system_error>
 
@@ -20,11 +20,9 @@ constexpr std::string_view about_file = "about.json";
 
 /// The number of "s12"; nothing for all else.
 std::optional<int> number_of(std::string_view id) {
-    int number = 0;
     if (!id.starts_with('s')) return std::nullopt;
-    const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number);
-    const bool is_whole = error == std::errc() && end == id.data() + id.size() && number > 0;
-    return is_whole ? std::optional(number) : std::nullopt;
+    const auto number = parse_all<int>(id.substr(1));
+    return number && *number > 0 ? number : std::nullopt;
 }
 
 /// Newest first.

@@ -1,9 +1,9 @@
 #include "core/error.h"
+#include "core/parse_all.h"
 #include "core/text.h"
 #include "web/routes.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace attune::web {
@@ -13,11 +13,9 @@ constexpr std::size_t longest_file_name = 200;
 
 template <class Number>
 Number parsed(std::string_view name, std::string_view text) {
-    Number value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    require(error == std::errc() && end == text.data() + text.size(), "'{}' must be a number, got '{}'", name,
-            text);
-    return value;
+    const auto value = parse_all<Number>(text);
+    require(value.has_value(), "'{}' must be a number, got '{}'", name, text);
+    return *value;
 }
 
 std::vector<std::string> split_texts(std::string_view text, std::string_view separator) {

@@ -1,10 +1,9 @@
 #include "core/error.h"
+#include "core/parse_all.h"
 #include "core/text.h"
 #include "web/answers.h"
 
 #include <fmt/format.h>
-
-#include <charconv>
 
 namespace attune::web {
 namespace {
@@ -35,11 +34,9 @@ Response tracks(Call& call) {
     std::vector<std::int64_t> ids;
     const auto list = call.needed_text("ids");
     for (const auto word : split(list, ",")) {
-        std::int64_t id = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
-        require(error == std::errc() && end == word.data() + word.size(),
-                "'ids' are numbers with commas, got '{}'", word);
-        ids.push_back(id);
+        const auto id = parse_all<std::int64_t>(word);
+        require(id.has_value(), "'ids' are numbers with commas, got '{}'", word);
+        ids.push_back(*id);
     }
     require(ids.size() <= most_ids, "at most {} ids at once, got {}", most_ids, ids.size());
     return json_response(table->tracks(ids));

@@ -186,15 +186,8 @@ void SqliteStore::give_back_what_came_since(TrackId from, TrackId into) {
     for (const auto name : own_names)
         database_.run("UPDATE listens SET track_id = ? WHERE track_id = ? AND name_key = ?", from, into,
                       name);
-    std::vector<MatchRow> ids;
-    auto rows = database_.query(
-        "SELECT scheme, value, artist_name, track_name FROM external_ids WHERE track_id = ? AND method = "
-        "'manual'",
-        into);
-    while (rows.next()) {
-        ids.push_back({into, rows.get<std::string>(0), rows.get<std::string>(1), "", rows.get<std::string>(2),
-                       rows.get<std::string>(3)});
-    }
+    const auto ids = read_matches(
+        database_.query(fmt::format("{} WHERE track_id = ? AND method = 'manual'", select_matches), into));
     for (const auto& id : ids) {
         const auto key = library::track_key(id.artist_name, id.track_name);
         const auto name = static_cast<std::int64_t>(name_key(key.artist, key));

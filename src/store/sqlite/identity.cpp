@@ -107,12 +107,16 @@ std::vector<std::string> alternative_keys(const TrackDescription& description) {
     return keys;
 }
 
-MatchRow read_match(const Rows& rows) {
-    return {rows.get<TrackId>(0),     rows.get<std::string>(1), rows.get<std::string>(2),
-            rows.get<std::string>(3), rows.get<std::string>(4), rows.get<std::string>(5)};
-}
-
 }  // namespace
+
+std::vector<MatchRow> read_matches(Rows rows) {
+    std::vector<MatchRow> matches;
+    while (rows.next()) {
+        matches.push_back({rows.get<TrackId>(0), rows.get<std::string>(1), rows.get<std::string>(2),
+                           rows.get<std::string>(3), rows.get<std::string>(4), rows.get<std::string>(5)});
+    }
+    return matches;
+}
 
 std::array<std::uint64_t, 2> refs_of(const MatchRow& match) {
     const auto by_names = ref_of_names(match.artist_name, match.track_name);
@@ -269,25 +273,15 @@ std::optional<library::ArtistId> SqliteStore::find_artist(std::string_view artis
 }
 
 std::vector<MatchRow> SqliteStore::matches(std::size_t limit, std::size_t offset) {
-    std::vector<MatchRow> matches;
-    auto rows = database_.query(
-        "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids ORDER BY "
-        "track_id, "
-        "scheme, value LIMIT ? OFFSET ?",
-        limit, offset);
-    while (rows.next()) {
-        matches.push_back(read_match(rows));
-    }
-    return matches;
+    return read_matches(database_.query(
+        fmt::format("{} ORDER BY track_id, scheme, value LIMIT ? OFFSET ?", select_matches), limit, offset));
 }
 
 MatchRow SqliteStore::match_of_id(std::string_view scheme, std::string_view value) {
-    auto rows = database_.query(
-        "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids WHERE scheme = ? "
-        "AND value = ?",
-        scheme, value);
-    if (!rows.next()) fail(ErrorCode::not_found, "no track of this library has the id {}:{}", scheme, value);
-    return read_match(rows);
+    auto found = read_matches(
+        database_.query(fmt::format("{} WHERE scheme = ? AND value = ?", select_matches), scheme, value));
+    if (found.empty()) fail(ErrorCode::not_found, "no track of this library has the id {}:{}", scheme, value);
+    return std::move(found.front());
 }
 
 std::vector<DoubtfulMatchRow> SqliteStore::doubtful_matches(library::PersonId person) {
@@ -301,11 +295,9 @@ std::vector<DoubtfulMatchRow> SqliteStore::doubtful_matches(library::PersonId pe
         n_listens[{plays.get<TrackId>(0), plays.get<std::uint64_t>(1)}] = plays.get<std::int64_t>(2);
 
     std::vector<DoubtfulMatchRow> doubtful;
-    auto rows = database_.query(
-        "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids WHERE method = "
-        "'alternative artist' ORDER BY scheme, value");
-    while (rows.next()) {
-        DoubtfulMatchRow row{read_match(rows)};
+    for (auto& match : read_matches(database_.query(
+             fmt::format("{} WHERE method = 'alternative artist' ORDER BY scheme, value", select_matches)))) {
+        DoubtfulMatchRow row{std::move(match)};
         for (const auto ref : refs_of(row.match)) {
             const auto found = n_listens.find({row.match.track, ref});
             if (found != n_listens.end()) row.n_listens += found->second;

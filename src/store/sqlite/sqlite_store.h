@@ -10,6 +10,11 @@
 
 namespace attune::store {
 
+/// All rows of a query that begins with `select_matches`.
+std::vector<MatchRow> read_matches(Rows rows);
+inline constexpr std::string_view select_matches =
+    "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids";
+
 /// How the plays that came with an external id are named (listens.ref): by the id where it is one of Spotify, and by
 /// the names that it came with.
 std::array<std::uint64_t, 2> refs_of(const MatchRow& match);
