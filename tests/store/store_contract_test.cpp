@@ -412,6 +412,17 @@ TEST_P(StoreContract, MakesATrackOfItsOwnOfAnIdThatWasTakenForAnother) {
     EXPECT_TRUE(store->check_integrity().empty());
 }
 
+TEST_P(StoreContract, CountsAListenOfADoubtfulMatchOnce) {
+    const auto me = store->ensure_person("me");
+    store->ensure_track(named("Method Man", "Part II", id_x));
+    auto both = named("Method Man & Redman", "Part II");
+    both.isrc = "USDJ29900001";
+    store->add_listen(me, play(both, noon), ListenSource::lastfm);
+    ASSERT_EQ(store->doubtful_matches(me).size(), 1U);
+    EXPECT_EQ(store->doubtful_matches(me)[0].match.scheme, "isrc");
+    EXPECT_EQ(store->doubtful_matches(me)[0].n_listens, 1);
+}
+
 TEST_P(StoreContract, KeepsAMatchThatIsRight) {
     const auto track = store->ensure_track(named("A", "Song", id_x));
     store->keep_track(track, timestamp_of(noon));

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -298,7 +299,8 @@ std::vector<DoubtfulMatchRow> SqliteStore::doubtful_matches(library::PersonId pe
     for (auto& match : read_matches(database_.query(
              fmt::format("{} WHERE method = 'alternative artist' ORDER BY scheme, value", select_matches)))) {
         DoubtfulMatchRow row{std::move(match)};
-        for (const auto ref : refs_of(row.match)) {
+        const auto refs = refs_of(row.match);
+        for (const auto ref : std::set(refs.begin(), refs.end())) {  // an id without a ref of its own has one
             const auto found = n_listens.find({row.match.track, ref});
             if (found != n_listens.end()) row.n_listens += found->second;
         }
