@@ -1,34 +1,62 @@
-# attune_module(<name> [PURE] [APART] SOURCES <file>... [DEPS <module>...] [EXTERNAL <target>...])
+# attune_module(<name> [PURE] [APART] [FOLDERS <folder>...] SOURCES <file>... [PRIVATE_HEADERS <header>...]
+#               [DEPS <module>...] [EXTERNAL <target>...] [PUBLIC_EXTERNAL <target>...])
 #
-# Declares src/<name> as the library attune::<name>. DEPS may name only modules that were added before this
-# one, so the module graph cannot have a cycle. A PURE module does no input or output and reads no clock.
+# Declares src/<name> as the library attune::<name>. <name> may be a folder of a room: src/engine/picks is the module
+# engine/picks with the library attune::engine_picks; attune_join() makes such folders one library for those outside.
+#
+# DEPS may name only modules that were added before this one, so the module graph cannot have a cycle. A PURE module does
+# no input or output and reads no clock. FOLDERS are the module's own folders, in the order in which they stand on each
+# other: a file may include headers of its own folder, of those before it, and of the module's root. PRIVATE_HEADERS are
+# seen by the room that the module belongs to, and by its tests, alone.
 # EXTERNAL targets are private to the module unless their headers stand in ours: name those in PUBLIC_EXTERNAL.
 # The files of an APART module are compiled one by one also with ATTUNE_UNITY: it is large, or its files use the same
 # names for different things.
 # What is declared here is written to modules.txt, against which scripts/check_layers.py checks the sources.
 function(attune_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "PURE;APART" "" "SOURCES;DEPS;EXTERNAL;PUBLIC_EXTERNAL")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "PURE;APART" "" "FOLDERS;SOURCES;PRIVATE_HEADERS;DEPS;EXTERNAL;PUBLIC_EXTERNAL")
+  string(REPLACE "/" "_" target ${name})
   foreach(dep IN LISTS arg_DEPS)
-    if(NOT TARGET attune::${dep})
+    string(REPLACE "/" "_" dep_target ${dep})
+    if(NOT TARGET attune::${dep_target})
       message(FATAL_ERROR "module '${name}' depends on '${dep}', which is not above it")
     endif()
+    list(APPEND dep_targets attune::${dep_target})
   endforeach()
 
-  add_library(attune_${name} STATIC ${arg_SOURCES})
-  add_library(attune::${name} ALIAS attune_${name})
-  target_include_directories(attune_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
-  target_compile_options(attune_${name} PRIVATE ${ATTUNE_WARNINGS})
-  attune_use_headers(attune_${name} common_headers)
+  add_library(attune_${target} STATIC ${arg_SOURCES})
+  add_library(attune::${target} ALIAS attune_${target})
+  target_include_directories(attune_${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_compile_options(attune_${target} PRIVATE ${ATTUNE_WARNINGS})
+  attune_use_headers(attune_${target} common_headers)
   if(ATTUNE_UNITY AND NOT arg_APART)
-    set_target_properties(attune_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+    set_target_properties(attune_${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
     # A file's own constant is no global that a parameter of the next file shadows.
-    target_compile_options(attune_${name} PRIVATE -Wno-shadow -Wno-subobject-linkage)
+    target_compile_options(attune_${target} PRIVATE -Wno-shadow -Wno-subobject-linkage)
   endif()
-  list(TRANSFORM arg_DEPS PREPEND attune:: OUTPUT_VARIABLE dep_targets)
-  target_link_libraries(attune_${name} PUBLIC ${dep_targets} ${arg_PUBLIC_EXTERNAL} PRIVATE ${arg_EXTERNAL})
+  target_link_libraries(attune_${target} PUBLIC ${dep_targets} ${arg_PUBLIC_EXTERNAL} PRIVATE ${arg_EXTERNAL})
 
-  list(JOIN arg_DEPS " " edges)
-  file(APPEND ${PROJECT_BINARY_DIR}/modules.txt "${name} ${arg_PURE} ${edges}\n")
+  if(arg_PURE)
+    list(APPEND arg_DEPS PURE)
+  endif()
+  attune_note_module(module ${name} ${arg_DEPS})
+  attune_note_module(folders ${name} ${arg_FOLDERS})
+  attune_note_module(private ${name} ${arg_PRIVATE_HEADERS})
+endfunction()
+
+function(attune_note_module kind name)
+  list(JOIN ARGN " " words)
+  file(APPEND ${PROJECT_BINARY_DIR}/modules.txt "${kind} ${name} ${words}\n")
+endfunction()
+
+# attune_join(<room> <folder>...) makes attune::<room> of the modules <room>/<folder>.
+function(attune_join room)
+  add_library(attune_${room} INTERFACE)
+  add_library(attune::${room} ALIAS attune_${room})
+  foreach(folder IN LISTS ARGN)
+    target_link_libraries(attune_${room} INTERFACE attune::${room}_${folder})
+    list(APPEND modules ${room}/${folder})
+  endforeach()
+  attune_note_module(joined ${room} ${modules})
 endfunction()
 
 # attune_test(<module>/<subject> [DEPS <module>...] [LABELS <label>...]) builds tests/<module>/<subject>_test.cpp

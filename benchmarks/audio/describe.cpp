@@ -8,13 +8,13 @@
 //   tempo: a line a candidate: file, BPM, evidence (what train_tempo.py learns from)
 #include "audio/decode_file.h"
 #include "audio/fingerprint.h"
-#include "features/analyzer.h"
-#include "features/k_weighting.h"
-#include "features/listening.h"
-#include "features/metre_evidence.h"
-#include "features/resampler.h"
-#include "features/tempo_evidence.h"
-#include "features/true_peak.h"
+#include "features/front/resampler.h"
+#include "features/loudness/k_weighting.h"
+#include "features/loudness/true_peak.h"
+#include "features/result/analyzer.h"
+#include "features/result/listening.h"
+#include "features/rhythm/metre_evidence.h"
+#include "features/rhythm/tempo_evidence.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns to tell metres, and writes src/features/metre_weights.cpp: a multinomial logistic model on metre_evidence()
+"""Learns to tell metres, and writes src/features/rhythm/metre_weights.cpp: a multinomial logistic model on metre_evidence()
 at the true tempo, judged by folds that never divide a style.
 
 usage: train_metre.py EVIDENCE.tsv TRUTH.csv... [--write FILE] [--penalty P] [--test EVIDENCE.tsv TRUTH.csv]
@@ -91,7 +91,7 @@ def main():
                 lines.append("    " + ", ".join(numbers[i:i + 10]) + ",")
         open(args.write, "w").write(
             f"// Written by benchmarks/audio/train_metre.py from {len(y)} renders (benchmarks/audio/make_renders.py): not to be edited.\n"
-            '#include "features/tempo_weights.h"\n\nnamespace attune::features {\n\n// clang-format off\n'
+            '#include "features/rhythm/tempo_weights.h"\n\nnamespace attune::features {\n\n// clang-format off\n'
             "const std::array<float, n_metres*(n_metre_evidence + 1)> metre_weights{\n" + "\n".join(lines) +
             "\n};\n// clang-format on\n\n}  // namespace attune::features\n")
 

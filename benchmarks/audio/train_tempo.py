@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns at which level a pulse is tapped, and writes src/features/tempo_weights.cpp.
+"""Learns at which level a pulse is tapped, and writes src/features/rhythm/tempo_weights.cpp.
 
 Each piece has candidates (audio_describe tempo) of which the one within 4 % of the true tempo is right. A small
 network gives each candidate a score; a softmax over the candidates of a piece gives its chance. Judged by folds that
@@ -164,7 +164,7 @@ def write(path, nets, weights, mean, scale, n):
     with open(path, "w") as file:
         file.write("// Written by benchmarks/audio/train_tempo.py"
                    f" from {n} renders (benchmarks/audio/make_renders.py): not to be edited.\n"
-                   '#include "features/tempo_weights.h"\n\nnamespace attune::features {\n\n// clang-format off\n'
+                   '#include "features/rhythm/tempo_weights.h"\n\nnamespace attune::features {\n\n// clang-format off\n'
                    f"const std::array<float, n_tempo_evidence> tempo_direct{{\n{numbers(direct)}\n}};\n"
                    f"const std::array<float, n_tempo_units * n_tempo_evidence> tempo_inner{{\n{numbers(inner.ravel())}\n}};\n"
                    f"const std::array<float, n_tempo_units> tempo_bias{{\n{numbers(bias)}\n}};\n"

@@ -2,7 +2,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "demo/world.h"
-#include "learning/bootstrap.h"
+#include "learning/numerics/bootstrap.h"
 #include "simulation.h"
 
 #include <CLI/CLI.hpp>

@@ -2,7 +2,7 @@
 
 #include "data.h"
 #include "genres/branching.h"
-#include "learning/folds.h"
+#include "learning/judging/folds.h"
 
 #include <fmt/format.h>
 

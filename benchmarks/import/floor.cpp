@@ -20,9 +20,11 @@ constexpr std::string_view schema =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8000;"
     "CREATE TABLE listens (id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL, ended_at INTEGER NOT NULL,"
-    " ref INTEGER NOT NULL, ms_played INTEGER NOT NULL, source INTEGER NOT NULL, listened_at INTEGER NOT NULL,"
+    " ref INTEGER NOT NULL, ms_played INTEGER NOT NULL, source INTEGER NOT NULL, listened_at INTEGER NOT "
+    "NULL,"
     " track_id INTEGER NOT NULL, name_key INTEGER NOT NULL, reason_start INTEGER NOT NULL,"
-    " reason_end INTEGER NOT NULL, skipped INTEGER, shuffle INTEGER, offline INTEGER, platform INTEGER NOT NULL)"
+    " reason_end INTEGER NOT NULL, skipped INTEGER, shuffle INTEGER, offline INTEGER, platform INTEGER NOT "
+    "NULL)"
     " STRICT";
 
 constexpr const char* insert_sql =
@@ -32,8 +34,18 @@ constexpr const char* insert_sql =
 
 /// The parameters of insert_sql.
 enum Parameter {
-    ended_at = 1, ref, ms_played, listened_at, track_id, name_key, reason_start, reason_end, skipped, shuffle,
-    offline, platform,
+    ended_at = 1,
+    ref,
+    ms_played,
+    listened_at,
+    track_id,
+    name_key,
+    reason_start,
+    reason_end,
+    skipped,
+    shuffle,
+    offline,
+    platform,
 };
 
 class Database {

@@ -1,10 +1,10 @@
 #include "blob.h"
-#include "learning/booster.h"
-#include "learning/folds.h"
-#include "learning/forest.h"
-#include "learning/judge.h"
-#include "learning/multinomial.h"
-#include "learning/neural_net.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/judge.h"
+#include "learning/linear/multinomial.h"
+#include "learning/neural/neural_net.h"
+#include "learning/trees/booster.h"
+#include "learning/trees/forest.h"
 #include "tasks.h"
 
 #include <algorithm>

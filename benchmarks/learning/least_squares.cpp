@@ -1,5 +1,5 @@
 #include "blob.h"
-#include "learning/ols.h"
+#include "learning/inference/ols.h"
 #include "tasks.h"
 
 namespace attune::bench {

@@ -1,10 +1,10 @@
 #include "blob.h"
 #include "core/parallel.h"
-#include "lab/class_model.h"
-#include "lab/encoder.h"
-#include "lab/number_model.h"
-#include "learning/folds.h"
-#include "learning/judge.h"
+#include "lab/models/class_model.h"
+#include "lab/models/encoder.h"
+#include "lab/models/number_model.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/judge.h"
 #include "tasks.h"
 
 #include <algorithm>

@@ -7,8 +7,8 @@
 
 #include "core/parallel.h"
 #include "core/random.h"
-#include "engine/collect.h"
-#include "learning/sigmoid.h"
+#include "engine/library/collect.h"
+#include "learning/numerics/sigmoid.h"
 #include "playlists/belonging.h"
 #include "playlists/sound_outliers.h"
 #include "similarity/tag_space.h"

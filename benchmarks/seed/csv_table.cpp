@@ -39,8 +39,8 @@ CsvTable read_csv(const std::filesystem::path& path) {
             continue;
         }
         if (fields.size() != table.columns.size())
-            fail(ErrorCode::corrupt_data, "{}: line {}: {} fields instead of {}", path.string(), row.place.line,
-                 fields.size(), table.columns.size());
+            fail(ErrorCode::corrupt_data, "{}: line {}: {} fields instead of {}", path.string(),
+                 row.place.line, fields.size(), table.columns.size());
         table.rows.push_back(std::move(fields));
     }
     return table;

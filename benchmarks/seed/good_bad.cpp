@@ -3,10 +3,10 @@
 
 #include "core/parallel.h"
 #include "csv_table.h"
-#include "learning/booster.h"
-#include "learning/folds.h"
-#include "learning/linear.h"
-#include "learning/metrics.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/metrics.h"
+#include "learning/linear/linear.h"
+#include "learning/trees/booster.h"
 #include "trial.h"
 
 #include <fmt/format.h>
@@ -58,9 +58,10 @@ void measure(const Tracks& tracks, const std::string& model, const Learner& lear
     for (std::uint64_t seed = 1; seed <= n_seeds; ++seed) {
         const auto folds = learning::stratified_k_folds(tracks.y, 10, seed);
         const auto predicted = predict_folds(learner, tracks.y, folds, threads);
-        aucs.push_back(mean_over_folds([](auto p, auto y) { return learning::auc(p, y); }, predicted, tracks.y, folds));
-        accuracies.push_back(
-            mean_over_folds([](auto p, auto y) { return learning::accuracy(p, y); }, predicted, tracks.y, folds));
+        aucs.push_back(
+            mean_over_folds([](auto p, auto y) { return learning::auc(p, y); }, predicted, tracks.y, folds));
+        accuracies.push_back(mean_over_folds([](auto p, auto y) { return learning::accuracy(p, y); },
+                                             predicted, tracks.y, folds));
     }
     fmt::print("  {:<12} AUC {}   accuracy {}\n", model, over_seeds(aucs), over_seeds(accuracies));
 }
@@ -71,13 +72,23 @@ int run(std::size_t n_seeds, std::size_t threads) {
     const auto tracks = read_tracks(read_csv(folder / "features.csv"));
     fmt::print("{} tracks, {} good, {} columns; 10 folds x {} seeds\n", tracks.X.n_rows(),
                std::ranges::count(tracks.y, 1.0F), tracks.X.n_columns(), n_seeds);
-    measure(tracks, "majority", [](auto, auto y, auto test) { return majority(y, test.size()); }, n_seeds, threads);
-    measure(tracks, "logistic", [&](auto train, auto y, auto test) {
-        return learning::LogisticRegression::fit(tracks.X.rows(train), y, {}).predict(tracks.X.rows(test));
-    }, n_seeds, threads);
-    measure(tracks, "boosting", [&](auto train, auto y, auto test) {
-        return learning::Booster::fit(tracks.X.rows(train), y, {}, boosting()).predict(tracks.X.rows(test));
-    }, n_seeds, threads);
+    measure(
+        tracks, "majority", [](auto, auto y, auto test) { return majority(y, test.size()); }, n_seeds,
+        threads);
+    measure(
+        tracks, "logistic",
+        [&](auto train, auto y, auto test) {
+            return learning::LogisticRegression::fit(tracks.X.rows(train), y, {})
+                .predict(tracks.X.rows(test));
+        },
+        n_seeds, threads);
+    measure(
+        tracks, "boosting",
+        [&](auto train, auto y, auto test) {
+            return learning::Booster::fit(tracks.X.rows(train), y, {}, boosting())
+                .predict(tracks.X.rows(test));
+        },
+        n_seeds, threads);
     return 0;
 }
 

@@ -31,7 +31,8 @@ Tracks tracks_with_duration(const CsvTable& features) {
     Tracks tracks;
     for (std::size_t row = 0; row < features.rows.size(); ++row) {
         const auto duration = features.number(row, features.column("duration_ms"));
-        if (!duration || !tracks.index.try_emplace(name_of(features, row), tracks.ids.size()).second) continue;
+        if (!duration || !tracks.index.try_emplace(name_of(features, row), tracks.ids.size()).second)
+            continue;
         tracks.ids.push_back(features.rows[row][features.column("id")]);
         tracks.durations_ms.push_back(*duration);
         tracks.sums.push_back(0);
@@ -48,9 +49,11 @@ void add_plays(const CsvTable& history, Tracks& tracks) {
     }
 }
 
-bool is_score_of_namesake(const Tracks& tracks, const std::vector<double>& scores, std::size_t track, double y) {
+bool is_score_of_namesake(const Tracks& tracks, const std::vector<double>& scores, std::size_t track,
+                          double y) {
     for (std::size_t other = 0; other < scores.size(); ++other) {
-        if (other != track && tracks.ids[other] == tracks.ids[track] && std::abs(scores[other] - y) <= equal_within)
+        if (other != track && tracks.ids[other] == tracks.ids[track] &&
+            std::abs(scores[other] - y) <= equal_within)
             return true;
     }
     return false;

@@ -5,11 +5,11 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/parallel.h"
-#include "learning/booster.h"
-#include "learning/folds.h"
-#include "learning/kernel_ridge.h"
-#include "learning/linear.h"
-#include "learning/metrics.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/metrics.h"
+#include "learning/linear/linear.h"
+#include "learning/trees/booster.h"
+#include "learning/unused/kernel_ridge.h"
 #include "likeability_rebuild.h"
 #include "trial.h"
 
@@ -84,7 +84,8 @@ std::vector<float> column_of(const CsvTable& table) {
 }
 
 Stage1 stage1_of(const CsvTable& X, const CsvTable& y_playlist, const CsvTable& y_score) {
-    Stage1 stage{Matrix(X.rows.size(), X.columns.size() - n_names), column_of(y_playlist), column_of(y_score), {}};
+    Stage1 stage{
+        Matrix(X.rows.size(), X.columns.size() - n_names), column_of(y_playlist), column_of(y_score), {}};
     for (std::size_t row = 0; row < X.rows.size(); ++row) {
         stage.artists.push_back(stable_hash(X.rows[row][0]));
         for (std::size_t c = n_names; c < X.columns.size(); ++c)
@@ -204,7 +205,8 @@ class Measurement {
 
     void add(const std::string& model, const Learner& learner) {
         auto& predictions = predictions_[model];
-        for (const auto& folds : folds_) predictions.push_back(predict_folds(learner, *task_.y, folds, threads_));
+        for (const auto& folds : folds_)
+            predictions.push_back(predict_folds(learner, *task_.y, folds, threads_));
         print(model, predictions);
     }
 
@@ -223,7 +225,8 @@ class Measurement {
         std::vector<double> values;
         for (std::size_t seed = 0; seed < folds_.size(); ++seed)
             values.push_back(mean_over_folds(task_.metric, predictions[seed], *task_.y, folds_[seed]));
-        const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+        const double mean =
+            std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
         fmt::print("  {:<45} {} {}\n", model, over_seeds(values), mean >= task_.gate ? "reached" : "");
         std::fflush(stdout);
     }
@@ -242,23 +245,28 @@ void measure(const Stage1& stage, const Task& task, std::size_t n_seeds, std::si
     measurement.add("forest of 300", tree_learner(stage, forest()));
     measurement.add("forest of 300 + rows alike", tree_learner(stage, forest(), true));
     measurement.add("boosting", tree_learner(stage, boosting(task.objective)));
-    measurement.add(is_class ? "logistic" : "ridge", is_class ? linear_learner<learning::LogisticRegression>(stage)
-                                                              : linear_learner<learning::RidgeRegression>(stage));
-    measurement.add_blend("blend: 2 kernel ridge, 1 forest, + rows alike",
-                          {"kernel ridge + rows alike", "kernel ridge + rows alike",
-                           "forest of 300 + rows alike"});
+    measurement.add(is_class ? "logistic" : "ridge", is_class
+                                                         ? linear_learner<learning::LogisticRegression>(stage)
+                                                         : linear_learner<learning::RidgeRegression>(stage));
+    measurement.add_blend(
+        "blend: 2 kernel ridge, 1 forest, + rows alike",
+        {"kernel ridge + rows alike", "kernel ridge + rows alike", "forest of 300 + rows alike"});
 }
 
 /// Says how the outcome was rebuilt; false if it was not.
 bool say(const Rebuild& rebuild) {
-    fmt::print("likeability: {} plays; {} tracks, {} of them without a duration (left out), {} with a sum of 0\n",
-               rebuild.n_plays, rebuild.n_tracks, rebuild.n_without_duration, rebuild.n_zero_sums);
-    fmt::print("  {} of {} rows join one to one by (artist, track); {} rebuilt to 1e-6, largest difference {:.1e}\n",
-               rebuild.n_one_to_one, rebuild.n_rows, rebuild.n_one_to_one_equal, rebuild.largest_difference);
-    fmt::print("  the other {} rows share {} names: the seed joined by Spotify id, and an id with two names took the "
-               "scores of both;\n  {} carry their own score, {} that of the other name, {} are unexplained\n",
-               rebuild.n_rows - rebuild.n_one_to_one, rebuild.n_repeated_names, rebuild.n_own_score,
-               rebuild.n_namesake_score, rebuild.n_unexplained);
+    fmt::print(
+        "likeability: {} plays; {} tracks, {} of them without a duration (left out), {} with a sum of 0\n",
+        rebuild.n_plays, rebuild.n_tracks, rebuild.n_without_duration, rebuild.n_zero_sums);
+    fmt::print(
+        "  {} of {} rows join one to one by (artist, track); {} rebuilt to 1e-6, largest difference {:.1e}\n",
+        rebuild.n_one_to_one, rebuild.n_rows, rebuild.n_one_to_one_equal, rebuild.largest_difference);
+    fmt::print(
+        "  the other {} rows share {} names: the seed joined by Spotify id, and an id with two names took "
+        "the "
+        "scores of both;\n  {} carry their own score, {} that of the other name, {} are unexplained\n",
+        rebuild.n_rows - rebuild.n_one_to_one, rebuild.n_repeated_names, rebuild.n_own_score,
+        rebuild.n_namesake_score, rebuild.n_unexplained);
     std::fflush(stdout);
     return rebuild.n_one_to_one_equal == rebuild.n_one_to_one && rebuild.n_unexplained == 0;
 }
@@ -280,8 +288,10 @@ int run(std::size_t n_seeds, std::size_t threads, std::string_view only) {
     const std::map<std::string_view, Task> tasks{
         {"random", {"playlist", "AUC", auc, &stage.playlist, false, 0.73, logistic}},
         {"artist", {"playlist", "AUC", auc, &stage.playlist, true, 0.69, logistic}},
-        {"likeability", {"likeability", "Spearman", spearman, &stage.likeability, false, 0.35, squared_error}}};
-    if (!only.empty()) require(tasks.contains(only), "a task must be random, artist or likeability, got {}", only);
+        {"likeability",
+         {"likeability", "Spearman", spearman, &stage.likeability, false, 0.35, squared_error}}};
+    if (!only.empty())
+        require(tasks.contains(only), "a task must be random, artist or likeability, got {}", only);
     for (const auto& [name, task] : tasks) {
         if (only.empty() || only == name) measure(stage, task, n_seeds, threads);
     }

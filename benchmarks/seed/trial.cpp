@@ -1,8 +1,8 @@
 #include "trial.h"
 
 #include "core/parallel.h"
-#include "learning/ensemble.h"
-#include "learning/folds.h"
+#include "learning/judging/folds.h"
+#include "learning/unused/ensemble.h"
 
 #include <fmt/format.h>
 
@@ -49,7 +49,8 @@ std::vector<float> blend(std::span<const std::vector<float>> predictions, const 
 }
 
 std::string over_seeds(std::span<const double> values) {
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    const double mean =
+        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
     const auto [least, largest] = std::ranges::minmax(values);
     return fmt::format("{:.4f} ({:.4f}-{:.4f})", mean, least, largest);
 }

@@ -4,7 +4,7 @@
 //
 // usage: own_sound_benchmark LIBRARY
 
-#include "engine/own_sound.h"
+#include "engine/library/own_sound.h"
 
 #include "core/error.h"
 #include "similarity/audio_space.h"

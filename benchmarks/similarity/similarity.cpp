@@ -6,7 +6,7 @@
 
 #include "core/parallel.h"
 #include "core/random.h"
-#include "engine/collect.h"
+#include "engine/library/collect.h"
 #include "similarity/audio_space.h"
 #include "similarity/hubness.h"
 #include "similarity/tag_space.h"

@@ -1,4 +1,4 @@
-#include "engine/analyze.h"
+#include "engine/sound/analyze.h"
 
 #include "cli/command.h"
 #include "cli/table.h"
@@ -87,8 +87,7 @@ class Analyze final : public Command {
         arguments.positionals("PATH", paths_, "files of sound, or folders of them", true);
         arguments.flag("--no-store", no_store_, "show what is heard and keep nothing; needs no library");
         arguments.flag("--watch", watch_, "go on with whatever comes or changes there, until Ctrl-C");
-        arguments.flag("--true-peak", options_.true_peak,
-                       "find the true peak, between the samples, as well");
+        arguments.flag("--true-peak", options_.true_peak, "find the true peak, between the samples, as well");
     }
 
     void run(Context& context) override {

@@ -4,6 +4,7 @@
 #include "cli/reference.h"
 #include "cli/run.h"
 #include "core/error.h"
+#include "core/version.h"
 
 #include <CLI/CLI.hpp>
 
@@ -134,7 +135,8 @@ ParsedLine parse_line(int argc, const char* const* argv) {
         std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
     app.require_subcommand(1);
     app.fallthrough();
-    app.set_version_flag("--version", std::string("attune ") + ATTUNE_VERSION, "the version of this program");
+    app.set_version_flag("--version", fmt::format("attune {}", attune_version()),
+                         "the version of this program");
     declare_common(app, parsed.options);
     std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> commands;
     for (const auto& entry : all_commands()) {

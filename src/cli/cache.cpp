@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
-#include "engine/analysis_cache.h"
+#include "engine/sound/analysis_cache.h"
 
 namespace attune::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/community.h"
+#include "engine/library/community.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/json_fwd.h"
-#include "engine/workspace.h"
+#include "engine/library/workspace.h"
 
 #include <cstdint>
 #include <memory>

@@ -1,13 +1,13 @@
-#include "engine/demo.h"
+#include "engine/intake/demo.h"
 
 #include "cli/command.h"
 #include "cli/picks_text.h"
 #include "cli/table.h"
 #include "core/json.h"
-#include "engine/discover.h"
-#include "engine/import.h"
-#include "engine/status.h"
-#include "engine/train.h"
+#include "engine/intake/import.h"
+#include "engine/picks/discover.h"
+#include "engine/picks/status.h"
+#include "engine/picks/train.h"
 
 namespace attune::cli {
 namespace {
@@ -24,7 +24,8 @@ std::filesystem::path demo_directory(const CommonOptions& options) {
 class Demo final : public Command {
   public:
     void declare(Arguments& arguments) override {
-        arguments.flag("--only-files", only_files_, "write the files of the simulated listener and no library");
+        arguments.flag("--only-files", only_files_,
+                       "write the files of the simulated listener and no library");
     }
 
     void run(Context& context) override {

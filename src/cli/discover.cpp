@@ -1,4 +1,4 @@
-#include "engine/discover.h"
+#include "engine/picks/discover.h"
 
 #include "cli/command.h"
 #include "cli/picks_text.h"

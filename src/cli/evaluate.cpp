@@ -1,10 +1,9 @@
-#include "engine/evaluate.h"
+#include "engine/picks/evaluate.h"
 
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
 #include "core/parse_all.h"
-#include "engine/evaluation_page.h"
 
 #include <filesystem>
 
@@ -57,7 +56,7 @@ class Evaluate final : public Command {
             cuts.push_back(*cut);
         }
         const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_, leave_one_out_);
-        if (!out_.empty()) engine::write_evaluation_page(evaluation, context.workspace(), out_);
+        if (!out_.empty()) engine::write_evaluation_page(context.workspace(), evaluation, out_);
         if (context.wants_json()) context.show(evaluation);
         context.say(evaluation_text(evaluation));
     }

@@ -1,4 +1,4 @@
-#include "engine/export.h"
+#include "engine/playlists/export.h"
 
 #include "cli/command.h"
 #include "core/json.h"

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
-#include "engine/track_genre.h"
+#include "engine/genres/track_genre.h"
 
 namespace attune::cli {
 namespace {

@@ -1,10 +1,10 @@
-#include "engine/genres.h"
+#include "engine/genres/genres.h"
 
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
-#include "engine/genre_map_page.h"
-#include "engine/genre_tree.h"
+#include "engine/genres/genre_tree.h"
+#include "files/file.h"
 
 #include <filesystem>
 
@@ -66,9 +66,9 @@ class Genres final : public Command {
         require(out_.empty() || ending == ".html" || ending == ".csv" || ending == ".json",
                 "a map is written to .html, .csv or .json, got '{}'", out_);
         const Json map = engine::map_genres(workspace, map_);
-        if (ending == ".html") engine::write_genre_map_page(map, workspace, out_);
-        if (ending == ".csv") engine::write_file(out_, map_csv(map));
-        if (ending == ".json") engine::write_file(out_, map.dump(1) + "\n");
+        if (ending == ".html") engine::write_genre_map_page(workspace, map, out_);
+        if (ending == ".csv") files::write_file(out_, map_csv(map));
+        if (ending == ".json") files::write_file(out_, map.dump(1) + "\n");
         show(context, map, map_text);
     }
 

@@ -1,4 +1,4 @@
-#include "engine/import.h"
+#include "engine/intake/import.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

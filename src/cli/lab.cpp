@@ -1,11 +1,10 @@
-#include "engine/lab.h"
-
 #include "cli/command.h"
 #include "cli/lab_text.h"
 #include "core/json.h"
 #include "core/parallel.h"
-#include "engine/lab_compare.h"
-#include "engine/lab_tables.h"
+#include "engine/lab/compare.h"
+#include "engine/lab/studies.h"
+#include "engine/lab/tables.h"
 
 #include <filesystem>
 #include <optional>
@@ -118,7 +117,7 @@ class Lab final : public Command {
     std::string method_ = "kmeans";
     std::string map_ = "umap";
     std::uint64_t n_clusters_ = 0;
-    engine::TableColumns columns_;
+    tables::TableColumns columns_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "core/json.h"
-#include "engine/labels.h"
+#include "engine/library/find_track.h"
+#include "engine/picks/labels.h"
 
 namespace attune::cli {
 namespace {

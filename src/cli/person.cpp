@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
-#include "engine/workspace.h"
+#include "engine/library/workspace.h"
 
 namespace attune::cli {
 namespace {

@@ -2,10 +2,10 @@
 #include "cli/playlist_text.h"
 #include "core/json.h"
 #include "core/parse_all.h"
-#include "engine/playlist_build.h"
-#include "engine/playlist_doctor.h"
-#include "engine/playlist_versions.h"
-#include "engine/shared_tastes.h"
+#include "engine/playlists/build.h"
+#include "engine/playlists/doctor.h"
+#include "engine/playlists/shared_tastes.h"
+#include "engine/playlists/versions.h"
 
 #include <algorithm>
 

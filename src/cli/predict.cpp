@@ -1,4 +1,4 @@
-#include "engine/predict.h"
+#include "engine/lab/predict.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <mutex>
 #include <string>
-
 #include <unistd.h>
 
 namespace attune::cli {
@@ -60,7 +59,8 @@ class ProgressBar final : public ProgressSink {
         const auto filled = static_cast<std::size_t>(share * bar_width);
         std::string bar;
         for (std::size_t i = 0; i < bar_width; ++i) bar += i < filled ? "█" : "·";
-        return fmt::format("{}  {} {:3.0f} %{}", stage, bar, 100 * share, time_left(now - stage_start_, share));
+        return fmt::format("{}  {} {:3.0f} %{}", stage, bar, 100 * share,
+                           time_left(now - stage_start_, share));
     }
 
     void wipe() const {

@@ -3,10 +3,10 @@
 #include "core/json.h"
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <chrono>
 #include <stop_token>
 #include <thread>
 
@@ -81,7 +81,8 @@ int run(int argc, const char* const* argv) {
     } catch (const Error& error) {
         return report_error(to_string(error.code()), error.what(), exit_status(error.code()), json);
     } catch (const std::exception& error) {
-        return report_error("bug", fmt::format("a fault of attune itself, please report it: {}", error.what()),
+        return report_error("bug",
+                            fmt::format("a fault of attune itself, please report it: {}", error.what()),
                             exit_bug, json);
     }
 }

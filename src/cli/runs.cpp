@@ -1,4 +1,4 @@
-#include "engine/runs.h"
+#include "engine/picks/runs.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

@@ -1,4 +1,4 @@
-#include "engine/scales.h"
+#include "engine/library/scales.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

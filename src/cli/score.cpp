@@ -1,4 +1,4 @@
-#include "engine/score.h"
+#include "engine/picks/score.h"
 
 #include "cli/command.h"
 #include "cli/reasons_text.h"

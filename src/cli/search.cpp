@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/found_text.h"
 #include "core/json.h"
-#include "engine/word_search.h"
+#include "engine/find/word_search.h"
 
 namespace attune::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/similar.h"
+#include "engine/find/similar.h"
 
 #include "cli/command.h"
 #include "cli/found_text.h"

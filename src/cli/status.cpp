@@ -1,4 +1,4 @@
-#include "engine/status.h"
+#include "engine/picks/status.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

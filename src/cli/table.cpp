@@ -27,7 +27,8 @@ std::string Table::text() const {
         for (std::size_t c = 0; c < columns_.size(); ++c) {
             const std::string cell = fit(cell_of(c), widths[c]);
             const std::string padding(widths[c] - std::min(widths[c], display_width(cell)), ' ');
-            line += (c == 0 ? "" : "  ") + (columns_[c].align == Align::left ? cell + padding : padding + cell);
+            line +=
+                (c == 0 ? "" : "  ") + (columns_[c].align == Align::left ? cell + padding : padding + cell);
         }
         line.erase(line.find_last_not_of(' ') + 1);
         text += (text.empty() ? "" : "\n") + line;
@@ -40,7 +41,8 @@ std::string Table::text() const {
 std::string with_commas(std::int64_t number) {
     std::string digits = std::to_string(number);
     const std::ptrdiff_t first = number < 0 ? 1 : 0;
-    for (auto at = std::ssize(digits) - 3; at > first; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+    for (auto at = std::ssize(digits) - 3; at > first; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
     return digits;
 }
 

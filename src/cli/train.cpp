@@ -1,4 +1,4 @@
-#include "engine/train.h"
+#include "engine/picks/train.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

@@ -1,10 +1,10 @@
 #include "clustering/outliers.h"
 
 #include "core/error.h"
-#include "learning/distributions.h"
-#include "learning/jacobi.h"
-#include "learning/quantile.h"
-#include "learning/standardizer.h"
+#include "learning/numerics/distributions.h"
+#include "learning/numerics/jacobi.h"
+#include "learning/numerics/quantile.h"
+#include "learning/tables/standardizer.h"
 
 #include <algorithm>
 #include <cmath>

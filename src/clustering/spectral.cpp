@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/random.h"
-#include "learning/jacobi.h"
+#include "learning/numerics/jacobi.h"
 
 #include <algorithm>
 #include <cmath>

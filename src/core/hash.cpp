@@ -1,7 +1,6 @@
 #include "core/hash.h"
 
 #include <array>
-
 #include <xxhash.h>
 
 namespace attune {

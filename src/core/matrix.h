@@ -28,7 +28,9 @@ class Matrix {
     float operator()(std::size_t row, std::size_t column) const { return values_[row * n_columns_ + column]; }
 
     std::span<float> row(std::size_t row) { return {values_.data() + row * n_columns_, n_columns_}; }
-    std::span<const float> row(std::size_t row) const { return {values_.data() + row * n_columns_, n_columns_}; }
+    std::span<const float> row(std::size_t row) const {
+        return {values_.data() + row * n_columns_, n_columns_};
+    }
 
     std::span<const float> values() const noexcept { return values_; }
     std::span<float> values() noexcept { return values_; }

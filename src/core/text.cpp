@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <utility>
-
 #include <utf8proc.h>
+#include <utility>
 
 namespace attune {
 namespace {
@@ -15,9 +14,8 @@ constexpr char32_t replacement = 0xFFFD;
 /// The code point at `text[at]`, and `at` moved behind it; an invalid byte stands for itself (Latin-1).
 char32_t next_code_point(std::string_view text, std::size_t& at) {
     utf8proc_int32_t code_point = 0;
-    const auto length =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                         static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                         static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
     if (length <= 0) return static_cast<unsigned char>(text[at++]);
     at += static_cast<std::size_t>(length);
     return static_cast<char32_t>(code_point);
@@ -86,8 +84,9 @@ std::u32string decompose(std::string_view text) {
         int boundary = UTF8PROC_BOUNDCLASS_START;
         const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-        const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), buffer.data(),
-                                               static_cast<utf8proc_ssize_t>(buffer.size()), options, &boundary);
+        const auto n =
+            utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), buffer.data(),
+                                    static_cast<utf8proc_ssize_t>(buffer.size()), options, &boundary);
         for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(n, std::ssize(buffer)); ++i) {
             const auto part = static_cast<char32_t>(buffer[static_cast<std::size_t>(i)]);
             const bool is_short_i = part == 0x0306 && !decomposed.empty() && decomposed.back() == U'и';
@@ -145,9 +144,8 @@ bool is_valid_utf8(std::string_view text) noexcept {
             continue;
         }
         utf8proc_int32_t code_point = 0;
-        const auto length =
-            utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                             static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                             static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
         if (length <= 0) return false;
         at += static_cast<std::size_t>(length);
     }
@@ -158,9 +156,10 @@ std::string to_utf8(std::string_view text) {
     if (is_valid_utf8(text)) return std::string(text);
     // Windows-1252 where it differs from Latin-1 (0x80-0x9F).
     static constexpr std::array<char32_t, 32> high{
-        0x20AC, replacement, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, replacement, 0x017D, replacement, replacement, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, replacement, 0x017E, 0x0178};
+        0x20AC,      replacement, 0x201A, 0x0192, 0x201E, 0x2026,      0x2020, 0x2021,
+        0x02C6,      0x2030,      0x0160, 0x2039, 0x0152, replacement, 0x017D, replacement,
+        replacement, 0x2018,      0x2019, 0x201C, 0x201D, 0x2022,      0x2013, 0x2014,
+        0x02DC,      0x2122,      0x0161, 0x203A, 0x0153, replacement, 0x017E, 0x0178};
     std::string utf8;
     for (const char byte : text) {
         const auto value = static_cast<unsigned char>(byte);

@@ -2,7 +2,7 @@
 
 #include "core/parallel.h"
 #include "core/random.h"
-#include "learning/standardizer.h"
+#include "learning/tables/standardizer.h"
 #include "taste/outcomes.h"
 
 #include <algorithm>
@@ -29,10 +29,12 @@ bool has_sound(const library::Collection& collection, TrackIndex track) {
     return false;
 }
 
-std::vector<TrackIndex> most_heard_kept(const library::Collection& collection, const library::History& known) {
+std::vector<TrackIndex> most_heard_kept(const library::Collection& collection,
+                                        const library::History& known) {
     auto outcomes = taste::track_outcomes(collection, known.plays);
-    std::erase_if(outcomes,
-                  [&](const auto& outcome) { return !outcome.kept() || !has_sound(collection, outcome.track); });
+    std::erase_if(outcomes, [&](const auto& outcome) {
+        return !outcome.kept() || !has_sound(collection, outcome.track);
+    });
     std::ranges::stable_sort(outcomes, std::ranges::greater(), &taste::TrackOutcome::n_heard);
     outcomes.resize(std::min(outcomes.size(), most_kept));
     std::vector<TrackIndex> tracks;
@@ -58,7 +60,9 @@ float mean_distance_to_nearest(std::span<const float> z, const Matrix& others) {
     return sum / static_cast<float>(n);
 }
 
-std::vector<std::size_t> as_rows(std::span<const TrackIndex> tracks) { return {tracks.begin(), tracks.end()}; }
+std::vector<std::size_t> as_rows(std::span<const TrackIndex> tracks) {
+    return {tracks.begin(), tracks.end()};
+}
 
 }  // namespace
 
@@ -69,7 +73,8 @@ std::vector<float> random_scores(std::size_t n_tracks, std::uint64_t seed) {
     return scores;
 }
 
-std::vector<float> popularity_scores(const library::Collection& collection, std::span<const TrackIndex> tracks) {
+std::vector<float> popularity_scores(const library::Collection& collection,
+                                     std::span<const TrackIndex> tracks) {
     std::vector<float> scores;
     for (const auto track : tracks) scores.push_back(collection.tracks[track].popularity.value_or(-1));
     return scores;
@@ -84,8 +89,9 @@ std::vector<float> artist_play_scores(const library::Collection& collection, con
     return scores;
 }
 
-std::vector<float> audio_neighbour_scores(const library::Collection& collection, const library::History& known,
-                                          std::span<const TrackIndex> tracks, std::size_t threads) {
+std::vector<float> audio_neighbour_scores(const library::Collection& collection,
+                                          const library::History& known, std::span<const TrackIndex> tracks,
+                                          std::size_t threads) {
     std::vector<float> scores(tracks.size(), 0);
     const auto kept = most_heard_kept(collection, known);
     if (kept.empty()) return scores;

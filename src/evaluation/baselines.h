@@ -24,7 +24,8 @@ std::vector<float> artist_play_scores(const library::Collection& collection, con
 /// Audio nearest neighbours: minus the mean distance to the five nearest of the (at most 1,000, most heard) tracks
 /// that were kept, in standardised audio features, missing ones at their mean. A track whose sound is not known gets
 /// the mean score of the others; all are 0 if the sound of no kept track is known.
-std::vector<float> audio_neighbour_scores(const library::Collection& collection, const library::History& known,
+std::vector<float> audio_neighbour_scores(const library::Collection& collection,
+                                          const library::History& known,
                                           std::span<const library::TrackIndex> tracks, std::size_t threads);
 
 }  // namespace attune::evaluation

@@ -80,8 +80,9 @@ std::vector<std::size_t> order_by_score(std::span<const float> scores, std::uint
     return order;
 }
 
-std::vector<std::size_t> cap_artists(std::span<const std::size_t> order, std::span<const std::uint32_t> artists,
-                                     std::size_t most, std::size_t depth) {
+std::vector<std::size_t> cap_artists(std::span<const std::size_t> order,
+                                     std::span<const std::uint32_t> artists, std::size_t most,
+                                     std::size_t depth) {
     const auto head = order.first(std::min(depth, order.size()));
     std::unordered_map<std::uint32_t, std::size_t> n_of;
     std::vector<std::size_t> kept;
@@ -93,10 +94,10 @@ std::vector<std::size_t> cap_artists(std::span<const std::size_t> order, std::sp
 }
 
 DiscoveryReplay replay_discovery(const library::Collection& collection, const library::History& history,
-                                 std::size_t cut, const taste::Surroundings& space, const ModelSettings& settings,
-                                 const Task& task) {
-    require(cut < history.plays.size(), "cut must be below {}, the number of plays, got {}", history.plays.size(),
-            cut);
+                                 std::size_t cut, const taste::Surroundings& space,
+                                 const ModelSettings& settings, const Task& task) {
+    require(cut < history.plays.size(), "cut must be below {}, the number of plays, got {}",
+            history.plays.size(), cut);
     const Timestamp moment = history.plays[cut].listened_at;
     const auto known = library::known_before(history, moment, false);
     const auto tracks = unheard(collection, known);
@@ -124,7 +125,8 @@ DiscoveryReplay replay_discovery(const library::Collection& collection, const li
             collection, known, around, {.seed = settings.seed, .threads = settings.threads}, task);
         const taste::Evidence evidence(collection, known, moment, around);
         const auto scores = ranker.score(evidence.rows(tracks, false, settings.threads));
-        const auto order = cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth);
+        const auto order =
+            cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth);
         if (replay.models.empty())
             replay.list = gather(tracks, std::span(order).first(std::min(list_length, order.size())));
         place(std::move(model), order);
@@ -136,9 +138,10 @@ DiscoveryReplay replay_discovery(const library::Collection& collection, const li
         place_attune(without_name(group), less);
     }
     if (space.others)
-        place("listeners", cap_artists(order_by_score(listener_scores(collection, space.others->say(known), tracks),
-                                                      settings.seed),
-                                       artists, most_per_artist, capped_depth));
+        place("listeners",
+              cap_artists(order_by_score(listener_scores(collection, space.others->say(known), tracks),
+                                         settings.seed),
+                          artists, most_per_artist, capped_depth));
     place_scores("random", random_scores(tracks.size(), settings.seed));
     place_scores("popularity", popularity_scores(collection, tracks));
     place_scores("more_from_my_artists", more_from_my_artists(collection, known, tracks));

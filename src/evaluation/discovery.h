@@ -18,10 +18,11 @@ struct ModelPlaces {
 /// id or in any version, ranked in full from what was known before it.
 struct DiscoveryReplay {
     std::size_t n_candidates = 0;
-    std::vector<library::TrackIndex> relevant;  ///< candidates heard for 90 s at least twice afterwards, as any version
-    std::vector<std::uint32_t> artists;         ///< of the relevant ones
-    std::vector<ModelPlaces> models;            ///< "attune" first, its parts, then the baselines
-    std::vector<library::TrackIndex> list;      ///< the first list_length that attune would show
+    std::vector<library::TrackIndex>
+        relevant;  ///< candidates heard for 90 s at least twice afterwards, as any version
+    std::vector<std::uint32_t> artists;     ///< of the relevant ones
+    std::vector<ModelPlaces> models;        ///< "attune" first, its parts, then the baselines
+    std::vector<library::TrackIndex> list;  ///< the first list_length that attune would show
 };
 
 /// How much of a ranking people see, for figures about the list itself.
@@ -29,8 +30,8 @@ inline constexpr std::size_t list_length = 100;
 
 /// @param cut  as in replay_keep_it
 DiscoveryReplay replay_discovery(const library::Collection& collection, const library::History& history,
-                                 std::size_t cut, const taste::Surroundings& space, const ModelSettings& settings,
-                                 const Task& task = {});
+                                 std::size_t cut, const taste::Surroundings& space,
+                                 const ModelSettings& settings, const Task& task = {});
 
 /// Items by falling score; equal scores stand in an order drawn from the seed, so that the order of a catalogue's
 /// file helps nobody.
@@ -41,7 +42,8 @@ std::vector<std::size_t> order_by_score(std::span<const float> scores, std::uint
 ///
 /// @param order    item indices, best first
 /// @param artists  of each item
-std::vector<std::size_t> cap_artists(std::span<const std::size_t> order, std::span<const std::uint32_t> artists,
-                                     std::size_t most_per_artist, std::size_t depth);
+std::vector<std::size_t> cap_artists(std::span<const std::size_t> order,
+                                     std::span<const std::uint32_t> artists, std::size_t most_per_artist,
+                                     std::size_t depth);
 
 }  // namespace attune::evaluation

@@ -36,7 +36,8 @@ std::vector<TrackIndex> seeds_of(const library::Community& community, library::U
 }
 
 /// The tracks nearest to the seeds by the sum of their distances.
-std::vector<std::uint32_t> nearest_to_all(const std::vector<TrackIndex>& seeds, const similarity::Space& space,
+std::vector<std::uint32_t> nearest_to_all(const std::vector<TrackIndex>& seeds,
+                                          const similarity::Space& space,
                                           const similarity::MutualProximity* mutual) {
     std::vector<float> sums(space.size(), 0);
     for (const auto seed : seeds) {
@@ -49,8 +50,8 @@ std::vector<std::uint32_t> nearest_to_all(const std::vector<TrackIndex>& seeds, 
     return list;
 }
 
-void add_figures(std::string model, const std::vector<std::vector<std::uint32_t>>& lists, std::size_t n_tracks,
-                 std::vector<Figure>& figures) {
+void add_figures(std::string model, const std::vector<std::vector<std::uint32_t>>& lists,
+                 std::size_t n_tracks, std::vector<Figure>& figures) {
     const auto hubs = similarity::hubness_of(similarity::count_occurrences(lists, n_tracks), lists.size());
     figures.push_back({"list", model, "largest_share@100", {}, lists.size(), hubs.largest_share, {}, {}});
     figures.push_back({"list", std::move(model), "skewness@100", {}, lists.size(), hubs.skewness, {}, {}});

@@ -21,7 +21,8 @@ struct ModelScores {
 struct ModelSettings {
     std::uint64_t seed = 1;
     std::size_t threads = 1;
-    std::vector<std::string> left_out;  ///< groups of evidence; for each, attune is judged once more without it
+    std::vector<std::string>
+        left_out;  ///< groups of evidence; for each, attune is judged once more without it
 };
 
 /// "attune_without_listeners"
@@ -33,7 +34,7 @@ struct KeepItReplay {
     std::vector<library::TrackIndex> tracks;  ///< one a song
     std::vector<float> kept;                  ///< 1 if heard for 90 s at least twice afterwards
     std::vector<std::uint32_t> artists;
-    std::vector<ModelScores> models;          ///< "attune" first, then the baselines
+    std::vector<ModelScores> models;  ///< "attune" first, then the baselines
 
     std::size_t n_kept() const;
 };

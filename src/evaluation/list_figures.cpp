@@ -24,7 +24,8 @@ std::optional<double> diversity(std::span<const ArtistIndex> artists, const tast
 }
 
 /// The mean of -log2((1 + people who play the artist) / (1 + people)), over artists that others know.
-std::optional<double> novelty(std::span<const ArtistIndex> artists, const taste::OthersSay& said, std::size_t people) {
+std::optional<double> novelty(std::span<const ArtistIndex> artists, const taste::OthersSay& said,
+                              std::size_t people) {
     double sum = 0;
     double n = 0;
     for (const auto artist : artists) {
@@ -41,7 +42,8 @@ std::vector<Figure> list_figures(const library::Collection& collection, const li
                                  std::size_t cut, const taste::Surroundings& space,
                                  std::span<const library::TrackIndex> list, double share) {
     std::set<ArtistIndex> played;
-    for (const auto& play : std::span(history.plays).first(cut)) played.insert(collection.tracks[play.track].artist);
+    for (const auto& play : std::span(history.plays).first(cut))
+        played.insert(collection.tracks[play.track].artist);
     std::vector<ArtistIndex> artists;
     double n_new = 0;
     for (const auto track : list) {

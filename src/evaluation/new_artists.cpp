@@ -27,7 +27,8 @@ std::vector<std::size_t> places_among_new(std::span<const float> scores, std::sp
 
 }  // namespace
 
-CoListeningModels fit_all_models(const library::Interactions& plays, const ModelSettings& settings, const Task& task) {
+CoListeningModels fit_all_models(const library::Interactions& plays, const ModelSettings& settings,
+                                 const Task& task) {
     CoListeningModels models;
     const auto all = collaborative::all_recommenders();
     for (const auto& line : all) {
@@ -47,7 +48,8 @@ NewArtistReplay replay_new_artists(const library::Collection& collection, const 
     const auto n_plays = history.plays.size();
     NewArtistReplay replay;
     replay.n_candidates = listeners.community().artists.size() - own.items.size();
-    replay.n_taken_up = recommend::artists_taken_up(collection, history.plays, known.plays.size(), n_plays).size();
+    replay.n_taken_up =
+        recommend::artists_taken_up(collection, history.plays, known.plays.size(), n_plays).size();
     replay.relevant = recommend::taken_up(collection, listeners, history.plays, known.plays.size(), n_plays);
     const auto place = [&](std::string model, std::span<const float> scores) {
         replay.models.push_back(

@@ -10,9 +10,9 @@ namespace attune::evaluation {
 /// recommend::taken_up_plays times afterwards.
 struct NewArtistReplay {
     std::size_t n_candidates = 0;
-    std::size_t n_taken_up = 0;                  ///< also those that the community does not know
-    std::vector<library::ItemIndex> relevant;    ///< those that it knows
-    std::vector<ModelPlaces> models;             ///< "attune" first
+    std::size_t n_taken_up = 0;                ///< also those that the community does not know
+    std::vector<library::ItemIndex> relevant;  ///< those that it knows
+    std::vector<ModelPlaces> models;           ///< "attune" first
 };
 
 /// Every model of the registry, each with its default options, fitted to the community's artists.

@@ -56,7 +56,8 @@ Resamples::Resamples(std::span<const std::uint32_t> groups, std::size_t n_resamp
     }
 }
 
-std::optional<Resampled> Resamples::measure(std::span<const std::uint32_t> groups, const Figure& figure) const {
+std::optional<Resampled> Resamples::measure(std::span<const std::uint32_t> groups,
+                                            const Figure& figure) const {
     std::vector<double> weights(groups.size(), 1);
     const auto value = figure(weights);
     if (!value) return std::nullopt;

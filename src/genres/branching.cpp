@@ -1,8 +1,8 @@
 #include "genres/branching.h"
 
 #include "core/error.h"
-#include "learning/multinomial.h"
-#include "learning/standardizer.h"
+#include "learning/linear/multinomial.h"
+#include "learning/tables/standardizer.h"
 
 #include <algorithm>
 #include <cmath>

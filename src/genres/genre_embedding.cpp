@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
-#include "learning/cooccurrence.h"
+#include "learning/numerics/cooccurrence.h"
 #include "learning/saved_model.h"
 
 #include <algorithm>

@@ -7,7 +7,7 @@
 #include "clustering/spectral.h"
 #include "core/error.h"
 #include "genres/procrustes.h"
-#include "learning/standardizer.h"
+#include "learning/tables/standardizer.h"
 #include "projection/tsne.h"
 
 #include <algorithm>

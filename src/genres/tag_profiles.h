@@ -3,7 +3,7 @@
 #include "core/matrix.h"
 #include "core/options.h"
 #include "core/task.h"
-#include "learning/cooccurrence.h"
+#include "learning/numerics/cooccurrence.h"
 
 #include <cstdint>
 #include <optional>

@@ -3,8 +3,8 @@
 #include "core/argmax.h"
 #include "core/error.h"
 #include "core/random.h"
-#include "learning/calibration.h"
-#include "learning/folds.h"
+#include "learning/judging/calibration.h"
+#include "learning/judging/folds.h"
 
 #include <algorithm>
 #include <cmath>

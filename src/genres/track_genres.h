@@ -3,7 +3,7 @@
 #include "core/matrix.h"
 #include "core/options.h"
 #include "core/task.h"
-#include "learning/forest.h"
+#include "learning/trees/forest.h"
 
 #include <array>
 #include <cstddef>

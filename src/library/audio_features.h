@@ -21,15 +21,15 @@ inline constexpr std::size_t n_audio_features = 13;
 inline constexpr std::array<AudioFeatureName, n_audio_features> audio_feature_names{{
     {"danceability", 0, 1},
     {"energy", 0, 1},
-    {"key", -1, 11},  // pitch class, C = 0; -1 unknown
+    {"key", -1, 11},         // pitch class, C = 0; -1 unknown
     {"loudness", -100, 20},  // dB
-    {"mode", 0, 1},  // 1 major, 0 minor
+    {"mode", 0, 1},          // 1 major, 0 minor
     {"speechiness", 0, 1},
     {"acousticness", 0, 1},
     {"instrumentalness", 0, 1},
     {"liveness", 0, 1},
     {"valence", 0, 1},
-    {"tempo", 0, 400},  // BPM
+    {"tempo", 0, 400},          // BPM
     {"time_signature", 0, 12},  // beats per bar
     {"duration_ms", 0, 8.64e7F},
 }};

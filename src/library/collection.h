@@ -34,8 +34,8 @@ struct CollectionTrack {
     std::optional<int> release_year;
     std::optional<float> popularity;  ///< 0-100
     std::optional<bool> is_explicit;
-    bool in_catalogue = false;        ///< may be offered
-    std::vector<GenreIndex> tags;     ///< what catalogues call this very track
+    bool in_catalogue = false;     ///< may be offered
+    std::vector<GenreIndex> tags;  ///< what catalogues call this very track
 };
 
 struct CollectionArtist {
@@ -93,7 +93,7 @@ struct History {
     std::vector<ArtistIndex> followed_artists;
     std::vector<ArtistIndex> banned_artists;  ///< banned in the source or blocked here
     std::vector<TrackLabel> labels;
-    std::vector<TrackIndex> offered;          ///< in cycles that are over
+    std::vector<TrackIndex> offered;  ///< in cycles that are over
 };
 
 /// What was known of a person at a moment: plays that began, playlist entries that were added and labels that

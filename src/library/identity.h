@@ -8,9 +8,10 @@ namespace attune::library {
 
 /// What two spellings of one recording have in common.
 struct TrackKey {
-    std::string artist;   ///< folded name of the main artist
-    std::string title;    ///< folded title without version and guests
-    std::string version;  ///< folded version ("live at wembley", "loud luxury remix"); empty for the usual one
+    std::string artist;  ///< folded name of the main artist
+    std::string title;   ///< folded title without version and guests
+    std::string
+        version;  ///< folded version ("live at wembley", "loud luxury remix"); empty for the usual one
 
     bool operator==(const TrackKey&) const = default;
 };

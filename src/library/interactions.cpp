@@ -11,10 +11,11 @@ namespace attune::library {
 Interactions::Interactions(std::size_t n_users, std::size_t n_items, std::vector<Interaction> entries)
     : n_items_(n_items), starts_(n_users + 1, 0) {
     for (const Interaction& entry : entries) {
-        require(entry.user < n_users && entry.item < n_items, "interaction ({}, {}) is outside of {} people x {} items",
-                entry.user, entry.item, n_users, n_items);
-        require(std::isfinite(entry.value) && entry.value > 0, "interaction ({}, {}) has the value {}; it must be > 0",
-                entry.user, entry.item, entry.value);
+        require(entry.user < n_users && entry.item < n_items,
+                "interaction ({}, {}) is outside of {} people x {} items", entry.user, entry.item, n_users,
+                n_items);
+        require(std::isfinite(entry.value) && entry.value > 0,
+                "interaction ({}, {}) has the value {}; it must be > 0", entry.user, entry.item, entry.value);
     }
     std::sort(entries.begin(), entries.end(), [](const Interaction& a, const Interaction& b) {
         return std::tie(a.user, a.item) < std::tie(b.user, b.item);

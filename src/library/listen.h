@@ -15,25 +15,25 @@ enum class Platform : std::uint8_t { unknown, desktop, mobile, web, speaker, tv,
 /// Why a play began or ended, reduced to what it says about the listener.
 enum class PlayReason : std::uint8_t {
     unknown,
-    track_done,    ///< the track before, or this one, was heard to its end
-    chosen,        ///< picked by hand: a click on a row, the play button, a link
-    forward,       ///< the forward button
-    back,          ///< the back button
-    app_started,   ///< the app opened or took up where it was
-    app_closed,    ///< log-out, exit, crash: says nothing about the track
-    remote,        ///< another device took over
-    error,         ///< the track could not be played
+    track_done,   ///< the track before, or this one, was heard to its end
+    chosen,       ///< picked by hand: a click on a row, the play button, a link
+    forward,      ///< the forward button
+    back,         ///< the back button
+    app_started,  ///< the app opened or took up where it was
+    app_closed,   ///< log-out, exit, crash: says nothing about the track
+    remote,       ///< another device took over
+    error,        ///< the track could not be played
 };
 
 /// One play of one track at one time. (Last.fm calls it a scrobble.)
 struct Listen {
     TrackDescription track;
-    Timestamp listened_at;           ///< the start of the play, UTC
-    Timestamp ended_at;              ///< its end as the source states it; listened_at where it does not
-    std::optional<int> ms_played;    ///< nothing where the source does not say (Last.fm)
+    Timestamp listened_at;         ///< the start of the play, UTC
+    Timestamp ended_at;            ///< its end as the source states it; listened_at where it does not
+    std::optional<int> ms_played;  ///< nothing where the source does not say (Last.fm)
     PlayReason reason_start = PlayReason::unknown;
     PlayReason reason_end = PlayReason::unknown;
-    std::optional<bool> skipped;     ///< as the source says; often null or wrong, see taste
+    std::optional<bool> skipped;  ///< as the source says; often null or wrong, see taste
     std::optional<bool> shuffle;
     std::optional<bool> offline;
     Platform platform = Platform::unknown;

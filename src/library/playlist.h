@@ -14,7 +14,7 @@ struct PlaylistEntry {
     std::size_t playlist_number = 0;  ///< the how-manieth playlist of this name in the file: names repeat
     TrackDescription track;
     std::optional<Timestamp> added_at;
-    std::string added_by;             ///< a label that stands in the file, never an account name
+    std::string added_by;  ///< a label that stands in the file, never an account name
 };
 
 /// Something that the person marked in their library.

@@ -11,12 +11,12 @@ namespace attune::library {
 /// A track as some file names it, before anybody knows which track of the library it is. Our Track is what
 /// MusicBrainz calls a recording: a performance that a listener knows as one, on however many releases.
 struct TrackDescription {
-    std::string artist_name;                 ///< the main artist, or the whole credit where the file has one string
+    std::string artist_name;  ///< the main artist, or the whole credit where the file has one string
     std::vector<std::string> other_artists;  ///< the further artists, where the file lists them
     std::string track_name;
     std::string release_name;
     std::optional<int> duration_ms;
-    std::string spotify_id;      ///< the 22 characters of a Spotify track URI
+    std::string spotify_id;  ///< the 22 characters of a Spotify track URI
     std::string isrc;
     std::string recording_mbid;  ///< MusicBrainz id
 
@@ -30,7 +30,7 @@ struct CatalogueTrack {
     std::optional<float> popularity;  ///< 0-100
     std::optional<bool> is_explicit;
     std::optional<int> release_year;
-    std::vector<std::string> tags;    ///< genres and other words, as written
+    std::vector<std::string> tags;  ///< genres and other words, as written
 };
 
 /// The genres that somebody gave an artist.

@@ -2,7 +2,7 @@
 
 #include "core/parallel.h"
 #include "core/random.h"
-#include "learning/linear.h"
+#include "learning/linear/linear.h"
 
 #include <algorithm>
 #include <cmath>

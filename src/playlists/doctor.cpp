@@ -1,7 +1,7 @@
 #include "playlists/doctor.h"
 
 #include "core/parallel.h"
-#include "learning/sigmoid.h"
+#include "learning/numerics/sigmoid.h"
 #include "playlists/reasons.h"
 
 #include <fmt/format.h>

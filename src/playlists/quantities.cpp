@@ -1,6 +1,6 @@
 #include "playlists/quantities.h"
 
-#include "learning/quantile.h"
+#include "learning/numerics/quantile.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include "clustering/neighbours.h"
 #include "core/error.h"
-#include "learning/jacobi.h"
+#include "learning/numerics/jacobi.h"
 
 #include <numeric>
 

@@ -60,7 +60,8 @@ std::vector<float> standardised_fit(const collaborative::Recommender& model, con
 }
 
 /// Of things with several items the largest value; missing for those without.
-std::vector<float> spread(std::span<const float> of_items, const std::vector<std::vector<ItemIndex>>& items_of) {
+std::vector<float> spread(std::span<const float> of_items,
+                          const std::vector<std::vector<ItemIndex>>& items_of) {
     std::vector<float> values(items_of.size(), missing);
     for (std::size_t thing = 0; thing < items_of.size(); ++thing) {
         for (const auto item : items_of[thing]) {
@@ -70,8 +71,8 @@ std::vector<float> spread(std::span<const float> of_items, const std::vector<std
     return values;
 }
 
-std::unique_ptr<collaborative::Recommender> learn(const library::Interactions& plays, const ListenersOptions& options,
-                                                  const Task& task) {
+std::unique_ptr<collaborative::Recommender> learn(const library::Interactions& plays,
+                                                  const ListenersOptions& options, const Task& task) {
     if (plays.size() == 0) return nullptr;
     auto model = collaborative::make_recommender("ease", ease_options);
     model->fit(plays, {.seed = options.seed, .threads = options.threads}, task);
@@ -82,7 +83,8 @@ std::string fingerprint_of(const library::Community& community) {
     std::string names;
     for (const auto& artist : community.artists) names += artist.name + '\n';
     for (const auto& track : community.tracks) names += track.artist_name + '\t' + track.track_name + '\n';
-    return fmt::format("{:016x}-{}-{}", stable_hash(names), community.artist_plays.size(), community.track_plays.size());
+    return fmt::format("{:016x}-{}-{}", stable_hash(names), community.artist_plays.size(),
+                       community.track_plays.size());
 }
 
 std::string saved_or_empty(const std::unique_ptr<collaborative::Recommender>& model) {
@@ -107,8 +109,9 @@ Listeners::Listeners(const library::Collection& collection, library::Community c
     }
 }
 
-std::shared_ptr<const Listeners> Listeners::fit(const library::Collection& collection, library::Community community,
-                                                const ListenersOptions& options, const Task& task) {
+std::shared_ptr<const Listeners> Listeners::fit(const library::Collection& collection,
+                                                library::Community community, const ListenersOptions& options,
+                                                const Task& task) {
     if (community.artist_plays.size() == 0 && community.track_plays.size() == 0) return nullptr;
     std::shared_ptr<Listeners> listeners(new Listeners(collection, std::move(community)));
     listeners->artists_ = learn(listeners->community_.artist_plays, options, task);
@@ -147,7 +150,8 @@ std::vector<ArtistIndex> Listeners::because(const OwnItems& own, ArtistIndex art
     return because_of_item(own, items_of_artist_[artist].front(), n);
 }
 
-std::vector<ArtistIndex> Listeners::because_of_item(const OwnItems& own, ItemIndex item, std::size_t n) const {
+std::vector<ArtistIndex> Listeners::because_of_item(const OwnItems& own, ItemIndex item,
+                                                    std::size_t n) const {
     std::vector<ArtistIndex> artists;
     if (!artists_ || own.items.empty()) return artists;
     auto evidence = artists_->explain(own.profile(), item);
@@ -171,9 +175,9 @@ std::shared_ptr<const Listeners> Listeners::restore(const library::Collection& c
                                                     library::Community community, const std::string& saved) {
     const auto end = saved.find('\n');
     const Json head = Json::parse(saved.substr(0, end), nullptr, false);
-    if (end == std::string::npos || !head.is_object() || !head.contains("community") || !head.contains("artists") ||
-        !head["community"].is_string() || !head["artists"].is_number_unsigned() ||
-        head["artists"].get<std::size_t>() > saved.size() - end - 1)
+    if (end == std::string::npos || !head.is_object() || !head.contains("community") ||
+        !head.contains("artists") || !head["community"].is_string() ||
+        !head["artists"].is_number_unsigned() || head["artists"].get<std::size_t>() > saved.size() - end - 1)
         fail(ErrorCode::corrupt_data, "the saved model of other listeners is damaged; train again");
     if (head["community"] != fingerprint_of(community)) return nullptr;
     const std::string artists = saved.substr(end + 1, head["artists"].get<std::size_t>());

@@ -33,8 +33,9 @@ struct OwnItems {
 class Listeners final : public taste::Others {
   public:
     /// Learns from the community's plays. Null if there are none.
-    static std::shared_ptr<const Listeners> fit(const library::Collection& collection, library::Community community,
-                                                const ListenersOptions& options, const Task& task = {});
+    static std::shared_ptr<const Listeners> fit(const library::Collection& collection,
+                                                library::Community community, const ListenersOptions& options,
+                                                const Task& task = {});
 
     taste::OthersSay say(const library::History& known) const override;
     std::size_t n_people() const noexcept override { return community_.artist_plays.n_users(); }
@@ -53,10 +54,12 @@ class Listeners final : public taste::Others {
 
     /// The artists of the person whose listeners play this one most, by what they add to its fit, largest first; only
     /// those that add something.
-    std::vector<library::ArtistIndex> because(const OwnItems& own, library::ArtistIndex artist, std::size_t n) const;
+    std::vector<library::ArtistIndex> because(const OwnItems& own, library::ArtistIndex artist,
+                                              std::size_t n) const;
 
     /// The same for an artist of the community, whom the library need not know.
-    std::vector<library::ArtistIndex> because_of_item(const OwnItems& own, library::ItemIndex item, std::size_t n) const;
+    std::vector<library::ArtistIndex> because_of_item(const OwnItems& own, library::ItemIndex item,
+                                                      std::size_t n) const;
 
     /// The model of artists as bytes, to be given to restore().
     std::string save() const;
@@ -72,9 +75,9 @@ class Listeners final : public taste::Others {
     library::Community community_;
     std::size_t n_artists_ = 0;
     std::size_t n_tracks_ = 0;
-    std::vector<library::ArtistIndex> artist_of_track_;               ///< by TrackIndex
-    std::vector<std::vector<library::ItemIndex>> items_of_artist_;    ///< by ArtistIndex
-    std::vector<std::vector<library::ItemIndex>> items_of_track_;     ///< by TrackIndex
+    std::vector<library::ArtistIndex> artist_of_track_;             ///< by TrackIndex
+    std::vector<std::vector<library::ItemIndex>> items_of_artist_;  ///< by ArtistIndex
+    std::vector<std::vector<library::ItemIndex>> items_of_track_;   ///< by TrackIndex
     std::vector<float> artist_reach_;
     std::unique_ptr<collaborative::Recommender> artists_;  ///< null if nobody's artists are known
     std::unique_ptr<collaborative::Recommender> tracks_;

@@ -1,6 +1,6 @@
 #include "recommend/new_artists.h"
 
-#include "learning/minimise.h"
+#include "learning/numerics/minimise.h"
 #include "taste/moments.h"
 
 #include <algorithm>
@@ -32,7 +32,8 @@ struct Examples {
     std::vector<float> weights;
 };
 
-std::vector<int> plays_of_artists(const library::Collection& collection, std::span<const library::Play> plays) {
+std::vector<int> plays_of_artists(const library::Collection& collection,
+                                  std::span<const library::Play> plays) {
     std::vector<int> n(collection.artists.size(), 0);
     for (const auto& play : plays) ++n[collection.tracks[play.track].artist];
     return n;
@@ -47,8 +48,8 @@ void standardise(Matrix& X, std::size_t column) {
 }
 
 /// The artists that were taken up after a moment among all that were new then; both classes count alike.
-void add_moment(const library::Collection& collection, const library::History& known, const Listeners& listeners,
-                std::size_t cut, Examples& into) {
+void add_moment(const library::Collection& collection, const library::History& known,
+                const Listeners& listeners, std::size_t cut, Examples& into) {
     const auto chosen = taken_up(collection, listeners, known.plays, cut, known.plays.size());
     if (chosen.empty()) return;
     library::History past;
@@ -56,7 +57,8 @@ void add_moment(const library::Collection& collection, const library::History& k
     const auto own = listeners.own_artists(past);
     const Matrix X = NewArtists::columns(collection, listeners, own);
     const double n_others = static_cast<double>(X.n_rows() - own.items.size() - chosen.size());
-    const auto weight_of_others = static_cast<float>(static_cast<double>(chosen.size()) / std::max(1.0, n_others));
+    const auto weight_of_others =
+        static_cast<float>(static_cast<double>(chosen.size()) / std::max(1.0, n_others));
     for (ItemIndex item = 0; item < X.n_rows(); ++item) {
         if (std::ranges::binary_search(own.items, item)) continue;
         const bool is_chosen = std::ranges::binary_search(chosen, item);
@@ -76,7 +78,8 @@ double loss(const Examples& examples, const NewArtists::Weights& cold, std::span
         double margin = x[n_columns];
         for (std::size_t c = 0; c < n_columns; ++c) margin += x[c] * row[c];
         margin *= examples.y[i];
-        sum += examples.weights[i] * (margin > 0 ? std::log1p(std::exp(-margin)) : std::log1p(std::exp(margin)) - margin);
+        sum += examples.weights[i] *
+               (margin > 0 ? std::log1p(std::exp(-margin)) : std::log1p(std::exp(margin)) - margin);
         const double step = -examples.weights[i] * examples.y[i] / (1 + std::exp(margin));
         for (std::size_t c = 0; c < n_columns; ++c) slope[c] += step * row[c];
         slope[n_columns] += step;
@@ -92,8 +95,9 @@ double loss(const Examples& examples, const NewArtists::Weights& cold, std::span
 
 std::span<const NewArtistColumn> new_artist_columns() noexcept { return columns_of_new; }
 
-std::vector<ArtistIndex> artists_taken_up(const library::Collection& collection, std::span<const library::Play> plays,
-                                          std::size_t cut, std::size_t until) {
+std::vector<ArtistIndex> artists_taken_up(const library::Collection& collection,
+                                          std::span<const library::Play> plays, std::size_t cut,
+                                          std::size_t until) {
     const auto before = plays_of_artists(collection, plays.first(cut));
     const auto after = plays_of_artists(collection, plays.subspan(cut, until - cut));
     std::vector<ArtistIndex> artists;
@@ -117,7 +121,8 @@ std::vector<ItemIndex> taken_up(const library::Collection& collection, const Lis
     return items;
 }
 
-Matrix NewArtists::columns(const library::Collection& collection, const Listeners& listeners, const OwnItems& own) {
+Matrix NewArtists::columns(const library::Collection& collection, const Listeners& listeners,
+                           const OwnItems& own) {
     std::vector<float> n_tracks(collection.artists.size(), 0);
     std::vector<float> popularity(collection.artists.size(), 0);
     for (const auto& track : collection.tracks) {
@@ -152,8 +157,8 @@ NewArtists NewArtists::fit(const library::Collection& collection, const library:
         }
         auto x = model.weights_;
         x.push_back(0);
-        learning::minimise([&](auto at, auto slope) { return loss(examples, model.weights_, at, slope); }, x, 1e-4,
-                           100, task);
+        learning::minimise([&](auto at, auto slope) { return loss(examples, model.weights_, at, slope); }, x,
+                           1e-4, 100, task);
         x.pop_back();
         model.weights_ = x;
     }

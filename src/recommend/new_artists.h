@@ -36,7 +36,8 @@ class NewArtists {
                           const Listeners& listeners, std::string_view without = {}, const Task& task = {});
 
     /// Shape (community artists, columns), standardised.
-    static Matrix columns(const library::Collection& collection, const Listeners& listeners, const OwnItems& own);
+    static Matrix columns(const library::Collection& collection, const Listeners& listeners,
+                          const OwnItems& own);
 
     /// One score for each row of columns().
     std::vector<float> score(const Matrix& columns) const;
@@ -53,7 +54,8 @@ inline constexpr int taken_up_plays = 5;
 /// The artists of the community that were played at least taken_up_plays times from `cut` (an index into plays) to
 /// `until` and never before it; ascending.
 std::vector<library::ItemIndex> taken_up(const library::Collection& collection, const Listeners& listeners,
-                                         std::span<const library::Play> plays, std::size_t cut, std::size_t until);
+                                         std::span<const library::Play> plays, std::size_t cut,
+                                         std::size_t until);
 
 /// The same of all artists of the collection, known to the community or not.
 std::vector<library::ArtistIndex> artists_taken_up(const library::Collection& collection,

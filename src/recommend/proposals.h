@@ -21,7 +21,7 @@ struct ProposalSource {
 std::span<const ProposalSource> proposal_sources() noexcept;
 
 struct ProposalOptions {
-    std::size_t depth = 500;       ///< tracks that each source proposes
+    std::size_t depth = 500;  ///< tracks that each source proposes
     std::size_t most_per_artist = 5;
     std::size_t sound_seeds = 20;  ///< most heard tracks whose neighbours in sound are proposed
     std::uint64_t seed = 1;
@@ -35,16 +35,18 @@ class Proposals {
   public:
     /// @param evidence  taste::Evidence::rows() of `tracks`
     Proposals(const library::Collection& collection, const library::History& known,
-              std::span<const library::TrackIndex> tracks, const Matrix& evidence, const ProposalOptions& options,
-              const Task& task = {});
+              std::span<const library::TrackIndex> tracks, const Matrix& evidence,
+              const ProposalOptions& options, const Task& task = {});
 
     /// Indices of proposal_sources(), ascending; of the i-th of `tracks`.
     std::vector<std::size_t> of(std::size_t i) const;
 
   private:
-    void add(std::size_t source, std::span<const float> scores, std::size_t depth, std::size_t most_per_artist);
+    void add(std::size_t source, std::span<const float> scores, std::size_t depth,
+             std::size_t most_per_artist);
     void add_sound(const library::Collection& collection, const library::History& known,
-                   std::span<const library::TrackIndex> tracks, const ProposalOptions& options, const Task& task);
+                   std::span<const library::TrackIndex> tracks, const ProposalOptions& options,
+                   const Task& task);
 
     std::vector<library::ArtistIndex> artists_;  ///< of the tracks
     std::vector<std::uint8_t> bits_;

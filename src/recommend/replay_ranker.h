@@ -2,7 +2,7 @@
 
 #include "core/matrix.h"
 #include "core/task.h"
-#include "learning/booster.h"
+#include "learning/trees/booster.h"
 #include "library/collection.h"
 #include "taste/surroundings.h"
 

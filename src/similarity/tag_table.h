@@ -1,6 +1,6 @@
 #pragma once
 
-#include "learning/cooccurrence.h"
+#include "learning/numerics/cooccurrence.h"
 #include "library/collection.h"
 #include "library/community.h"
 

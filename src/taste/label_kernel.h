@@ -2,7 +2,7 @@
 
 #include "core/json_fwd.h"
 #include "core/matrix.h"
-#include "learning/standardizer.h"
+#include "learning/tables/standardizer.h"
 #include "taste/table.h"
 
 #include <array>

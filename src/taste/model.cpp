@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/hash.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 #include "taste/outcomes.h"
 #include "taste/rank_model.h"
 

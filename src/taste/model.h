@@ -2,7 +2,7 @@
 
 #include "core/json_fwd.h"
 #include "core/task.h"
-#include "learning/calibration.h"
+#include "learning/judging/calibration.h"
 #include "taste/label_model.h"
 #include "taste/moments.h"
 #include "taste/stage_model.h"

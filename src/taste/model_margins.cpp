@@ -1,6 +1,6 @@
 #include "core/error.h"
 #include "core/json.h"
-#include "learning/sigmoid.h"
+#include "learning/numerics/sigmoid.h"
 #include "taste/model.h"
 
 #include <cmath>

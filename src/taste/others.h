@@ -10,8 +10,9 @@ namespace attune::taste {
 /// What other listeners say to one person. Missing (NaN) where they say nothing; each list may be empty, which means
 /// that nothing is known of anything.
 struct OthersSay {
-    std::vector<float> artist_fit;    ///< shape (n_artists,): how much people who play what the person plays play this
-                                      ///< artist, in standard deviations over all artists that others play
+    std::vector<float>
+        artist_fit;  ///< shape (n_artists,): how much people who play what the person plays play this
+                     ///< artist, in standard deviations over all artists that others play
     std::vector<float> artist_reach;  ///< shape (n_artists,): log(1 + the people who play this artist)
     std::vector<float> track_fit;     ///< shape (n_tracks,): as artist_fit, of tracks
 };

@@ -1,6 +1,6 @@
 #include "taste/rank_model.h"
 
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 #include "taste/evidence.h"
 #include "taste/outcomes.h"
 

@@ -24,8 +24,9 @@ struct RankModelOptions {
 class RankModel {
   public:
     /// @param known  what was known before `moment`; with fewer than 200 plays nothing is learnt
-    static RankModel fit(const library::Collection& collection, const library::History& known, Timestamp moment,
-                         const Surroundings& space, const RankModelOptions& options, const Task& task = {});
+    static RankModel fit(const library::Collection& collection, const library::History& known,
+                         Timestamp moment, const Surroundings& space, const RankModelOptions& options,
+                         const Task& task = {});
 
     /// A score for each row of Evidence::rows(), comparable only within one call; larger is more likely kept.
     std::vector<float> score(const Matrix& evidence) const;

@@ -2,10 +2,10 @@
 
 #include "core/error.h"
 #include "core/json.h"
-#include "learning/folds.h"
-#include "learning/metrics.h"
-#include "learning/search.h"
-#include "learning/selection.h"
+#include "learning/choosing/search.h"
+#include "learning/choosing/selection.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/metrics.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,9 +2,9 @@
 
 #include "core/matrix.h"
 #include "core/task.h"
-#include "learning/booster.h"
-#include "learning/cross_validation.h"
-#include "learning/linear.h"
+#include "learning/judging/cross_validation.h"
+#include "learning/linear/linear.h"
+#include "learning/trees/booster.h"
 #include "taste/moments.h"
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "learning/booster.h"
+#include "learning/trees/booster.h"
 #include "library/collection.h"
 #include "taste/outcomes.h"
 

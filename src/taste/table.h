@@ -1,8 +1,8 @@
 #pragma once
 
 #include "library/collection.h"
-#include "taste/surroundings.h"
 #include "taste/evidence.h"
+#include "taste/surroundings.h"
 
 #include <span>
 #include <string>

@@ -1,6 +1,6 @@
-#include "engine/genres.h"
-#include "engine/similar.h"
-#include "engine/word_search.h"
+#include "engine/find/similar.h"
+#include "engine/find/word_search.h"
+#include "engine/genres/genres.h"
 #include "web/answers.h"
 
 namespace attune::web {

@@ -1,5 +1,5 @@
 #include "core/error.h"
-#include "engine/listening.h"
+#include "engine/find/listening.h"
 #include "web/answers.h"
 
 namespace attune::web {

@@ -1,7 +1,7 @@
 #include "core/error.h"
-#include "engine/analyze.h"
-#include "engine/import.h"
-#include "engine/lists.h"
+#include "engine/intake/import.h"
+#include "engine/picks/lists.h"
+#include "engine/sound/analyze.h"
 #include "web/answers.h"
 
 #include <system_error>

@@ -1,10 +1,11 @@
 #include "core/error.h"
-#include "engine/genre_guess.h"
-#include "engine/lab_compare.h"
-#include "engine/lab_tables.h"
-#include "engine/predict.h"
-#include "engine/study_shelf.h"
-#include "engine/workspace.h"
+#include "engine/lab/compare.h"
+#include "engine/lab/genre_guess.h"
+#include "engine/lab/predict.h"
+#include "engine/lab/study_shelf.h"
+#include "engine/lab/tables.h"
+#include "engine/library/workspace.h"
+#include "files/file.h"
 #include "web/answers.h"
 
 #include <chrono>
@@ -127,7 +128,7 @@ Response report(Call& call) {
     response.type = "text/html; charset=utf-8";
     response.is_document = true;
     response.body =
-        Body::of(engine::read_file(studies_of(call.service).folder(call.path("study")) / "report.html"));
+        Body::of(files::read_file(studies_of(call.service).folder(call.path("study")) / "report.html"));
     return response;
 }
 

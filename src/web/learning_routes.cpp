@@ -1,6 +1,6 @@
-#include "engine/evaluate.h"
-#include "engine/runs.h"
-#include "engine/train.h"
+#include "engine/picks/evaluate.h"
+#include "engine/picks/runs.h"
+#include "engine/picks/train.h"
 #include "web/answers.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/time.h"
-#include "engine/workspace.h"
+#include "engine/library/workspace.h"
 
 #include <cstdint>
 #include <filesystem>

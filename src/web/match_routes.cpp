@@ -1,4 +1,4 @@
-#include "engine/matches.h"
+#include "engine/library/matches.h"
 #include "web/answers.h"
 
 namespace attune::web {

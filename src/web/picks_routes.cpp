@@ -1,8 +1,9 @@
 #include "core/error.h"
-#include "engine/discover.h"
-#include "engine/export.h"
-#include "engine/labels.h"
-#include "engine/lists.h"
+#include "engine/library/find_track.h"
+#include "engine/picks/discover.h"
+#include "engine/picks/labels.h"
+#include "engine/picks/lists.h"
+#include "engine/playlists/export.h"
 #include "web/answers.h"
 
 namespace attune::web {

@@ -1,8 +1,8 @@
-#include "engine/lists.h"
-#include "engine/playlist_build.h"
-#include "engine/playlist_doctor.h"
-#include "engine/playlist_versions.h"
-#include "engine/shared_tastes.h"
+#include "engine/picks/lists.h"
+#include "engine/playlists/build.h"
+#include "engine/playlists/doctor.h"
+#include "engine/playlists/shared_tastes.h"
+#include "engine/playlists/versions.h"
 #include "web/answers.h"
 
 namespace attune::web {

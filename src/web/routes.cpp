@@ -88,8 +88,9 @@ Json operation_of(const Route& route) {
 std::span<const Route> all_routes() {
     static const std::vector<Route> routes = [] {
         std::vector<Route> all;
-        for (const auto topic : {status_routes, import_routes, job_routes, learning_routes, picks_routes,
-                                 history_routes, playlist_routes, match_routes, genre_routes, lab_routes, explore_routes}) {
+        for (const auto topic :
+             {status_routes, import_routes, job_routes, learning_routes, picks_routes, history_routes,
+              playlist_routes, match_routes, genre_routes, lab_routes, explore_routes}) {
             for (auto& route : topic()) {
                 route.query.push_back(
                     {"person", "string", "whose library; default: whom the server was started for"});

@@ -61,11 +61,11 @@ class Call {
 
 /// What a route does, and how much that is.
 enum class Effect {
-    reads,     ///< reads the library, at once; the answer is kept until the library changes
-    fresh,     ///< reads what is no part of the library, at once
+    reads,  ///< reads the library, at once; the answer is kept until the library changes
+    fresh,  ///< reads what is no part of the library, at once
     computes,  ///< the same, perhaps for seconds; in a crowd that waits for a new answer some have that of before
-    changes,   ///< needs the session
-    uploads,   ///< the same, and its body is a file
+    changes,  ///< needs the session
+    uploads,  ///< the same, and its body is a file
 };
 
 struct Route {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "engine/explore.h"
+#include "engine/find/explore.h"
 #include "web/answer_cache.h"
 #include "web/guard.h"
 #include "web/http.h"

@@ -1,9 +1,10 @@
 #include "core/error.h"
-#include "engine/demo.h"
-#include "engine/discover.h"
-#include "engine/import.h"
-#include "engine/status.h"
-#include "engine/train.h"
+#include "core/version.h"
+#include "engine/intake/demo.h"
+#include "engine/intake/import.h"
+#include "engine/picks/discover.h"
+#include "engine/picks/status.h"
+#include "engine/picks/train.h"
 #include "web/answers.h"
 
 namespace attune::web {
@@ -21,7 +22,7 @@ bool is_empty(Service& service) {
 Response session(Call& call) {
     auto& service = call.service;
     auto response = json_response({{"token", service.guard().token()},
-                                   {"version", engine::attune_version()},
+                                   {"version", attune_version()},
                                    {"person", service.library().person()},
                                    {"sample", !service.library().is_own()},
                                    {"empty", is_empty(service)},

@@ -4,7 +4,7 @@
 #include "clustering/isolation_forest.h"
 #include "clustering/outliers.h"
 #include "core/error.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,11 @@
-#include "engine/analyze.h"
+#include "engine/sound/analyze.h"
 
 #include "audio/files.h"
-#include "engine/analysis_cache.h"
-#include "engine/collect.h"
-#include "engine/scales.h"
+#include "engine/library/collect.h"
+#include "engine/library/providers.h"
+#include "engine/library/scales.h"
 #include "engine/small_library.h"
+#include "engine/sound/analysis_cache.h"
 
 #include <chrono>
 

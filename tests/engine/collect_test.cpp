@@ -1,4 +1,4 @@
-#include "engine/collect.h"
+#include "engine/library/collect.h"
 
 #include "core/json.h"
 #include "engine/small_library.h"

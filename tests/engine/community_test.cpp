@@ -1,9 +1,9 @@
-#include "engine/community.h"
+#include "engine/library/community.h"
 
 #include "core/json.h"
-#include "engine/collect.h"
+#include "engine/library/collect.h"
+#include "engine/picks/status.h"
 #include "engine/small_library.h"
-#include "engine/status.h"
 
 #include <numeric>
 

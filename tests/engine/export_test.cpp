@@ -1,7 +1,8 @@
-#include "engine/export.h"
+#include "engine/playlists/export.h"
 
 #include "core/error.h"
-#include "engine/labels.h"
+#include "engine/library/find_track.h"
+#include "engine/picks/labels.h"
 #include "engine/small_library.h"
 
 namespace attune::engine {
@@ -45,14 +46,15 @@ TEST_F(Export, WritesTheLastPicksUnlessACycleIsNamed) {
     pick(1, "Song 3");
     pick(2, "Song 4");
     EXPECT_NE(export_list(*workspace, {.format = "csv"}).content.find("Song 4"), std::string::npos);
-    EXPECT_NE(export_list(*workspace, {.format = "csv", .cycle = 1}).content.find("Song 3"), std::string::npos);
+    EXPECT_NE(export_list(*workspace, {.format = "csv", .cycle = 1}).content.find("Song 3"),
+              std::string::npos);
     EXPECT_EQ(code_of({.format = "csv", .cycle = 7}), ErrorCode::not_found);
 }
 
 TEST_F(Export, TellsTheFormatByTheNameOfTheFile) {
     const auto file = folder / "liked.m3u8";
     EXPECT_EQ(export_list(*workspace, {.what = "liked", .file = file}).format, "m3u8");
-    EXPECT_EQ(read_file(file).substr(0, 7), "#EXTM3U");
+    EXPECT_EQ(files::read_file(file).substr(0, 7), "#EXTM3U");
     EXPECT_EQ(code_of({.what = "liked", .file = folder / "liked.doc"}), ErrorCode::invalid_argument);
     EXPECT_EQ(code_of({.what = "liked", .format = "doc"}), ErrorCode::not_found);
 }

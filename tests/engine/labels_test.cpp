@@ -1,7 +1,8 @@
-#include "engine/labels.h"
+#include "engine/picks/labels.h"
 
 #include "core/error.h"
 #include "core/json.h"
+#include "engine/library/find_track.h"
 #include "engine/small_library.h"
 
 namespace attune::engine {

@@ -1,4 +1,4 @@
-#include "engine/listeners.h"
+#include "engine/library/listeners.h"
 
 #include <gtest/gtest.h>
 

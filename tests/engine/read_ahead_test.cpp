@@ -1,4 +1,4 @@
-#include "engine/read_ahead.h"
+#include "engine/intake/read_ahead.h"
 
 #include "core/error.h"
 
@@ -109,7 +109,8 @@ TEST(ReadAhead, EndsTheReaderWhenTheSinkFails) {
     Written written(500);
     std::atomic<std::uint64_t> told = 0;
     constexpr std::uint64_t very_many = 1'000'000'000;
-    EXPECT_THROW(read_ahead([&](sources::RecordSink& sink) { tell(sink, very_many, &told); }, written), Error);
+    EXPECT_THROW(read_ahead([&](sources::RecordSink& sink) { tell(sink, very_many, &told); }, written),
+                 Error);
     EXPECT_EQ(written.lines.size(), 499U);
     EXPECT_LT(told, 10'000U);  // it was never far ahead
 }

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "core/json.h"
-#include "engine/import.h"
-#include "engine/workspace.h"
+#include "engine/intake/import.h"
+#include "engine/library/workspace.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
-#include <gtest/gtest.h>
 #include <string>
 #include <unistd.h>
 

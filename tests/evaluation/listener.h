@@ -27,9 +27,10 @@ inline InventedListener invented_listener(double taste, std::uint64_t seed, std:
     for (std::size_t a = 0; a < n_artists; ++a) {
         const bool first = a % 2 == 0;
         using Genres = std::vector<library::GenreIndex>;
-        collection.artists.push_back({library::ArtistId{static_cast<std::int64_t>(a + 1)}, "artist " + std::to_string(a),
-                                      first ? Genres{0, 2} : Genres{1, 3}});
-        love[a] = std::clamp(0.5 + taste * ((first ? 0.25 : -0.25) + (random.uniform() < 0.5 ? 0.2 : -0.2)), 0.02, 0.98);
+        collection.artists.push_back({library::ArtistId{static_cast<std::int64_t>(a + 1)},
+                                      "artist " + std::to_string(a), first ? Genres{0, 2} : Genres{1, 3}});
+        love[a] = std::clamp(0.5 + taste * ((first ? 0.25 : -0.25) + (random.uniform() < 0.5 ? 0.2 : -0.2)),
+                             0.02, 0.98);
     }
     for (std::size_t t = 0; t < n_artists * tracks_per_artist; ++t) {
         library::CollectionTrack track;

@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/random.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 
 #include <gtest/gtest.h>
 
@@ -128,8 +128,8 @@ TEST(WeightedAuc, IsTheAucOfRepeatedRows) {
             labels.push_back(rows.labels[i]);
         }
     }
-    EXPECT_NEAR(WeightedAuc(rows.scores, rows.labels)(rows.weights).value(), learning::auc(scores, labels).value(),
-                1e-12);
+    EXPECT_NEAR(WeightedAuc(rows.scores, rows.labels)(rows.weights).value(),
+                learning::auc(scores, labels).value(), 1e-12);
 }
 
 TEST(WeightedAuc, OfOneClassIsNone) {

@@ -1,6 +1,6 @@
 #include "evaluation/resamples.h"
 
-#include "learning/bootstrap.h"
+#include "learning/numerics/bootstrap.h"
 
 #include <gtest/gtest.h>
 
@@ -40,13 +40,15 @@ Resamples::Figure weighted_mean(const std::vector<double>& values) {
 
 TEST(Resamples, GiveTheIntervalOfTheBootstrapByGroup) {
     const auto rows = grouped_rows();
-    const auto figure = Resamples(rows.groups, 1000, 1).measure(rows.groups, weighted_mean(rows.values)).value();
+    const auto figure =
+        Resamples(rows.groups, 1000, 1).measure(rows.groups, weighted_mean(rows.values)).value();
     const std::vector<std::uint64_t> groups(rows.groups.begin(), rows.groups.end());
-    const auto interval = learning::bootstrap_by_group(groups, 1000, 1, [&](auto drawn) -> std::optional<double> {
-        double sum = 0;
-        for (const auto row : drawn) sum += rows.values[row];
-        return sum / static_cast<double>(drawn.size());
-    }).value();
+    const auto interval =
+        learning::bootstrap_by_group(groups, 1000, 1, [&](auto drawn) -> std::optional<double> {
+            double sum = 0;
+            for (const auto row : drawn) sum += rows.values[row];
+            return sum / static_cast<double>(drawn.size());
+        }).value();
     EXPECT_NEAR(figure.value, interval.value, 1e-9);
     EXPECT_NEAR(figure.bounds()->low, interval.low, 1e-9);
     EXPECT_NEAR(figure.bounds()->high, interval.high, 1e-9);

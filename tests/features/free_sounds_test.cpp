@@ -1,9 +1,9 @@
 // Orders that anybody hears, among sounds of Debian packages: what speaks, sings, rocks or claps more than something else.
 // benchmarks/audio/order_pairs.py fetches the packages and shows the figures.
 #include "audio/decode_file.h"
-#include "features/resampler.h"
+#include "features/front/resampler.h"
+#include "features/front/stereo.h"
 #include "features/signals.h"
-#include "features/stereo.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "features/glides.h"
+#include "features/tonal/glides.h"
 
 #include "features/signals.h"
 

@@ -1,8 +1,8 @@
-#include "features/loops.h"
+#include "features/front/loops.h"
 
 #include "core/random.h"
-#include "features/k_weighting.h"
-#include "features/true_peak.h"
+#include "features/loudness/k_weighting.h"
+#include "features/loudness/true_peak.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "features/moods.h"
+#include "features/result/moods.h"
 
 #include "features/signals.h"
 

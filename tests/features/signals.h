@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/random.h"
-#include "features/analyzer.h"
+#include "features/result/analyzer.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "lab/cluster_study.h"
+#include "lab/clusters/cluster_study.h"
 
 #include "core/error.h"
 #include "core/random.h"

@@ -1,8 +1,8 @@
-#include "lab/genre_study.h"
+#include "lab/classes/genre_study.h"
 
 #include "core/error.h"
 #include "core/random.h"
-#include "lab/finding_genres.h"
+#include "lab/classes/finding_genres.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "lab/popularity_study.h"
+#include "lab/numbers/popularity_study.h"
 
 #include "core/error.h"
 #include "core/random.h"
-#include "lab/number_rows.h"
+#include "lab/numbers/number_rows.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
-#include "lab/study_model.h"
+#include "lab/classes/study_model.h"
 
 #include "core/error.h"
 #include "core/random.h"
-#include "lab/popularity_study.h"
-#include "lab/sound_derivations.h"
+#include "lab/numbers/popularity_study.h"
+#include "lab/rows/sound_derivations.h"
 
 #include <gtest/gtest.h>
 

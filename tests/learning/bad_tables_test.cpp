@@ -1,9 +1,9 @@
 #include "core/error.h"
 #include "core/random.h"
-#include "learning/booster.h"
-#include "learning/forest.h"
-#include "learning/multinomial.h"
-#include "learning/neural_net.h"
+#include "learning/linear/multinomial.h"
+#include "learning/neural/neural_net.h"
+#include "learning/trees/booster.h"
+#include "learning/trees/forest.h"
 
 #include <gtest/gtest.h>
 

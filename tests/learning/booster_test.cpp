@@ -1,8 +1,8 @@
-#include "learning/booster.h"
+#include "learning/trees/booster.h"
 
 #include "core/json.h"
-#include "learning/metrics.h"
-#include "learning/sigmoid.h"
+#include "learning/judging/metrics.h"
+#include "learning/numerics/sigmoid.h"
 #include "learning/tables.h"
 
 #include <gtest/gtest.h>

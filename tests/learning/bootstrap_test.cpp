@@ -1,4 +1,4 @@
-#include "learning/bootstrap.h"
+#include "learning/numerics/bootstrap.h"
 
 #include "core/error.h"
 #include "core/random.h"

@@ -1,10 +1,10 @@
-#include "learning/calibration.h"
+#include "learning/judging/calibration.h"
 
 #include "core/error.h"
 #include "core/json.h"
 #include "core/random.h"
-#include "learning/metrics.h"
-#include "learning/sigmoid.h"
+#include "learning/judging/metrics.h"
+#include "learning/numerics/sigmoid.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "learning/classification.h"
+#include "learning/judging/classification.h"
 
 #include "core/error.h"
-#include "learning/baselines.h"
-#include "learning/metrics.h"
+#include "learning/judging/baselines.h"
+#include "learning/judging/metrics.h"
 
 #include <gtest/gtest.h>
 

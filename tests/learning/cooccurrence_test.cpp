@@ -1,4 +1,4 @@
-#include "learning/cooccurrence.h"
+#include "learning/numerics/cooccurrence.h"
 
 #include "core/error.h"
 #include "core/random.h"

@@ -1,4 +1,4 @@
-#include "learning/design.h"
+#include "learning/tables/design.h"
 
 #include "core/error.h"
 #include "core/json.h"

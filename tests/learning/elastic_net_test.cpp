@@ -1,10 +1,10 @@
-#include "learning/elastic_net.h"
+#include "learning/inference/elastic_net.h"
 
 #include "core/error.h"
 #include "core/json.h"
 #include "core/random.h"
-#include "learning/folds.h"
-#include "learning/multinomial.h"
+#include "learning/judging/folds.h"
+#include "learning/linear/multinomial.h"
 #include "source_folder.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
-#include "learning/ensemble.h"
+#include "learning/unused/ensemble.h"
 
 #include "core/error.h"
 #include "core/random.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "learning/folds.h"
+#include "learning/judging/folds.h"
 
 #include "core/error.h"
 

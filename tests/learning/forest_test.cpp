@@ -1,7 +1,7 @@
-#include "learning/forest.h"
+#include "learning/trees/forest.h"
 
 #include "core/error.h"
-#include "learning/classification.h"
+#include "learning/judging/classification.h"
 #include "learning/tables.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
-#include "learning/kernel_ridge.h"
+#include "learning/unused/kernel_ridge.h"
 
 #include "core/error.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 #include "learning/tables.h"
 
 #include <gtest/gtest.h>

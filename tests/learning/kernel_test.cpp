@@ -1,9 +1,9 @@
-#include "learning/kernel.h"
+#include "learning/unused/kernel.h"
 
 #include "core/json.h"
-#include "learning/knn.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 #include "learning/tables.h"
+#include "learning/unused/knn.h"
 
 #include <gtest/gtest.h>
 

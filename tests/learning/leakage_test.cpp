@@ -1,11 +1,11 @@
-#include "learning/leakage.h"
+#include "learning/tables/leakage.h"
 
 #include "core/error.h"
 #include "core/random.h"
-#include "learning/folds.h"
-#include "learning/judge.h"
-#include "learning/resampling.h"
-#include "learning/target_encoder.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/judge.h"
+#include "learning/tables/resampling.h"
+#include "learning/unused/target_encoder.h"
 
 #include <gtest/gtest.h>
 

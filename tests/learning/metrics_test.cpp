@@ -1,4 +1,4 @@
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 
 #include "core/error.h"
 #include "core/random.h"

@@ -1,9 +1,9 @@
-#include "learning/neural_net.h"
+#include "learning/neural/neural_net.h"
 
 #include "core/error.h"
 #include "core/json.h"
 #include "core/random.h"
-#include "learning/classification.h"
+#include "learning/judging/classification.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "learning/ols.h"
+#include "learning/inference/ols.h"
 
 #include "core/error.h"
 #include "core/json.h"
-#include "learning/distributions.h"
+#include "learning/numerics/distributions.h"
 #include "source_folder.h"
 
 #include <gtest/gtest.h>

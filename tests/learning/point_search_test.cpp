@@ -1,9 +1,9 @@
-#include "learning/point_search.h"
+#include "learning/choosing/point_search.h"
 
 #include "core/error.h"
 #include "core/json.h"
-#include "learning/booster.h"
-#include "learning/folds.h"
+#include "learning/judging/folds.h"
+#include "learning/trees/booster.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "learning/quantile_map.h"
+#include "learning/tables/quantile_map.h"
 
 #include "core/error.h"
 #include "core/random.h"

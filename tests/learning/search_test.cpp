@@ -1,7 +1,7 @@
-#include "learning/search.h"
+#include "learning/choosing/search.h"
 
-#include "learning/folds.h"
-#include "learning/metrics.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/metrics.h"
 #include "learning/tables.h"
 
 #include <gtest/gtest.h>

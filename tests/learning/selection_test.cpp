@@ -1,7 +1,7 @@
-#include "learning/selection.h"
+#include "learning/choosing/selection.h"
 
-#include "learning/folds.h"
-#include "learning/metrics.h"
+#include "learning/judging/folds.h"
+#include "learning/judging/metrics.h"
 #include "learning/tables.h"
 
 #include <gtest/gtest.h>

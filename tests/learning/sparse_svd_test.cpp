@@ -1,4 +1,4 @@
-#include "learning/sparse_svd.h"
+#include "learning/numerics/sparse_svd.h"
 
 #include "core/error.h"
 #include "core/random.h"

@@ -46,7 +46,8 @@ TEST(Listeners, DoNotCountAnArtistForItself) {
     const auto& small = asked().small;
     const ArtistIndex artist = 1;
     library::History without = small.history;
-    std::erase_if(without.plays, [&](const auto& play) { return small.collection.tracks[play.track].artist == artist; });
+    std::erase_if(without.plays,
+                  [&](const auto& play) { return small.collection.tracks[play.track].artist == artist; });
     auto own = asked().listeners->own_artists(small.history);
     const auto with_own = asked().listeners->artist_fit(own);
     const auto without_own = asked().listeners->artist_fit(asked().listeners->own_artists(without));
@@ -86,8 +87,10 @@ TEST(Listeners, AreTheSameAfterSavingAndAreLearntAnewForOthers) {
     ASSERT_NE(again, nullptr);
     const auto said = again->say(small.history);
     EXPECT_EQ(said.artist_fit, asked().said.artist_fit);
-    EXPECT_EQ(Listeners::restore(small.collection, make_small_community(small.collection, 100), saved), nullptr);
-    EXPECT_THROW(Listeners::restore(small.collection, make_small_community(small.collection), "{\"a\":1}"), Error);
+    EXPECT_EQ(Listeners::restore(small.collection, make_small_community(small.collection, 100), saved),
+              nullptr);
+    EXPECT_THROW(Listeners::restore(small.collection, make_small_community(small.collection), "{\"a\":1}"),
+                 Error);
     EXPECT_THROW(Listeners::restore(small.collection, make_small_community(small.collection),
                                     saved.substr(0, saved.size() / 2)),
                  Error);

@@ -19,7 +19,8 @@ TEST(Proposals, SayWhoWouldHaveThoughtOfATrack) {
     space.others = Listeners::fit(small.collection, make_small_community(small.collection), {});
     const auto tracks = candidates(small.collection, small.history);
     const taste::Evidence evidence(small.collection, small.history, small.now, space);
-    const Proposals proposals(small.collection, small.history, tracks, evidence.rows(tracks, false), {.depth = 10});
+    const Proposals proposals(small.collection, small.history, tracks, evidence.rows(tracks, false),
+                              {.depth = 10});
 
     std::vector<std::size_t> count(proposal_sources().size(), 0);
     for (std::size_t i = 0; i < tracks.size(); ++i) {

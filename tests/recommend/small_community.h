@@ -10,7 +10,8 @@ namespace attune::recommend {
 
 /// The artists of a small library and some strangers, and people who each play artists of one remainder by four and
 /// now and then another one. Stranger i goes with those of remainder i.
-inline library::Community make_small_community(const library::Collection& collection, std::size_t n_people = 120) {
+inline library::Community make_small_community(const library::Collection& collection,
+                                               std::size_t n_people = 120) {
     library::Community community;
     for (library::ArtistIndex a = 0; a < collection.artists.size(); ++a)
         community.artists.push_back({collection.artists[a].name, a});
@@ -21,7 +22,8 @@ inline library::Community make_small_community(const library::Collection& collec
         const std::size_t side = user % 4;
         for (library::ItemIndex item = 0; item < community.artists.size(); ++item) {
             const double chance = item % 4 == side ? 0.5 : 0.05;
-            if (random.uniform() < chance) plays.push_back({user, item, 1 + static_cast<float>(random.below(20))});
+            if (random.uniform() < chance)
+                plays.push_back({user, item, 1 + static_cast<float>(random.below(20))});
         }
     }
     community.artist_plays = library::Interactions(n_people, community.artists.size(), std::move(plays));

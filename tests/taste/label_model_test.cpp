@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 #include "taste/small_library.h"
 
 #include <gtest/gtest.h>

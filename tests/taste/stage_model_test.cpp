@@ -3,7 +3,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "core/random.h"
-#include "learning/metrics.h"
+#include "learning/judging/metrics.h"
 
 #include <gtest/gtest.h>
 

@@ -73,14 +73,15 @@ std::vector<AnalysisRow> SqliteStore::analyses(int version) {
 }
 
 std::vector<AnalysisRow> SqliteStore::analyses_lasting(int version, int least_ms, int most_ms) {
-    static const std::string sql =
-        fmt::format("{} WHERE version = ? AND duration_ms BETWEEN ? AND ? ORDER BY content", analysis_columns);
+    static const std::string sql = fmt::format(
+        "{} WHERE version = ? AND duration_ms BETWEEN ? AND ? ORDER BY content", analysis_columns);
     return all_analyses(database_.query(sql, version, least_ms, most_ms));
 }
 
 std::vector<AnalysisRow> SqliteStore::analyses_without_file(int version) {
     static const std::string sql = fmt::format(
-        "{} WHERE version = ? AND content NOT IN (SELECT content FROM audio_files) ORDER BY content", analysis_columns);
+        "{} WHERE version = ? AND content NOT IN (SELECT content FROM audio_files) ORDER BY content",
+        analysis_columns);
     return all_analyses(database_.query(sql, version));
 }
 

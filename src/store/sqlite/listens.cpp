@@ -29,7 +29,8 @@ constexpr std::array all_sources{ListenSource::lastfm, ListenSource::csv, Listen
 
 constexpr std::string_view insert_listen_sql =
     "INSERT OR IGNORE INTO listens (id, person_id, ended_at, ref, ms_played, source, listened_at, track_id, "
-    "name_key, reason_start, reason_end, skipped, shuffle, offline, platform) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+    "name_key, reason_start, reason_end, skipped, shuffle, offline, platform) VALUES (?, ?, ?, ?, ?, ?, ?, "
+    "?, "
     "?, ?, ?, ?, ?, ?, ?)";
 
 ListenKey key_of(library::PersonId person, const Listen& listen, ListenSource source, const KnownName& name) {
@@ -39,7 +40,8 @@ ListenKey key_of(library::PersonId person, const Listen& listen, ListenSource so
 /// Whether the play with this number is the one of this key; nothing if no play has the number.
 std::optional<bool> is_play(Database& database, std::int64_t id, const ListenKey& key) {
     return database.first<bool>(
-        "SELECT person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND source = ? FROM listens WHERE "
+        "SELECT person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND source = ? FROM listens "
+        "WHERE "
         "id = ?",
         key.person, key.ended_at, key.ref, key.ms_played, key.source, id);
 }
@@ -95,8 +97,8 @@ std::optional<Partner> find_partner(Database& database, library::PersonId person
         "SELECT id, source, listened_at, ended_at, ms_played, ref FROM listens WHERE id >= ? AND id < ? AND "
         "person_id = ? AND name_key = ? AND source <> ? AND NOT EXISTS (SELECT 1 FROM listen_matches WHERE "
         "listen_id = listens.id AND source = ?5)",
-        first_listen_id(from - most_time_apart), first_listen_id(until + most_time_apart + seconds(1)), person,
-        name_key, record.source);
+        first_listen_id(from - most_time_apart), first_listen_id(until + most_time_apart + seconds(1)),
+        person, name_key, record.source);
     std::optional<Partner> nearest;
     while (rows.next()) {
         Partner partner{
@@ -137,7 +139,8 @@ bool is_among_matches(Database& database, const ListenKey& key) {
     constexpr std::string_view find =
         "SELECT 1 FROM listen_matches WHERE person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND "
         "source = ?";
-    return database.first<int>(find, key.person, key.ended_at, key.ref, key.ms_played, key.source).has_value();
+    return database.first<int>(find, key.person, key.ended_at, key.ref, key.ms_played, key.source)
+        .has_value();
 }
 
 bool is_among_listens(Database& database, const ListenKey& key) {

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/json_fwd.h"
+#include "engine/library/collect.h"
+#include "engine/library/workspace.h"
+#include "similarity/sound_map.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::engine {
+
+/// All tracks as points, with what they can be placed and coloured by. Made once and asked often, from
+/// several threads: it does not change.
+class ExploreTable {
+  public:
+    /// Reads the library, and what the person of the workspace did. A person who is not there did nothing.
+    explicit ExploreTable(Workspace& workspace);
+
+    /// The tracks whose sound is known.
+    std::size_t n_heard() const;
+
+    /// The points as columns in one piece of memory, at most 12 bytes a point; the layout stands in
+    /// docs/reference/api.md, "Explore".
+    /// @param columns  up to four names
+    /// @param only_mine  the person's own music instead of all
+    /// @throws Error{invalid_argument} for an unknown column, with those there are
+    /// @param workspace  of the same library; read where branches of genres are asked for
+    std::string points(Workspace& workspace, std::span<const std::string> columns, bool only_mine) const;
+
+    /// {"tracks": […]}: what there is to show of tracks, by their numbers; unknown ones are left out.
+    Json tracks(std::span<const std::int64_t> ids) const;
+
+    /// The same of tracks whose artist and title hold all these words, folded; played ones first.
+    Json find(std::string_view text, std::size_t count) const;
+
+  private:
+    struct Column;
+
+    /// The branch of the genres of each track's artist.
+    struct Branches {
+        std::vector<std::int32_t> of_tracks;  ///< -1: none
+        std::vector<std::string> names;
+    };
+
+    Column column(Workspace& workspace, const std::string& name) const;
+    Column numbers(const std::string& name) const;
+    const similarity::SoundMap& sound_map() const;
+    const Branches& branches(Workspace& workspace) const;
+    const std::vector<std::string>& folded() const;
+    bool is_mine(library::TrackIndex track) const;
+    Json track_json(library::TrackIndex track) const;
+
+    Collected collected_;
+    std::vector<std::int32_t> plays_;      ///< of each track
+    std::vector<std::int8_t> labels_;      ///< of each; -1: none, else a library::LabelValue
+    std::vector<std::int32_t> playlists_;  ///< the first that holds it; -1: none
+    std::vector<std::string> playlist_names_;
+    std::vector<std::int32_t> added_by_;  ///< who added it to the first playlist that says so; -1: nobody
+    std::vector<std::string> adders_;
+    std::vector<bool> mine_;
+    std::uint64_t seed_;
+    mutable std::mutex map_mutex_;
+    mutable std::optional<similarity::SoundMap> map_;  ///< made when it is first asked for, as what follows
+    mutable std::optional<Branches> branches_;
+    mutable std::mutex folded_mutex_;
+    mutable std::vector<std::string> folded_;  ///< artist and title, for finding: points do without
+};
+
+}  // namespace attune::engine

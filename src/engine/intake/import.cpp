@@ -1,0 +1,279 @@
+#include "engine/intake/import.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "core/text.h"
+#include "engine/intake/community_sink.h"
+#include "engine/intake/counting_sink.h"
+#include "engine/intake/read_ahead.h"
+#include "sources/community_columns.h"
+#include "sources/files.h"
+#include "sources/streams.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+namespace attune::engine {
+namespace {
+
+/// Brings the rows of one file of a person, or of a catalogue, into the store.
+class StoreSink final : public CountingSink {
+  public:
+    /// @param adder  who chose what is on its playlists; empty for the person
+    StoreSink(Workspace& workspace, library::PersonId person, std::string adder, FileReport& report,
+              const CountedStream& stream, std::uint64_t size)
+        : CountingSink(workspace.task, report, stream, size),
+          store_(*workspace.store),
+          now_(workspace.now),
+          person_(person),
+          adder_(std::move(adder)),
+          provider_("catalogue:" + std::filesystem::path(report.path).stem().string()) {}
+
+    void listen(library::Listen&& listen, library::ListenSource source, sources::Place place) override {
+        count(place, [&] { return store_.add_listen(person_, listen, source); });
+    }
+
+    void playlist_entry(library::PlaylistEntry&& entry, sources::Place place) override {
+        if (!adder_.empty()) {
+            entry.playlist_name = fmt::format("{} / {}", adder_, entry.playlist_name);
+            return count(place, [&] {
+                return store_.add_playlist_entry(person_, store::peoples_playlist_kind, entry, adder_);
+            });
+        }
+        count(place, [&] {
+            const auto fate = store_.add_playlist_entry(person_, report().kind, entry);
+            const auto label = label_of_playlist(entry.playlist_name);
+            // What was read before says nothing new: it must not undo what the person said since.
+            if (label && fate == store::Fate::imported) take_label(entry, *label);
+            return fate;
+        });
+    }
+
+    void mark(library::Mark&& mark, sources::Place place) override {
+        count(place, [&] { return store_.add_mark(person_, mark); });
+    }
+
+    void catalogue_track(library::CatalogueTrack&& track, sources::Place place) override {
+        count(place, [&] { return store_.add_catalogue_track(provider_, track); });
+    }
+
+    void artist_genres(library::ArtistGenres&& genres, sources::Place place) override {
+        count(place, [&] { return store_.add_artist_genres("artists:" + provider_.substr(10), genres); });
+    }
+
+  private:
+    bool is_new_drop(std::uint64_t digest) override { return store_.add_dropped_digest(person_, digest); }
+
+    static std::optional<library::LabelValue> label_of_playlist(std::string_view name) {
+        const std::string folded = fold(name);
+        if (folded == "attune liked") return library::LabelValue::like;
+        if (folded == "attune disliked") return library::LabelValue::dislike;
+        return std::nullopt;
+    }
+
+    void take_label(const library::PlaylistEntry& entry, library::LabelValue value) {
+        store_.set_label(person_, store_.ensure_track(entry.track), value, "playlist", now_);
+    }
+
+    store::Store& store_;
+    Timestamp now_;
+    library::PersonId person_;
+    std::string adder_;
+    std::string provider_;
+};
+
+/// The folder below `named` that the file lies in; empty if it lies in none.
+std::string person_of_folder(const std::filesystem::path& named, const sources::SourceFile& file) {
+    constexpr std::size_t longest = 64;
+    const auto inside = std::filesystem::path(file.path).lexically_relative(named);
+    const auto folder = inside.parent_path().filename().string();
+    return folder == "." || folder == ".." ? std::string() : fit(trim(to_utf8(folder)), longest);
+}
+
+std::string what_is_known(sources::Reading reading) {
+    std::string kinds;
+    for (const auto& source : sources::all_sources(reading)) {
+        if (kinds.find(source.kind) == std::string::npos)
+            kinds += (kinds.empty() ? "" : ", ") + std::string(source.kind);
+    }
+    const bool is_community = reading == sources::Reading::community;
+    return fmt::format("not a file that attune knows{}; it reads: {}",
+                       is_community ? " as data of a community" : "", kinds);
+}
+
+class Importer {
+  public:
+    Importer(Workspace& workspace, const ImportOptions& options)
+        : workspace_(workspace),
+          options_(options),
+          reading_as_(options.community ? sources::Reading::community : sources::Reading::person),
+          person_(options.community ? library::PersonId() : workspace.ensure_person()) {}
+
+    ImportReport run() {
+        const auto start = std::chrono::steady_clock::now();
+        for (const auto& path : options_.paths) {
+            const std::size_t n_files = report_.files.size();
+            sources::visit_files(
+                path, [&](const auto& file, auto& in) { import_file(path, file, in); },
+                [&](const std::string& where, const std::string& message) { refuse(where, message); },
+                reading_as_);
+            if (report_.files.size() == n_files) refuse(path.string(), "holds no file that attune reads");
+        }
+        for (const auto& file : report_.files) report_.totals.add(file.counts);
+        report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        return std::move(report_);
+    }
+
+  private:
+    /// May be called from the thread that reads a file, while that file is read.
+    void refuse(const std::string& where, const std::string& message) {
+        if (where == reading_) {
+            problems_of_stream_.push_back({"file", message});
+            return;
+        }
+        FileReport& file = report_.files.emplace_back();
+        file.path = where;
+        file.kind = "unknown";
+        file.problems.push_back({where, message});
+        file.n_problems = 1;
+    }
+
+    void import_file(const std::filesystem::path& named, const sources::SourceFile& file,
+                     sources::ByteStream& raw) {
+        workspace_.task.report("import " + file.path, 0, file.size);
+        FileReport report;
+        report.path = file.path;
+        report.kind = "unknown";
+        reading_ = file.path;
+        bool is_empty = false;
+        try {
+            CountedStream stream(raw, workspace_.task);
+            sources::TextStream text(stream, file.name);
+            const auto head = text.head();
+            is_empty = head.bytes.empty();
+            const auto* const source = sources::find_source(head, reading_as_);
+            if (source != nullptr && !options_.community && sources::names_several_people(head)) {
+                problems_of_stream_.push_back({file.path,
+                                               "names several people; what others listen to is imported "
+                                               "with --community"});
+            } else if (source != nullptr) {
+                report.kind = source->kind;
+                const auto sink = sink_for(named, file, report, stream);
+                read_in_transaction(*source, head, text, *sink, report);
+            } else if (!is_empty) {
+                problems_of_stream_.push_back({file.path, what_is_known(reading_as_)});
+            }
+        } catch (const Error& error) {
+            throw error.within(file.path);
+        }
+        reading_.clear();
+        if (report.counts.rows == 0 && report.n_problems == 0 && problems_of_stream_.empty())
+            problems_of_stream_.push_back({"file", is_empty ? "the file is empty" : "has no rows"});
+        report.n_problems += std::ssize(problems_of_stream_);
+        std::ranges::move(problems_of_stream_, std::back_inserter(report.problems));
+        problems_of_stream_.clear();
+        report_.files.push_back(std::move(report));
+    }
+
+    std::unique_ptr<CountingSink> sink_for(const std::filesystem::path& named,
+                                           const sources::SourceFile& file, FileReport& report,
+                                           const CountedStream& stream) {
+        if (!options_.community) {
+            auto adder = options_.folders_are_people ? person_of_folder(named, file) : std::string();
+            return std::make_unique<StoreSink>(workspace_, person_, std::move(adder), report, stream,
+                                               file.size);
+        }
+        return community_sink(workspace_, {named, options_.source}, report, stream, file.size);
+    }
+
+    void read_in_transaction(const sources::Source& source, const sources::FileHead& head,
+                             sources::ByteStream& in, CountingSink& sink, const FileReport& report) {
+        auto transaction = workspace_.store->begin();
+        const sources::ReadOptions options{options_.keep_incognito, workspace_.now};
+        read_ahead([&](sources::RecordSink& rows) { source.read(in, head, options, rows); }, sink);
+        sink.finish();
+        workspace_.task.check();
+        if (report.counts.imported > 0) {
+            workspace_.store->add_import(
+                {0, person_, std::string(head.name), report.kind, workspace_.now, to_json(report).dump()});
+        }
+        transaction->commit();
+    }
+
+    Workspace& workspace_;
+    const ImportOptions& options_;
+    sources::Reading reading_as_;
+    library::PersonId person_;  ///< none for a community
+    ImportReport report_;
+    std::string reading_;                            ///< the path of the file that is read
+    std::vector<ImportProblem> problems_of_stream_;  ///< of that file, besides those of its rows
+};
+
+Json counts_json(const RowCounts& counts) {
+    Json json{{"rows", counts.rows}, {"imported", counts.imported}, {"duplicates", counts.duplicates}};
+    json["dropped"] = Json::object();
+    for (const auto& [reason, n] : counts.dropped) json["dropped"][reason] = n;
+    return json;
+}
+
+}  // namespace
+
+void RowCounts::add(const RowCounts& other) {
+    rows += other.rows;
+    imported += other.imported;
+    duplicates += other.duplicates;
+    for (const auto& [reason, n] : other.dropped) dropped[reason] += n;
+}
+
+bool ImportReport::something_was_readable() const noexcept {
+    return std::ranges::any_of(files, [](const FileReport& file) {
+        const auto unreadable = file.counts.dropped.find("unreadable");
+        const auto lost = unreadable == file.counts.dropped.end() ? 0 : unreadable->second;
+        return file.counts.rows > lost;
+    });
+}
+
+ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
+    require(!options.paths.empty(), "name at least one file, folder or archive to import");
+    require(
+        !options.community || !options.folders_are_people,
+        "the folders of a community's data are no people; leave --community or --folders-are-people away");
+    require(options.community || options.source.empty(),
+            "--source names where data of a community comes from; "
+            "it goes with --community");
+    if (!options.community) check_person_name(workspace.person);
+    for (const auto& path : options.paths) {
+        std::error_code error;
+        if (!std::filesystem::exists(path, error))
+            fail(ErrorCode::not_found, "there is no file or folder {}", path.string());
+    }
+    return Importer(workspace, options).run();
+}
+
+Json to_json(const FileReport& report) {
+    Json json{{"path", report.path}, {"kind", report.kind}};
+    json.update(counts_json(report.counts));
+    json["problems"] = Json::array();
+    for (const auto& problem : report.problems)
+        json["problems"].push_back({{"where", problem.where}, {"message", problem.message}});
+    const auto n_listed = static_cast<std::int64_t>(report.problems.size());
+    if (report.n_problems > n_listed) {
+        json["problems"].push_back(
+            {{"where", "file"},
+             {"message", fmt::format("{} more like these", report.n_problems - n_listed)}});
+    }
+    return json;
+}
+
+Json to_json(const ImportReport& report) {
+    Json json{{"files", Json::array()}};
+    for (const auto& file : report.files) json["files"].push_back(to_json(file));
+    json["totals"] = counts_json(report.totals);
+    json["seconds"] = report.seconds;
+    return json;
+}
+
+}  // namespace attune::engine

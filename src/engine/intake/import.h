@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/json_fwd.h"
+#include "engine/library/workspace.h"
+#include "sources/source.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace attune::engine {
+
+struct ImportOptions {
+    std::vector<std::filesystem::path> paths;
+    bool keep_incognito = false;
+
+    /// The folder that a playlist lies in is the person who made it: playlists of several people, to look at side by
+    /// side. Nothing is learnt from them of the person of the workspace.
+    bool folders_are_people = false;
+
+    /// What many other people listen to, instead of what the person of the workspace did. It is kept apart.
+    bool community = false;
+    std::string source =
+        {};  ///< of the community's data; empty: by the kind of the file, or by the name of the path
+};
+
+struct ImportProblem {
+    std::string where;  ///< "line 58795, byte 1412206", or a path
+    std::string message;
+};
+
+/// The fate of every row: rows = imported + duplicates + the sum of dropped.
+struct RowCounts {
+    std::int64_t rows = 0;
+    std::int64_t imported = 0;
+    std::int64_t duplicates = 0;
+    std::map<std::string, std::int64_t, std::less<>> dropped;
+
+    void add(const RowCounts& other);
+};
+
+struct FileReport {
+    std::string path;
+    std::string kind;  ///< of the source, or "unknown"
+    RowCounts counts;
+    std::vector<ImportProblem> problems;
+    std::int64_t n_problems = 0;  ///< all of them; `problems` has the first
+};
+
+struct ImportReport {
+    std::vector<FileReport> files;
+    RowCounts totals;
+    double seconds = 0;
+
+    /// True if some row could be read, whatever became of it.
+    bool something_was_readable() const noexcept;
+};
+
+/// Reads files, folders and archives into the library. One transaction a file: stopped or killed at any
+/// moment, the library is as before or as after a file. Importing again adds nothing.
+///
+/// Entries of playlists named "attune liked" and "attune disliked" become labels: that is how a player gives
+/// feedback.
+///
+/// @throws Error{not_found} if a path does not exist (before anything is imported), Error{interrupted},
+///         Error{unavailable}
+ImportReport import_paths(Workspace& workspace, const ImportOptions& options);
+
+Json to_json(const ImportReport& report);
+Json to_json(const FileReport& report);
+
+}  // namespace attune::engine

@@ -1,0 +1,229 @@
+#include "engine/lab/genre_guess.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "core/text.h"
+#include "engine/genres/genre_tree.h"
+#include "engine/genres/track_genre.h"
+#include "engine/lab/predict.h"
+#include "engine/library/collect.h"
+#include "library/audio_features.h"
+#include "shapes/track.h"
+#include "similarity/spelling.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace attune::engine {
+namespace {
+
+using library::TrackIndex;
+
+constexpr std::size_t most_candidates = 10;
+constexpr std::size_t most_of_artist = 20;
+constexpr std::size_t most_spellings = 5;
+constexpr std::size_t most_tags = 12;
+
+/// What the words fit.
+struct Heard {
+    std::vector<TrackIndex> tracks;  ///< heard together; of a title one
+    std::vector<TrackIndex> others;  ///< that the words fit as well
+};
+
+bool has_sound(const library::Collection& collection, TrackIndex track) {
+    return std::ranges::any_of(collection.features.row(track), [](float x) { return !is_missing(x); });
+}
+
+/// The tracks by this artist and of this title, folded; either may be empty.
+std::vector<TrackIndex> named(const library::Collection& collection, const std::string& artist,
+                              const std::string& title, bool exactly) {
+    const auto fits = [exactly](const std::string& name, const std::string& wanted) {
+        if (wanted.empty()) return true;
+        const auto folded = fold(name);
+        return exactly ? folded == wanted : folded.find(wanted) != std::string::npos;
+    };
+    std::vector<TrackIndex> found;
+    for (TrackIndex t = 0; t < collection.tracks.size(); ++t) {
+        const auto& track = collection.tracks[t];
+        if (fits(track.artist_name, artist) && fits(track.track_name, title)) found.push_back(t);
+    }
+    // What can be heard comes first.
+    std::ranges::stable_partition(found, [&](auto t) { return has_sound(collection, t); });
+    return found;
+}
+
+[[noreturn]] void fail_unknown(const library::Collection& collection, const GuessRequest& request) {
+    std::set<std::string> names;
+    for (const auto& track : collection.tracks)
+        names.insert(request.title.empty() ? track.artist_name : track.track_name);
+    const std::vector<std::string> all(names.begin(), names.end());
+    const auto& typed = request.title.empty() ? request.artist : request.title;
+    std::string near;
+    for (const auto& name : similarity::nearest_spellings(typed, all, most_spellings))
+        near += (near.empty() ? "; near it are: " : ", ") + name;
+    const auto both = request.artist.empty() || request.title.empty() ? "" : " - ";
+    fail(ErrorCode::not_found, "the library has no track '{}{}{}'{}", request.artist, both, request.title,
+         near);
+}
+
+Heard heard_of(const library::Collection& collection, const GuessRequest& request) {
+    const auto artist = fold(request.artist);
+    const auto title = fold(request.title);
+    require(!artist.empty() || !title.empty(), "type an artist, a title, or both");
+    auto found = named(collection, artist, title, true);
+    if (found.empty()) found = named(collection, artist, title, false);
+    if (found.empty()) fail_unknown(collection, request);
+    Heard heard;
+    if (title.empty()) {
+        found.resize(std::min(found.size(), most_of_artist));
+        heard.tracks = std::move(found);
+        return heard;
+    }
+    const auto first_song = collection.tracks[found.front()].song;
+    const bool is_one_song =
+        std::ranges::all_of(found, [&](auto t) { return collection.tracks[t].song == first_song; });
+    if (is_one_song) heard.tracks = {found.front()};
+    const auto begin = found.begin() + (is_one_song ? 1 : 0);
+    heard.others.assign(begin, found.end());
+    heard.others.resize(std::min(heard.others.size(), most_candidates));
+    return heard;
+}
+
+/// Means over the tracks; null where none of them has a feature.
+Json features_json(const library::Collection& collection, const std::vector<TrackIndex>& tracks) {
+    Json json = Json::object();
+    for (std::size_t f = 0; f < library::n_audio_features; ++f) {
+        double sum = 0;
+        double n = 0;
+        for (const auto t : tracks) {
+            const float x = collection.features(t, f);
+            if (is_missing(x)) continue;
+            sum += static_cast<double>(x);
+            ++n;
+        }
+        json[std::string(library::audio_feature_names[f].name)] = n > 0 ? Json(sum / n) : Json(nullptr);
+    }
+    return json;
+}
+
+/// What the artist is called, each name with the branch that it belongs to most.
+Json tagged_json(const library::Collection& collection, const GenreTree& tree, TrackIndex track) {
+    const auto& row = collection.tracks[track];
+    std::vector<library::GenreIndex> genres = collection.artists[row.artist].genres;
+    genres.insert(genres.end(), row.tags.begin(), row.tags.end());
+    Json json = Json::array();
+    std::set<library::GenreIndex> seen;
+    for (const auto genre : genres) {
+        if (json.size() == most_tags || !seen.insert(genre).second) continue;
+        const auto& name = collection.genres[genre];
+        const auto tag = std::ranges::find(tree.profiles.tags, name);
+        Json branch = nullptr;
+        if (tag != tree.profiles.tags.end()) {
+            const auto weights = tree.weights(static_cast<std::size_t>(tag - tree.profiles.tags.begin()));
+            const auto best = std::ranges::max_element(weights) - weights.begin();
+            branch = tree.taxonomy.branches()[static_cast<std::size_t>(best)].name;
+        }
+        json.push_back({{"genre", name}, {"branch", branch}});
+    }
+    return json;
+}
+
+/// The mean of what is said of each track, likeliest first.
+std::vector<std::pair<double, std::string>> mean_branches(const Json& tracks) {
+    std::map<std::string, double> sums;
+    double n = 0;
+    for (const auto& track : tracks) {
+        if (track["branches"].empty()) continue;
+        ++n;
+        for (const auto& branch : track["branches"])
+            sums[branch["branch"].get<std::string>()] += branch["weight"].get<double>();
+    }
+    std::vector<std::pair<double, std::string>> means;
+    for (const auto& [name, sum] : sums) means.emplace_back(sum / n, name);
+    std::ranges::sort(means, [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    return means;
+}
+
+std::string heard_from(const Json& tracks) {
+    bool has_words = false;
+    for (const auto& track : tracks) {
+        for (const auto& by : track["told_by"]) {
+            if (by == "sound") return "sound";
+            has_words = true;
+        }
+    }
+    return has_words ? "playlists" : "nothing";
+}
+
+/// In words: by what it was told, how sure that is, and how it goes with what the artist is called.
+std::string why(const Json& json, const Json& told, double threshold) {
+    if (!told["note"].is_null()) return told["note"].get<std::string>();
+    if (json["predicted"].empty())
+        return "nothing is known of the sound, nor of a playlist that holds it: nobody can tell";
+    const auto& first = json["predicted"].front();
+    const auto by = json["heard_from"] == "sound" ? "by how it sounds" : "by what it stands beside";
+    const auto p = first["probability"].get<double>();
+    const auto name = first["genre"].get<std::string>();
+    if (!json["can_tell"].get<bool>()) {
+        return fmt::format(
+            "{} it is likeliest {}, at {:.0f} %; below {:.0f} % that is wrong too often to be said", by, name,
+            100 * p, 100 * threshold);
+    }
+    const bool agrees =
+        std::ranges::any_of(json["tagged"], [&](const auto& tag) { return tag["branch"] == name; });
+    return fmt::format("{} it is {}, at {:.0f} %, as if the artist were unknown{}", by, name, 100 * p,
+                       json["tagged"].empty() ? ""
+                       : agrees               ? "; the artist is called so too"
+                                              : "; the artist is called otherwise");
+}
+
+void put_prediction(Json& json, const Json& told, bool is_one) {
+    const auto means = mean_branches(told["tracks"]);
+    json["predicted"] = Json::array();
+    for (const auto& [probability, name] : means)
+        json["predicted"].push_back({{"genre", name}, {"probability", probability}});
+    const auto& held = told["held_out"];
+    const double threshold = held.is_null() ? 1 : held["branches"]["threshold"].get<double>();
+    json["can_tell"] = !means.empty() &&
+                       (is_one ? !told["tracks"][0]["branch"].is_null() : means.front().first >= threshold);
+    json["heard_from"] = heard_from(told["tracks"]);
+    json["held_out"] = held;
+    json["why"] = why(json, told, threshold);
+}
+
+}  // namespace
+
+Json guess_genre(Workspace& workspace, const GuessRequest& request) {
+    const auto collected = collect(workspace);
+    const auto& collection = collected.collection;
+    const auto heard = heard_of(collection, request);
+    Json json{{"track", nullptr}, {"tracks", heard.tracks.size()}, {"candidates", Json::array()}};
+    for (const auto t : heard.others) json["candidates"].push_back(shapes::track_json(collection.tracks[t]));
+    json.update({{"predicted", Json::array()},
+                 {"can_tell", false},
+                 {"tagged", Json::array()},
+                 {"features", Json::object()},
+                 {"heard_from", "nothing"},
+                 {"why", "the words mean several tracks"},
+                 {"held_out", nullptr},
+                 {"study_says", nullptr}});
+    if (heard.tracks.empty()) return json;
+    const auto first = heard.tracks.front();
+    const bool is_one = !request.title.empty();
+    if (is_one) json["track"] = shapes::track_json(collection.tracks[first]);
+    json["features"] = features_json(collection, heard.tracks);
+    const auto tree = learn_genres(workspace, collected);
+    json["tagged"] = tagged_json(collection, tree, first);
+    put_prediction(json, genres_of_tracks(workspace, collected, tree, heard.tracks, true), is_one);
+    if (request.model != nullptr && is_one && has_sound(collection, first)) {
+        const auto id = fmt::format("track:{}", collection.tracks[first].id.value);
+        json["study_says"] = to_json(predict_track(*request.model, workspace, id))["tracks"][0];
+    }
+    return json;
+}
+
+}  // namespace attune::engine

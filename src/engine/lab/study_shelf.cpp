@@ -1,0 +1,144 @@
+#include "engine/lab/study_shelf.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "core/parse_all.h"
+#include "engine/lab/studies.h"
+#include "engine/library/workspace.h"
+#include "files/file.h"
+
+#include <algorithm>
+#include <optional>
+#include <system_error>
+
+namespace attune::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view unfinished = "unfinished";
+constexpr std::string_view about_file = "about.json";
+
+/// The number of "s12"; nothing for all else.
+std::optional<int> number_of(std::string_view id) {
+    if (!id.starts_with('s')) return std::nullopt;
+    const auto number = parse_all<int>(id.substr(1));
+    return number && *number > 0 ? number : std::nullopt;
+}
+
+/// Newest first.
+std::vector<int> numbers_in(const fs::path& folder) {
+    std::vector<int> numbers;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const auto number = number_of(entry.path().filename().string());
+        if (number && fs::exists(entry.path() / about_file)) numbers.push_back(*number);
+    }
+    std::ranges::sort(numbers, std::greater());
+    return numbers;
+}
+
+Json read_json(const fs::path& file) {
+    Json json = Json::parse(files::read_file(file), nullptr, false);
+    if (!json.is_object()) fail(ErrorCode::corrupt_data, "{} is damaged", file.string());
+    return json;
+}
+
+template <class Options>
+Options options_of(const KeptStudyRequest& request) {
+    Options options;
+    options.seed = request.seed;
+    options.threads = static_cast<int>(request.threads);
+    return options;
+}
+
+Json study(const KeptStudyRequest& request, const fs::path& out, const Task& task) {
+    require(request.study == "genre" || request.study == "popularity" || request.study == "clusters",
+            "the lab can study genre, popularity and clusters, got '{}'", request.study);
+    LabRequest lab{request.table, {}, out};
+    lab.columns.features = request.features;
+    const bool tells = request.study != "popularity";
+    (tells ? lab.columns.label : lab.columns.target) = request.answer;
+    if (request.study == "clusters") {
+        require(request.group.empty(), "'group' is for studies that tell something");
+        return study_clusters(lab, options_of<lab::ClusterStudyOptions>(request), task);
+    }
+    require(!request.answer.empty(), "name the column that the study is about");
+    lab.columns.group = request.group;
+    return tells ? study_genres(lab, options_of<lab::GenreStudyOptions>(request), task)
+                 : study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
+}
+
+/// A folder that is gone when this is, unless it was moved away.
+struct Passing {
+    fs::path folder;
+    explicit Passing(fs::path of) : folder(std::move(of)) { remove(); }
+    Passing(const Passing&) = delete;
+    Passing& operator=(const Passing&) = delete;
+    ~Passing() { remove(); }
+    void remove() const {
+        std::error_code ignored;
+        fs::remove_all(folder, ignored);
+    }
+};
+
+}  // namespace
+
+Json StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
+    const Passing passing(folder_ / unfinished);
+    const Json numbers = study(request, passing.folder, task);
+    Json about{{"study", request.study},
+               {"table_name", request.table_name},
+               {"answer", request.answer},
+               {"group", request.group},
+               {"at", format_timestamp(request.at)},
+               {"rows", numbers["rows"]},
+               {"best", numbers[request.study == "clusters" ? "quality" : "best"]}};
+    files::write_file(passing.folder / about_file, about.dump(2) + "\n");
+    const auto known = numbers_in(folder_);
+    const auto id = fmt::format("s{}", known.empty() ? 1 : known.front() + 1);
+    std::error_code error;
+    fs::rename(passing.folder, folder_ / id, error);
+    if (error)
+        fail(ErrorCode::unavailable, "cannot keep the study in {}: {}", folder_.string(), error.message());
+    return show(id);
+}
+
+Json StudyShelf::list() const {
+    Json list = Json::array();
+    for (const int number : numbers_in(folder_)) {
+        const auto id = fmt::format("s{}", number);
+        Json about = read_json(folder_ / id / about_file);
+        about["id"] = id;
+        list.push_back(std::move(about));
+    }
+    return list;
+}
+
+fs::path StudyShelf::folder(std::string_view id) const {
+    // Only a number makes a path: whatever else is asked for names no study.
+    const auto number = number_of(id);
+    const auto folder = folder_ / fmt::format("s{}", number.value_or(0));
+    if (!number || !fs::exists(folder / about_file)) fail(ErrorCode::not_found, "there is no study '{}'", id);
+    return folder;
+}
+
+Json StudyShelf::show(std::string_view id) const {
+    const auto at = folder(id);
+    Json numbers = read_json(at / "report.json");
+    if (const auto map = at / "map.json"; fs::exists(map))
+        numbers["map"]["points"] = Json::parse(files::read_file(map), nullptr, false);
+    const Json about = read_json(at / about_file);
+    for (const auto* name : {"table_name", "answer", "group", "at"}) numbers[name] = about.value(name, "");
+    numbers["id"] = at.filename().string();
+    numbers["report"] = nullptr;
+    return numbers;
+}
+
+void StudyShelf::forget(std::string_view id) const {
+    std::error_code error;
+    fs::remove_all(folder(id), error);
+    if (error) fail(ErrorCode::unavailable, "cannot delete the study '{}': {}", id, error.message());
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/json_fwd.h"
+#include "core/task.h"
+#include "core/time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::engine {
+
+/// A study that is kept beside a library.
+struct KeptStudyRequest {
+    std::string study;  ///< "genre", "popularity" or "clusters"
+    std::filesystem::path table;
+    std::string table_name;  ///< as people know it
+    std::string answer;      ///< the column to tell, to explain, or to hold groups against (may be empty)
+    std::string group;       ///< the column never divided; empty for none, and for clusters
+    std::vector<std::string> features;  ///< empty: as tables::TableColumns
+    Timestamp at;
+    std::uint64_t seed = 1;
+    std::size_t threads = 1;
+};
+
+/// The studies beside a library: `studies/s1/` and so on, each with report.html, report.json, the model, and what was
+/// asked. A study is there as a whole or not at all.
+class StudyShelf {
+  public:
+    /// @param directory  of the library; is made when a study is kept
+    explicit StudyShelf(const std::filesystem::path& directory) : folder_(directory / "studies") {}
+
+    /// Studies a table and keeps what came out.
+    /// @return as show()
+    /// @throws Error as study_genres(), study_popularity() and study_clusters()
+    Json make(const KeptStudyRequest& request, const Task& task) const;
+
+    /// [{"id", "study", "table_name", "answer", "group", "at", "rows", "best"}], newest first; "best" of clusters is their quality.
+    Json list() const;
+
+    /// All numbers, as `lab --json`, with "id", "table_name", "answer", "group" and "at"; "report" is left null. Of clusters
+    /// "map" has "points": [[x, y, cluster], …].
+    /// @throws Error{not_found}
+    Json show(std::string_view id) const;
+
+    /// The folder of a study. @throws Error{not_found}
+    std::filesystem::path folder(std::string_view id) const;
+
+    /// @throws Error{not_found}
+    void forget(std::string_view id) const;
+
+  private:
+    std::filesystem::path folder_;
+};
+
+}  // namespace attune::engine

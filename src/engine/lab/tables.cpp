@@ -1,0 +1,243 @@
+#include "engine/lab/tables.h"
+
+#include "core/csv_field.h"
+#include "core/error.h"
+#include "core/hash.h"
+#include "core/json.h"
+#include "core/text.h"
+#include "core/time.h"
+#include "engine/genres/genre_tree.h"
+#include "files/file.h"
+#include "library/audio_features.h"
+#include "sources/csv.h"
+#include "sources/feature_columns.h"
+#include "sources/streams.h"
+#include "sources/track_columns.h"
+#include "sources/values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+#include <system_error>
+
+namespace attune::engine {
+namespace {
+
+constexpr std::size_t most_values = 1000;
+constexpr std::size_t rows_between_reports = 4096;
+constexpr std::size_t example_width = 60;
+/// A class of which there are hardly any tracks cannot be learnt.
+constexpr std::size_t least_rows_of_class = 5;
+
+/// One column, in constant memory.
+struct SeenColumn {
+    std::string name;
+    std::string example;
+    std::size_t n_known = 0;
+    std::size_t n_numbers = 0;
+    std::size_t n_dates = 0;
+    std::size_t n_lists = 0;
+    std::set<std::uint64_t> values;  // hashes of the first different ones
+
+    void look(std::string_view value) {
+        if (value.empty()) return;
+        if (n_known++ == 0) example = fit(sources::clean_text(value), example_width);
+        n_numbers += sources::parse_number(value) ? 1U : 0U;
+        n_dates += value.find('-') != std::string_view::npos && parse_year(value) ? 1U : 0U;
+        n_lists += value.starts_with('[') ? 1U : 0U;
+        if (values.size() < most_values) values.insert(stable_hash(value));
+    }
+
+    bool mostly(std::size_t n) const { return n_known > 0 && 2 * n >= n_known; }
+    bool is_number() const { return mostly(n_numbers); }
+
+    std::string_view kind() const {
+        if (is_number()) return "number";
+        if (mostly(n_dates)) return "date";
+        if (mostly(n_lists)) return "list";
+        const bool is_free = values.size() == most_values || 10 * values.size() > 9 * n_known;
+        return is_free && n_known > 1 ? "id" : "text";
+    }
+};
+
+/// The names of columns, the likeliest first: by rank, then as they stand.
+Json ranked(std::vector<std::pair<std::size_t, std::string>> names) {
+    std::ranges::stable_sort(names, std::less(), &std::pair<std::size_t, std::string>::first);
+    Json json = Json::array();
+    for (auto& [rank, name] : names) json.push_back(std::move(name));
+    return json;
+}
+
+/// What the columns could be to a study.
+class Offers {
+  public:
+    Offers(const sources::Columns& columns, const std::vector<SeenColumn>& seen, std::size_t n_rows)
+        : columns_(columns), seen_(seen), n_rows_(n_rows) {
+        for (const auto& [audio, index] : sources::FeatureColumns(columns).found()) sounds_.insert(index);
+    }
+
+    Json labels() const {
+        std::vector<std::pair<std::size_t, std::string>> names;
+        for (std::size_t c = 0; c < seen_.size(); ++c) {
+            const auto n = seen_[c].values.size();
+            const bool is_told = n >= 2 && n < most_values && n * least_rows_of_class <= n_rows_;
+            // A column of few numbers may be classes (0 and 1), one of a scale never.
+            const bool is_scale = seen_[c].is_number() && n > 20;
+            if (!is_told || is_scale || sounds_.contains(c)) continue;
+            const auto name = columns_.name(c);
+            const bool is_genre = name.find("genre") != std::string_view::npos || name == "branch";
+            names.emplace_back(is_genre ? 0 : seen_[c].is_number() ? 2 * most_values + n : n, seen_[c].name);
+        }
+        return ranked(std::move(names));
+    }
+
+    Json targets() const {
+        std::vector<std::pair<std::size_t, std::string>> names;
+        for (std::size_t c = 0; c < seen_.size(); ++c) {
+            if (!seen_[c].is_number() || seen_[c].values.size() < 3) continue;
+            const bool is_popularity = columns_.name(c).find("popularity") != std::string_view::npos;
+            names.emplace_back(is_popularity ? 0 : sounds_.contains(c) ? 2 : 1, seen_[c].name);
+        }
+        return ranked(std::move(names));
+    }
+
+    Json groups() const {
+        const sources::TrackColumns tracks(columns_);
+        std::vector<std::pair<std::size_t, std::string>> names;
+        for (std::size_t c = 0; c < seen_.size(); ++c) {
+            const bool is_name = c == tracks.artist || c == tracks.album;
+            if (!is_name && (seen_[c].is_number() || seen_[c].values.size() < 10)) continue;
+            if (c == tracks.title || c == tracks.spotify_id) continue;
+            names.emplace_back(c == tracks.artist ? 0 : c == tracks.album ? 1 : 2, seen_[c].name);
+        }
+        return ranked(std::move(names));
+    }
+
+  private:
+    const sources::Columns& columns_;
+    const std::vector<SeenColumn>& seen_;
+    std::size_t n_rows_;
+    std::set<std::size_t> sounds_;
+};
+
+template <class T>
+std::string number_or_nothing(const std::optional<T>& value) {
+    return value ? fmt::format("{}", *value) : std::string();
+}
+
+/// The branch of each genre; empty where the library knows none.
+std::vector<std::string> branches_of(Workspace& workspace, const Collected& collected) {
+    if (collected.collection.genres.empty()) return {};
+    const auto tree = learn_genres(workspace, collected);
+    std::vector<std::string> names;
+    for (const auto branch : branches_of_genres(tree, collected.collection))
+        names.push_back(branch < 0 ? std::string()
+                                   : tree.taxonomy.branches()[static_cast<std::size_t>(branch)].name);
+    return names;
+}
+
+std::vector<std::size_t> plays_of(Workspace& workspace, const Collected& collected) {
+    std::vector<std::size_t> plays(collected.collection.tracks.size(), 0);
+    if (const auto person = workspace.store->find_person(workspace.person)) {
+        for (const auto& play : collect_history(workspace, collected, *person).plays) ++plays[play.track];
+    }
+    return plays;
+}
+
+std::string header_of_library() {
+    std::string header = "track_id,artist,title,album,year,explicit,popularity";
+    for (const auto& feature : library::audio_feature_names) header += "," + std::string(feature.name);
+    return header + ",genre,branch,plays\n";
+}
+
+}  // namespace
+
+Json describe_table(const std::filesystem::path& file, const Task& task) {
+    sources::FileStream bytes(file);
+    sources::TextStream text(bytes, file.filename().string());
+    const auto columns = sources::Columns::of(text.head());
+    if (columns.size() == 0 || text.head().bytes.find('\0') != std::string_view::npos)
+        fail(ErrorCode::corrupt_data, "{} is no table: its first row must name the columns",
+             file.filename().string());
+    std::vector<SeenColumn> seen(columns.size());
+    for (std::size_t c = 0; c < seen.size(); ++c) seen[c].name = sources::clean_text(columns.as_written(c));
+    sources::CsvReader csv(text, columns.separator());
+    sources::CsvRow row;
+    csv.next(row);
+    csv.expect_fields(columns.size());
+    std::size_t n_rows = 0;
+    while (csv.next(row)) {
+        if (n_rows++ % rows_between_reports == 0) task.report("looking at the table", n_rows, 0);
+        for (std::size_t c = 0; c < seen.size(); ++c) seen[c].look(sources::value_of(row, c));
+    }
+    Json json{{"rows", n_rows}, {"columns", Json::array()}};
+    for (const auto& column : seen) {
+        json["columns"].push_back({{"name", column.name},
+                                   {"kind", column.kind()},
+                                   {"known", column.n_known},
+                                   {"distinct", column.values.size()},
+                                   {"example", column.example}});
+    }
+    const Offers offers(columns, seen, n_rows);
+    json["labels"] = offers.labels();
+    json["targets"] = offers.targets();
+    json["groups"] = offers.groups();
+    return json;
+}
+
+std::size_t write_library_table(Workspace& workspace, const std::filesystem::path& file) {
+    const auto collected = collect(workspace);
+    const auto& collection = collected.collection;
+    const auto branches = branches_of(workspace, collected);
+    const auto plays = plays_of(workspace, collected);
+    std::string table = header_of_library();
+    std::size_t n_tracks = 0;
+    for (std::size_t t = 0; t < collection.tracks.size(); ++t) {
+        const auto features = collection.features.row(t);
+        if (std::ranges::all_of(features, [](float x) { return is_missing(x); })) continue;
+        ++n_tracks;
+        const auto& track = collection.tracks[t];
+        const auto explicit_word = track.is_explicit ? (*track.is_explicit ? "true" : "false") : "";
+        table += fmt::format("track:{},{},{},{},{},{},{}", track.id.value, csv_field(track.artist_name),
+                             csv_field(track.track_name), csv_field(track.release_name),
+                             number_or_nothing(track.release_year), explicit_word,
+                             number_or_nothing(track.popularity));
+        for (const float x : features) table += is_missing(x) ? std::string(",") : fmt::format(",{}", x);
+        const auto& genres = collection.artists[track.artist].genres;
+        const auto& named = genres.empty() ? track.tags : genres;
+        table += named.empty() ? std::string(",,")
+                               : fmt::format(",{},{}", csv_field(collection.genres[named.front()]),
+                                             csv_field(branches[named.front()]));
+        table += fmt::format(",{}\n", plays[t]);
+    }
+    if (n_tracks == 0) {
+        fail(ErrorCode::not_found,
+             "no catalogue says how any track of the library sounds; import one that does");
+    }
+    files::write_file(file, table);
+    return n_tracks;
+}
+
+LibraryTable::LibraryTable(Workspace& workspace) {
+    auto pattern = (std::filesystem::temp_directory_path() / "attune-table-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr)
+        fail(ErrorCode::unavailable, "cannot make a folder in {}",
+             std::filesystem::temp_directory_path().string());
+    folder_ = pattern;
+    try {
+        write_library_table(workspace, file());
+    } catch (...) {
+        remove();
+        throw;
+    }
+}
+
+LibraryTable::~LibraryTable() { remove(); }
+
+void LibraryTable::remove() const {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "engine/library/workspace.h"
+#include "library/collection.h"
+#include "library/community.h"
+
+#include <unordered_map>
+
+namespace attune::engine {
+
+/// The library as dense tables, with the bridge between its ids and the indices of the tables.
+struct Collected {
+    library::Collection collection;
+    std::unordered_map<library::TrackId, library::TrackIndex> track_index;
+    std::unordered_map<library::ArtistId, library::ArtistIndex> artist_index;
+};
+
+/// Reads all tracks, artists, genres and features. Catalogues are all on Spotify's scale; of a track that several
+/// know, the first that describes its sound is taken. Where no catalogue describes any, the features are those that
+/// attune heard itself: the two are never mixed (Collection::feature_scale), unless the person has joined the scales
+/// (engine/scales.h).
+Collected collect(Workspace& workspace);
+
+/// Reads all that a person did. Listens are in the order of listened_at.
+library::History collect_history(Workspace& workspace, const Collected& collected, library::PersonId person);
+
+/// Reads what many other people listen to. The people are those of all sources; an artist or a track of the community
+/// points to that of the library by the rules of the store. Tracks that the library knows as one are one here.
+library::Community collect_community(Workspace& workspace, const Collected& collected);
+
+/// The moment that counts as the present: just after the last play. "Lately" means lately in the history: an export
+/// may be months old when it is looked at, and the same library gives the same list tomorrow.
+Timestamp present_of(const library::History& history, Timestamp now);
+
+/// A short hash of everything that a training reads; two runs with the same one saw the same data.
+std::string fingerprint(const library::Collection& collection, const library::History& history);
+
+}  // namespace attune::engine

@@ -1,0 +1,247 @@
+#include "engine/library/matches.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "core/text.h"
+#include "engine/library/find_track.h"
+#include "shapes/track.h"
+#include "similarity/like_names.h"
+
+#include <algorithm>
+#include <ranges>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace attune::engine {
+namespace {
+
+using library::TrackId;
+using store::CorrectionKind;
+using store::CorrectionRow;
+using store::TrackRow;
+
+constexpr std::size_t most_nearest = 3;
+constexpr std::string_view track_prefix = "track:";
+
+struct ExternalId {
+    std::string scheme;
+    std::string value;
+};
+
+/// All tracks, found by their numbers.
+class Tracks {
+  public:
+    explicit Tracks(store::Store& store) : rows_(store.tracks()) {
+        for (std::size_t i = 0; i < rows_.size(); ++i) places_.emplace(rows_[i].id, i);
+    }
+    const std::vector<TrackRow>& rows() const { return rows_; }
+    const TrackRow* find(TrackId id) const {
+        const auto place = places_.find(id);
+        return place == places_.end() ? nullptr : &rows_[place->second];
+    }
+
+  private:
+    std::vector<TrackRow> rows_;
+    std::unordered_map<TrackId, std::size_t> places_;
+};
+
+Json json_of(const TrackRow* track) { return track == nullptr ? Json(nullptr) : shapes::track_json(*track); }
+
+library::TrackKey key_of(const TrackRow& track) {
+    return {library::artist_key(track.artist_name), track.title_key, track.version_key};
+}
+
+std::string difference(const similarity::LikeName& like) {
+    if (like.same_title && like.same_artist)
+        return like.same_version ? "the same names" : "the same title, another version";
+    if (like.same_title) return "the same title, the artist is written otherwise";
+    return like.same_version ? "the same artist, the title is written otherwise"
+                             : "the same artist, a title nearly the same, another version";
+}
+
+std::unordered_set<TrackId> tracks_with_sound(store::Store& store) {
+    std::unordered_set<TrackId> known;
+    for (const auto& provider : store.providers()) {
+        for (const auto& row : store.features(provider.provider))
+            if (row.features.describes_sound()) known.insert(row.track);
+    }
+    return known;
+}
+
+std::set<std::string> kept_subjects(const std::vector<CorrectionRow>& corrections) {
+    std::set<std::string> kept;
+    for (const auto& row : corrections)
+        if (row.kind == CorrectionKind::kept && !row.is_undone) kept.insert(row.subject);
+    return kept;
+}
+
+std::string subject_of(const store::MatchRow& match) { return match.scheme + ':' + match.value; }
+
+/// Played tracks of whose sound nothing is known, most played first.
+std::vector<std::pair<const TrackRow*, std::int64_t>> played_without_sound(
+    Workspace& workspace, const Tracks& tracks, const std::unordered_set<TrackId>& with_sound) {
+    std::unordered_map<TrackId, std::int64_t> n_plays;
+    for (const auto& listen : workspace.store->listens(workspace.person_id())) ++n_plays[listen.track];
+    std::vector<std::pair<const TrackRow*, std::int64_t>> played;
+    for (const auto& [id, n] : n_plays) {
+        const auto* track = with_sound.contains(id) ? nullptr : tracks.find(id);
+        if (track != nullptr) played.emplace_back(track, n);
+    }
+    std::ranges::sort(played, {}, [](const auto& row) { return std::tuple(-row.second, row.first->id); });
+    return played;
+}
+
+Json unmatched_json(Workspace& workspace, const Tracks& tracks, const std::set<std::string>& kept,
+                    std::size_t count) {
+    const auto with_sound = tracks_with_sound(*workspace.store);
+    std::vector<const TrackRow*> known;
+    std::vector<library::TrackKey> keys;
+    for (const auto& track : tracks.rows()) {
+        if (!with_sound.contains(track.id)) continue;
+        known.push_back(&track);
+        keys.push_back(key_of(track));
+    }
+    const similarity::NamesOfTracks names(std::move(keys));
+    const auto played = played_without_sound(workspace, tracks, with_sound);
+    std::int64_t n_plays = 0;
+    std::size_t n_with_nearest = 0;
+    Json list = Json::array();
+    for (const auto& [track, plays] : played) {
+        n_plays += plays;
+        if (kept.contains(fmt::format("track:{}", track->id.value))) continue;
+        Json nearest = Json::array();
+        for (const auto& like : names.nearest(key_of(*track), most_nearest)) {
+            nearest.push_back({{"track", shapes::track_json(*known[like.index])},
+                               {"likeness", like.likeness},
+                               {"text", difference(like)}});
+        }
+        if (nearest.empty()) continue;
+        if (++n_with_nearest > count) continue;
+        list.push_back(
+            {{"track", shapes::track_json(*track)}, {"plays", plays}, {"nearest", std::move(nearest)}});
+    }
+    return {{"tracks", played.size()}, {"plays", n_plays}, {"with_nearest", n_with_nearest}, {"list", list}};
+}
+
+Json doubtful_json(Workspace& workspace, const Tracks& tracks, const std::set<std::string>& kept,
+                   std::size_t count) {
+    auto rows = workspace.store->doubtful_matches(workspace.person_id());
+    std::erase_if(rows, [&](const auto& row) { return kept.contains(subject_of(row.match)); });
+    std::ranges::stable_sort(rows, std::greater(), &store::DoubtfulMatchRow::n_listens);
+    Json list = Json::array();
+    for (const auto& row : rows | std::views::take(count)) {
+        list.push_back({{"match", subject_of(row.match)},
+                        {"artist", row.match.artist_name},
+                        {"title", row.match.track_name},
+                        {"track", json_of(tracks.find(row.match.track))},
+                        {"how", row.match.method},
+                        {"plays", row.n_listens},
+                        {"text", fmt::format("credited to {}", row.match.artist_name)}});
+    }
+    return {{"total", rows.size()}, {"list", list}};
+}
+
+std::string_view to_string(CorrectionKind kind) {
+    switch (kind) {
+        case CorrectionKind::joined: return "joined";
+        case CorrectionKind::separated: return "separated";
+        case CorrectionKind::kept: break;
+    }
+    return "kept";
+}
+
+std::string names_of(const TrackRow* track) {
+    return track == nullptr ? "a track that is gone" : track->artist_name + " - " + track->track_name;
+}
+
+std::string sentence(const CorrectionRow& row, const TrackRow* before, const TrackRow* after) {
+    const auto subject = row.artist_name + " - " + row.track_name;
+    switch (row.kind) {
+        case CorrectionKind::joined: return fmt::format("{} is the same as {}", subject, names_of(after));
+        case CorrectionKind::separated: return fmt::format("{} is not {}", subject, names_of(before));
+        case CorrectionKind::kept: break;
+    }
+    return row.subject.starts_with(track_prefix) ? subject + " is like no other track"
+                                                 : fmt::format("{} is {}", subject, names_of(after));
+}
+
+Json to_json(const CorrectionRow& row, const TrackRow* before, const TrackRow* after) {
+    return {{"correction", row.id},
+            {"kind", to_string(row.kind)},
+            {"match", row.subject},
+            {"artist", row.artist_name},
+            {"title", row.track_name},
+            {"track", json_of(after)},
+            {"at", format_timestamp(row.at)},
+            {"is_undone", row.is_undone},
+            {"text", sentence(row, before, after)}};
+}
+
+Json correction_json(Workspace& workspace, std::int64_t id) {
+    const auto rows = workspace.store->corrections();
+    const auto row = std::ranges::find(rows, id, &CorrectionRow::id);
+    const auto before = workspace.store->track(row->track_before);
+    const auto after = workspace.store->track(row->track_after);
+    return to_json(*row, before ? &*before : nullptr, after ? &*after : nullptr);
+}
+
+ExternalId parse_match(std::string_view text) {
+    text = trim(text);
+    const auto spotify_id = library::spotify_track_id(text);
+    if (!spotify_id.empty()) return {"spotify", std::string(spotify_id)};
+    const auto colon = text.find(':');
+    const auto scheme = text.substr(0, std::min(colon, text.size()));
+    require(colon != std::string_view::npos && (scheme == "spotify" || scheme == "isrc" || scheme == "mbid"),
+            "a match is named by its id, as spotify:<id>, isrc:<code> or mbid:<id>; got '{}'", text);
+    return {std::string(scheme), std::string(text.substr(colon + 1))};
+}
+
+}  // namespace
+
+Json matches_json(Workspace& workspace, std::size_t count) {
+    const Tracks tracks(*workspace.store);
+    const auto corrections = workspace.store->corrections();
+    const auto kept = kept_subjects(corrections);
+    Json made = Json::array();
+    for (const auto& row : corrections | std::views::reverse | std::views::take(count))
+        made.push_back(to_json(row, tracks.find(row.track_before), tracks.find(row.track_after)));
+    return {{"unmatched", unmatched_json(workspace, tracks, kept, count)},
+            {"doubtful", doubtful_json(workspace, tracks, kept, count)},
+            {"corrections", made}};
+}
+
+Json join_tracks(Workspace& workspace, std::string_view track, std::string_view into) {
+    const auto from = find_track(workspace, track).id;
+    const auto id = workspace.store->merge_tracks(from, find_track(workspace, into).id, workspace.now);
+    return correction_json(workspace, id);
+}
+
+Json separate_match(Workspace& workspace, std::string_view match) {
+    const auto [scheme, value] = parse_match(match);
+    return correction_json(workspace, workspace.store->separate_match(scheme, value, workspace.now));
+}
+
+Json keep_match(Workspace& workspace, std::string_view match) {
+    if (trim(match).starts_with(track_prefix)) {
+        const auto track = find_track(workspace, match).id;
+        return correction_json(workspace, workspace.store->keep_track(track, workspace.now));
+    }
+    const auto [scheme, value] = parse_match(match);
+    return correction_json(workspace, workspace.store->keep_match(scheme, value, workspace.now));
+}
+
+Json undo_correction(Workspace& workspace, std::int64_t correction) {
+    if (correction == 0) {
+        const auto rows = workspace.store->corrections();
+        const auto last = std::ranges::find(rows | std::views::reverse, false, &CorrectionRow::is_undone);
+        if (last == rows.rend())
+            fail(ErrorCode::not_found, "no match was corrected, so there is nothing to undo");
+        correction = last->id;
+    }
+    workspace.store->undo_correction(correction);
+    return correction_json(workspace, correction);
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,45 @@
+#include "engine/picks/evaluate.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "engine/library/collect.h"
+#include "engine/library/listeners.h"
+#include "evaluation/replay.h"
+#include "files/file.h"
+#include "pages/evaluation_page.h"
+
+namespace attune::engine {
+namespace {
+
+constexpr std::size_t least_listens = 100;
+
+}  // namespace
+
+Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples,
+                   bool leave_one_out) {
+    const auto person = workspace.person_id();
+    const Collected collected = collect(workspace);
+    const auto history = collect_history(workspace, collected, person);
+    if (history.plays.size() < least_listens)
+        fail(ErrorCode::not_found, "'{}' has {} listens; a replay of the past needs at least {}",
+             workspace.person, history.plays.size(), least_listens);
+    evaluation::EvaluateOptions options;
+    if (!cuts.empty()) options.cuts = cuts;
+    options.resamples = resamples;
+    options.seed = workspace.seed;
+    options.threads = workspace.threads;
+    options.leave_one_out = leave_one_out;
+    Json json{{"person", workspace.person}};
+    json.update(evaluation::to_json(evaluation::evaluate(
+        collected.collection, history, learn_listeners(workspace, collected), options, workspace.task)));
+    return json;
+}
+
+void write_evaluation_page(const Workspace& workspace, const Json& evaluation,
+                           const std::filesystem::path& file) {
+    auto page = pages::evaluation_page(evaluation);
+    page.notice = workspace.notice;
+    files::write_file(file, report::to_html(page));
+}
+
+}  // namespace attune::engine

@@ -1,0 +1,182 @@
+#include "engine/picks/score.h"
+
+#include "core/error.h"
+#include "core/json.h"
+#include "engine/picks/train.h"
+#include "files/file.h"
+#include "shapes/reasons.h"
+#include "sources/files.h"
+#include "sources/source.h"
+
+namespace attune::engine {
+namespace {
+
+/// Collects the tracks that a file names, in its order, whatever kind of file it is.
+class TrackCollector final : public sources::RecordSink {
+  public:
+    std::vector<library::TrackDescription> tracks;
+    std::vector<std::string> problems;
+
+    void listen(library::Listen&& listen, library::ListenSource, sources::Place) override {
+        tracks.push_back(std::move(listen.track));
+    }
+    void playlist_entry(library::PlaylistEntry&& entry, sources::Place) override {
+        tracks.push_back(std::move(entry.track));
+    }
+    void mark(library::Mark&& mark, sources::Place) override {
+        if (mark.kind == library::MarkKind::saved_track) tracks.push_back(std::move(mark.track));
+    }
+    void catalogue_track(library::CatalogueTrack&& track, sources::Place) override {
+        tracks.push_back(std::move(track.track));
+    }
+    void artist_genres(library::ArtistGenres&&, sources::Place) override {}
+    void community_play(library::CommunityPlay&&, sources::Place) override {}
+    void community_tagging(library::CommunityTagging&&, sources::Place) override {}
+    void community_name(library::CommunityName&&, sources::Place) override {}
+    void dropped(sources::DropReason reason, sources::Place place, std::uint64_t) override {
+        problems.push_back(fmt::format("line {}: {}", place.line, to_string(reason)));
+    }
+    void problem(std::string_view message, sources::Place place) override {
+        problems.push_back(fmt::format("line {}: {}", place.line, message));
+    }
+};
+
+/// What was read to recognise the file, then the rest.
+class HeadedStream final : public sources::ByteStream {
+  public:
+    explicit HeadedStream(std::string content) : content_(std::move(content)) {}
+
+    std::size_t read(std::span<char> buffer) override {
+        const auto n = content_.copy(buffer.data(), buffer.size(), at_);
+        at_ += n;
+        return n;
+    }
+
+  private:
+    std::string content_;
+    std::size_t at_ = 0;
+};
+
+TrackCollector read_tracks(Workspace& workspace, const std::filesystem::path& file) {
+    std::string content = files::read_file(file);
+    const std::string name = file.filename().string();
+    const std::string start = content.substr(0, 64 * 1024);
+    const sources::FileHead head{name, start};
+    const auto* source = sources::find_source(head);
+    if (source == nullptr)
+        fail(ErrorCode::corrupt_data, "{} is neither a playlist nor a CSV with the columns artist and title",
+             file.string());
+    TrackCollector collector;
+    HeadedStream stream(std::move(content));
+    source->read(stream, head, {true, workspace.now}, collector);
+    if (collector.tracks.empty()) {
+        std::string why;
+        for (const auto& problem : collector.problems) why += "\n  " + problem;
+        fail(ErrorCode::corrupt_data, "{} names no track{}", file.string(), why);
+    }
+    return collector;
+}
+
+/// The tracks of the file as indices; those that the library does not know are added to the collection (in
+/// memory only), under their artist if that is known.
+class Placement {
+  public:
+    Placement(Workspace& workspace, Collected& collected) : workspace_(workspace), collected_(collected) {}
+
+    library::TrackIndex place(const library::TrackDescription& description, TrackScore& score) {
+        if (const auto match = workspace_.store->find_track(description)) {
+            score.known = true;
+            score.id = fmt::format("track:{}", match->track.value);
+            return collected_.track_index.at(match->track);
+        }
+        auto& collection = collected_.collection;
+        library::CollectionTrack track;
+        track.artist = artist_of(description.artist_name);
+        track.artist_name = description.artist_name;
+        track.track_name = description.track_name;
+        track.release_name = description.release_name;
+        track.duration_ms = description.duration_ms;
+        track.song = static_cast<library::SongIndex>(collection.n_songs++);
+        collection.tracks.push_back(std::move(track));
+        const std::vector<float> unknown(library::n_audio_features, missing);
+        collection.features.add_row(unknown);
+        return static_cast<library::TrackIndex>(collection.tracks.size() - 1);
+    }
+
+  private:
+    library::ArtistIndex artist_of(const std::string& name) {
+        if (!name.empty()) {
+            if (const auto artist = workspace_.store->find_artist(name))
+                return collected_.artist_index.at(*artist);
+        }
+        auto& artists = collected_.collection.artists;
+        artists.push_back({{}, name, {}});
+        return static_cast<library::ArtistIndex>(artists.size() - 1);
+    }
+
+    Workspace& workspace_;
+    Collected& collected_;
+};
+
+std::vector<recommend::Contribution> contributions_of(const Trained& trained, const Matrix& parts,
+                                                      std::size_t row) {
+    std::vector<recommend::Contribution> list;
+    const auto& columns = trained.table->columns();
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (parts(row, c) != 0)
+            list.push_back({columns[c].name, columns[c].group, columns[c].text, parts(row, c)});
+    }
+    list.push_back({"start", "start", "where every track starts", parts(row, columns.size())});
+    return list;
+}
+
+}  // namespace
+
+ScoreReport score_file(Workspace& workspace, const std::filesystem::path& file) {
+    const TrackCollector named = read_tracks(workspace, file);
+    ScoreReport report;
+    report.problems = named.problems;
+    std::vector<library::TrackIndex> indices;
+    const auto trained = load_trained(workspace, [&](Collected& collected, library::History&) {
+        Placement placement(workspace, collected);
+        for (const auto& description : named.tracks) {
+            TrackScore score;
+            score.artist = description.artist_name;
+            score.title = description.track_name;
+            score.uri = library::spotify_uri(description.spotify_id);
+            indices.push_back(placement.place(description, score));
+            report.tracks.push_back(std::move(score));
+        }
+    });
+    // A track that the person knows is judged as if it was new: what they did with it itself is left out.
+    const Matrix rows = trained->table->rows(indices, true, workspace.threads);
+    const auto predictions = trained->taste->predict(rows);
+    const Matrix parts = trained->taste->contributions(rows);
+    const recommend::ReasonWriter writer(trained->collected.collection, trained->history, trained->space,
+                                         trained->listeners.get());
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        workspace.task.report("writing reasons", i, indices.size());
+        report.tracks[i].prediction = predictions[i];
+        report.tracks[i].reasons = writer.write(indices[i], contributions_of(*trained, parts, i));
+    }
+    return report;
+}
+
+Json to_json(const ScoreReport& report) {
+    Json json{{"tracks", Json::array()}, {"problems", report.problems}};
+    for (const auto& track : report.tracks) {
+        json["tracks"].push_back({{"artist", track.artist},
+                                  {"title", track.title},
+                                  {"uri", track.uri},
+                                  {"known", track.known},
+                                  {"id", track.known ? Json(track.id) : Json(nullptr)},
+                                  {"probability", track.prediction.probability},
+                                  {"low", track.prediction.low},
+                                  {"high", track.prediction.high},
+                                  {"score", track.prediction.margin},
+                                  {"reasons", shapes::reasons_json(track.reasons)}});
+    }
+    return json;
+}
+
+}  // namespace attune::engine

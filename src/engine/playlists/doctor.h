@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/json_fwd.h"
+#include "engine/library/workspace.h"
+
+#include <string>
+#include <vector>
+
+namespace attune::engine {
+
+/// {"playlists": [{"id", "name", "kind", "tracks", "versions"}]}: those of the person that hold tracks.
+Json playlists_json(Workspace& workspace);
+
+/// One playlist: its entries, what it is like and what sets it apart from the person's others
+/// (docs/guides/json.md).
+/// @throws Error{not_found}, Error{conflict} if the name can mean several
+Json playlist_profile(Workspace& workspace, const std::string& name);
+
+struct DoctorOptions {
+    std::vector<std::string> names;  ///< empty: all playlists
+    bool doubtful = false;           ///< changes doubtful tracks too
+    bool move = false;               ///< moves tracks that have a better home rather than taking them off
+    bool apply = false;              ///< makes the changes, which are only told otherwise
+};
+
+/// What does not belong on playlists, with reasons; what would be changed, or is. One change, undone as a
+/// whole.
+/// @throws Error{not_found}, Error{conflict}
+Json examine_playlists(Workspace& workspace, const DoctorOptions& options);
+
+}  // namespace attune::engine
