@@ -4,6 +4,7 @@
 #include "engine/library/find_track.h"
 #include "engine/picks/labels.h"
 #include "engine/small_library.h"
+#include "files/file.h"
 
 namespace attune::engine {
 namespace {
