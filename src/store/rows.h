@@ -99,6 +99,12 @@ struct ListenRow {
     library::ListenSource source = library::ListenSource::csv;
 };
 
+/// How often a person has played a track.
+struct PlayCountRow {
+    library::TrackId track;
+    std::int64_t n_plays = 0;
+};
+
 /// A record of a play that is not kept, because the library has a richer record of the same play.
 struct ListenMatchRow {
     library::ListenSource source = library::ListenSource::csv;

@@ -32,6 +32,30 @@ class Transaction {
     Transaction& operator=(const Transaction&) = default;
 };
 
+/// One state of the library for every read until it goes; what others commit meanwhile is not seen. Inside of a
+/// Transaction, or of another Reading, it does nothing of its own. While it lives nothing is changed by this Store.
+class Reading {
+  public:
+    virtual ~Reading() = default;
+
+  protected:
+    Reading() = default;
+    Reading(const Reading&) = default;
+    Reading& operator=(const Reading&) = default;
+};
+
+/// Counts of committed changes, by what they concern; equal counts of one library mean equal content. They are part of
+/// the state that a Reading sees, survive restarts, and any program sees any other's.
+struct Revisions {
+    std::int64_t music =
+        0;  ///< tracks, artists, genres, features, tags, external ids, files of sound, corrections
+    std::int64_t community = 0;  ///< what other people listen to
+    std::int64_t people =
+        0;  ///< people, listens, playlists, marks, labels, imports, runs, cycles, candidates
+
+    bool operator==(const Revisions&) const = default;
+};
+
 /// Everything a library remembers, behind one interface; SQLite is the default behind it. Functions that
 /// change something outside of a Transaction are a transaction of their own.
 ///
@@ -46,6 +70,24 @@ class Store {
 
     virtual std::unique_ptr<Transaction> begin() = 0;
 
+    /// From now on all reads see the library as it is now.
+    virtual std::unique_ptr<Reading> read() = 0;
+
+    virtual Revisions revisions() = 0;
+
+    /// Says that something which belongs to the music but lies outside of the store (the owner's genres.txt) has
+    /// changed.
+    virtual void note_music_changed() = 0;
+
+    /// What was worked out from the library and would take long again: bytes under a name, valid for one key, which
+    /// says what they were worked out from (revisions, versions, options). Nothing if another key is kept.
+    virtual std::optional<std::string> derived(std::string_view name, std::string_view key) = 0;
+
+    /// Keeps such bytes in the place of what the name had. No revision moves. Where another program is writing just
+    /// now, or the disk is full, nothing happens: what is lost is worked out again. Inside of a Reading it is done
+    /// when that goes.
+    virtual void keep_derived(std::string_view name, std::string_view key, std::string_view bytes) = 0;
+
     /// Checks the storage itself (pages, indices, references). Empty if all is well, else what is wrong.
     virtual std::vector<std::string> check_integrity() = 0;
 
@@ -58,7 +100,8 @@ class Store {
     virtual bool has_people() = 0;
     /// @throws Error{not_found}, Error{conflict} if the new name is taken
     virtual void rename_person(std::string_view from, std::string_view to) = 0;
-    /// Deletes the person with everything that is theirs. @throws Error{not_found}
+    /// Deletes the person with everything that is theirs, and all that was worked out from the library.
+    /// @throws Error{not_found}
     virtual void delete_person(std::string_view name) = 0;
 
     // --- identity ----------------------------------------------------------------------------------------
@@ -162,8 +205,18 @@ class Store {
     virtual std::vector<TrackRow> tracks() = 0;
     virtual std::optional<TrackRow> track(library::TrackId id) = 0;
 
+    /// The tracks whose folded title is that of `title`, in the order of their ids.
+    virtual std::vector<TrackRow> tracks_titled(std::string_view title) = 0;
+
     /// All artists, in the order of their ids, with their genres (of all providers, each once).
     virtual std::vector<ArtistRow> artists() = 0;
+    virtual std::optional<ArtistRow> artist(library::ArtistId id) = 0;
+
+    /// The tracks that a person has played and how often, in the order of their ids.
+    virtual std::vector<PlayCountRow> plays_by_track(library::PersonId person) = 0;
+
+    /// The tracks of whose sound any provider knows more than the duration, in the order of their ids.
+    virtual std::vector<library::TrackId> tracks_with_sound() = 0;
 
     /// Features of all tracks of one provider, in the order of track ids.
     virtual std::vector<FeatureRow> features(std::string_view provider) = 0;
@@ -256,6 +309,7 @@ class Store {
     virtual void forget_audio_file(std::string_view path) = 0;
     /// All files, in the order of their paths.
     virtual std::vector<AudioFileRow> audio_files() = 0;
+    virtual std::optional<AudioFileRow> audio_file(std::string_view path) = 0;
 
     // --- the community: what many other people listen to -------------------------------------------------
 

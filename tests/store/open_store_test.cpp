@@ -123,12 +123,28 @@ TEST(OpenStore, BringsPlaylistsOfTheFourthSchemaAlong) {
             "ALTER TABLE playlist_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
             "ALTER TABLE playlist_version_entries DROP COLUMN contributor_id;"
             "ALTER TABLE playlist_version_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
-            "DROP TABLE contributors; DROP TABLE corrections; PRAGMA user_version = 4");
+            "DROP TABLE contributors; DROP TABLE corrections; DROP TABLE revisions; DROP TABLE derived; DROP "
+            "INDEX "
+            "tracks_by_title; ALTER TABLE tracks DROP COLUMN title_hash; PRAGMA user_version = 4");
     const auto store = open_store(folder.path(), false);
     const auto playlists = store->playlists(*store->find_person("me"));
     ASSERT_EQ(playlists.size(), 1U);
     ASSERT_EQ(playlists[0].items.size(), 1U);
     EXPECT_EQ(playlists[0].items[0].added_by, "");
+}
+
+TEST(OpenStore, KeepsBytesInADatabaseOfAnotherEncoding) {
+    const TemporaryFolder folder;
+    Database(file_in(folder), true)
+        .execute("PRAGMA encoding = 'UTF-16le'; CREATE TABLE some (x); DROP TABLE some");
+    const auto store = open_store(folder.path(), false);
+    const AnalysisRow row{1, 1, 1000, {0, 0xFFFF'FFFF, 0x0000'00E4}, "{}", {0, 0.5F}};
+    store->add_analysis(row);
+    const auto kept = store->analysis(1, 1).value();
+    EXPECT_EQ(kept.fingerprint, row.fingerprint);
+    EXPECT_EQ(kept.embedding, row.embedding);
+    store->keep_derived("map", "1", std::string_view("\0\xFF", 2));
+    EXPECT_EQ(store->derived("map", "1"), std::string("\0\xFF", 2));
 }
 
 /// Runs as nobody where the tests are run as root, whom no permission stops.

@@ -42,13 +42,6 @@ std::vector<store::TrackRow> tracks_named(store::Store& store, std::string_view 
     return found;
 }
 
-std::vector<store::TrackRow> tracks_titled(store::Store& store, std::string_view text) {
-    const std::string wanted = fold(text);
-    auto all = store.tracks();
-    std::erase_if(all, [&](const store::TrackRow& row) { return fold(row.track_name) != wanted; });
-    return all;
-}
-
 [[noreturn]] void fail_ambiguous(std::string_view text, const std::vector<store::TrackRow>& rows) {
     std::string list;
     for (const auto& row : std::span(rows).first(std::min(rows.size(), most_listed)))
@@ -76,7 +69,7 @@ store::TrackRow find_track(Workspace& workspace, std::string_view track) {
     }
 
     auto found = tracks_named(store, text);
-    if (found.empty()) found = tracks_titled(store, text);
+    if (found.empty()) found = store.tracks_titled(text);
     if (found.empty())
         fail(ErrorCode::not_found, "no track '{}' in this library; write it as \"Artist - Title\"", text);
     if (found.size() > 1) fail_ambiguous(text, found);

@@ -61,15 +61,6 @@ std::string difference(const similarity::LikeName& like) {
                              : "the same artist, a title nearly the same, another version";
 }
 
-std::unordered_set<TrackId> tracks_with_sound(store::Store& store) {
-    std::unordered_set<TrackId> known;
-    for (const auto& provider : store.providers()) {
-        for (const auto& row : store.features(provider.provider))
-            if (row.features.describes_sound()) known.insert(row.track);
-    }
-    return known;
-}
-
 std::set<std::string> kept_subjects(const std::vector<CorrectionRow>& corrections) {
     std::set<std::string> kept;
     for (const auto& row : corrections)
@@ -82,10 +73,8 @@ std::string subject_of(const store::MatchRow& match) { return match.scheme + ':'
 /// Played tracks of whose sound nothing is known, most played first.
 std::vector<std::pair<const TrackRow*, std::int64_t>> played_without_sound(
     Workspace& workspace, const Tracks& tracks, const std::unordered_set<TrackId>& with_sound) {
-    std::unordered_map<TrackId, std::int64_t> n_plays;
-    for (const auto& listen : workspace.store->listens(workspace.person_id())) ++n_plays[listen.track];
     std::vector<std::pair<const TrackRow*, std::int64_t>> played;
-    for (const auto& [id, n] : n_plays) {
+    for (const auto& [id, n] : workspace.store->plays_by_track(workspace.person_id())) {
         const auto* track = with_sound.contains(id) ? nullptr : tracks.find(id);
         if (track != nullptr) played.emplace_back(track, n);
     }
@@ -95,7 +84,8 @@ std::vector<std::pair<const TrackRow*, std::int64_t>> played_without_sound(
 
 Json unmatched_json(Workspace& workspace, const Tracks& tracks, const std::set<std::string>& kept,
                     std::size_t count) {
-    const auto with_sound = tracks_with_sound(*workspace.store);
+    const auto sounding = workspace.store->tracks_with_sound();
+    const std::unordered_set<TrackId> with_sound(sounding.begin(), sounding.end());
     std::vector<const TrackRow*> known;
     std::vector<library::TrackKey> keys;
     for (const auto& track : tracks.rows()) {
@@ -201,6 +191,7 @@ ExternalId parse_match(std::string_view text) {
 }  // namespace
 
 Json matches_json(Workspace& workspace, std::size_t count) {
+    const auto reading = workspace.store->read();
     const Tracks tracks(*workspace.store);
     const auto corrections = workspace.store->corrections();
     const auto kept = kept_subjects(corrections);

@@ -13,12 +13,10 @@ std::optional<library::TrackId> track_of_file(store::Store& store, std::string_v
     const std::filesystem::path named(text);
     if (!std::filesystem::is_regular_file(named, error)) return std::nullopt;
     const auto path = std::filesystem::absolute(named, error).lexically_normal().string();
-    for (const auto& file : store.audio_files()) {
-        if (file.path != path) continue;
-        if (file.track) return file.track;
-        fail(ErrorCode::not_found, "{} could not be analysed: {}", text, file.problem);
-    }
-    fail(ErrorCode::not_found, "{} is not in this library; 'attune analyze' takes it in", text);
+    const auto file = store.audio_file(path);
+    if (!file) fail(ErrorCode::not_found, "{} is not in this library; 'attune analyze' takes it in", text);
+    if (!file->track) fail(ErrorCode::not_found, "{} could not be analysed: {}", text, file->problem);
+    return file->track;
 }
 
 std::unordered_map<library::TrackId, std::string> places_of_tracks(store::Store& store) {

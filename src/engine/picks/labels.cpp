@@ -2,8 +2,6 @@
 
 #include "core/error.h"
 
-#include <algorithm>
-
 namespace attune::engine {
 
 void label_track(Workspace& workspace, const store::TrackRow& track,
@@ -15,9 +13,8 @@ std::string block_artist(Workspace& workspace, std::string_view artist_name, boo
     const auto artist = workspace.store->find_artist(artist_name);
     if (!artist) fail(ErrorCode::not_found, "no artist '{}' in this library", artist_name);
     workspace.store->set_artist_blocked(workspace.person_id(), *artist, blocked, workspace.now);
-    const auto artists = workspace.store->artists();
-    const auto found = std::ranges::find(artists, *artist, &store::ArtistRow::id);
-    return found == artists.end() ? std::string(artist_name) : found->name;
+    const auto row = workspace.store->artist(*artist);
+    return row ? row->name : std::string(artist_name);
 }
 
 }  // namespace attune::engine

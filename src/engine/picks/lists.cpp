@@ -38,6 +38,7 @@ Json named_track(Workspace& workspace, library::TrackId id) {
 }  // namespace
 
 Json picks_json(Workspace& workspace, int cycle) {
+    const auto reading = workspace.store->read();
     const auto person = workspace.person_id();
     const auto cycles = workspace.store->cycles(person);
     Json json{{"cycle", nullptr}, {"run", nullptr}, {"picks", Json::array()}};
@@ -62,6 +63,7 @@ Json picks_json(Workspace& workspace, int cycle) {
 }
 
 Json labels_json(Workspace& workspace) {
+    const auto reading = workspace.store->read();
     const auto person = workspace.person_id();
     Json json{{"labels", Json::array()}, {"blocked_artists", Json::array()}};
     for (const auto& row : workspace.store->labels(person)) {
@@ -70,11 +72,9 @@ Json labels_json(Workspace& workspace) {
         label["at"] = format_timestamp(row.at);
         json["labels"].push_back(std::move(label));
     }
-    const auto blocked = workspace.store->blocked_artists(person);
-    if (blocked.empty()) return json;
-    for (const auto& artist : workspace.store->artists()) {
-        if (std::ranges::find(blocked, artist.id) != blocked.end())
-            json["blocked_artists"].push_back(artist.name);
+    for (const auto blocked : workspace.store->blocked_artists(person)) {
+        if (const auto artist = workspace.store->artist(blocked))
+            json["blocked_artists"].push_back(artist->name);
     }
     return json;
 }

@@ -10,8 +10,8 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "blobs are little-endian");
 
 template <class T>
-std::string bytes_of(const std::vector<T>& values) {
-    return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+Blob bytes_of(const std::vector<T>& values) {
+    return {{reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)}};
 }
 
 template <class T>
@@ -39,8 +39,8 @@ constexpr std::string_view analysis_columns =
 
 AnalysisRow read_analysis(const Rows& rows) {
     return {rows.get<std::uint64_t>(0), rows.get<int>(1),
-            rows.get<int>(2),           values_of<std::uint32_t>(rows.get<std::string>(3)),
-            rows.get<std::string>(4),   values_of<float>(rows.get<std::string>(5))};
+            rows.get<int>(2),           values_of<std::uint32_t>(rows.bytes(3)),
+            rows.get<std::string>(4),   values_of<float>(rows.bytes(5))};
 }
 
 std::vector<AnalysisRow> all_analyses(Rows rows) {
@@ -52,12 +52,10 @@ std::vector<AnalysisRow> all_analyses(Rows rows) {
 }  // namespace
 
 void SqliteStore::add_analysis(const AnalysisRow& row) {
-    const std::string fingerprint = bytes_of(row.fingerprint);
-    const std::string embedding = bytes_of(row.embedding);
-    // Texts are bound; the casts make blobs of them.
-    database_.run(
-        "INSERT OR REPLACE INTO audio_analyses VALUES (?, ?, ?, CAST(? AS BLOB), ?, CAST(? AS BLOB))",
-        row.content, row.version, row.duration_ms, fingerprint, row.details, embedding);
+    Change change(*this);
+    database_.run("INSERT OR REPLACE INTO audio_analyses VALUES (?, ?, ?, ?, ?, ?)", row.content, row.version,
+                  row.duration_ms, bytes_of(row.fingerprint), row.details, bytes_of(row.embedding));
+    change.commit();
 }
 
 std::optional<AnalysisRow> SqliteStore::analysis(std::uint64_t content, int version) {
@@ -93,12 +91,16 @@ std::vector<std::uint64_t> SqliteStore::analysed_contents(int version) {
 }
 
 void SqliteStore::set_audio_file(const AudioFileRow& row) {
+    Change change(*this);
     database_.run("INSERT OR REPLACE INTO audio_files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row.path, row.content,
                   row.n_bytes, row.modified_ns, row.track, row.description, row.problem, row.version);
+    change.commit();
 }
 
 void SqliteStore::forget_audio_file(std::string_view path) {
+    Change change(*this);
     database_.run("DELETE FROM audio_files WHERE path = ?", path);
+    change.commit();
 }
 
 std::vector<AudioFileRow> SqliteStore::audio_files() {
@@ -107,6 +109,13 @@ std::vector<AudioFileRow> SqliteStore::audio_files() {
     auto rows = database_.query(sql);
     while (rows.next()) files.push_back(read_file(rows));
     return files;
+}
+
+std::optional<AudioFileRow> SqliteStore::audio_file(std::string_view path) {
+    static const std::string sql = fmt::format("{} WHERE path = ?", file_columns);
+    auto rows = database_.query(sql, path);
+    if (!rows.next()) return std::nullopt;
+    return read_file(rows);
 }
 
 }  // namespace attune::store

@@ -77,6 +77,7 @@ std::int64_t SqliteStore::catalogue_import() {
 }
 
 Fate SqliteStore::add_catalogue_track(std::string_view provider, const library::CatalogueTrack& row) {
+    check_description(row.track);
     Change change(*this);
     const auto provider_number = provider_id(provider);
     if (database_.run("INSERT OR IGNORE INTO catalogue_rows VALUES (?, ?)", provider_number,
@@ -145,8 +146,8 @@ void SqliteStore::update_features(std::int64_t provider, library::TrackId track,
 
 Fate SqliteStore::add_artist_genres(std::string_view provider, const library::ArtistGenres& genres) {
     Change change(*this);
-    const auto provider_number = provider_id(provider);
     const auto artist = ensure_artist(genres.artist_name);
+    const auto provider_number = provider_id(provider);
     auto n_new = database_.run("INSERT OR IGNORE INTO artist_entries VALUES (?, ?)", artist, provider_number);
     for (const auto& genre : genres.genres) {
         if (trim(genre).empty()) continue;
@@ -169,6 +170,11 @@ std::vector<FeatureRow> SqliteStore::features(std::string_view provider) {
     return features;
 }
 
+std::vector<library::TrackId> SqliteStore::tracks_with_sound() {
+    return database_.query_all<library::TrackId>(
+        "SELECT DISTINCT track_id FROM features WHERE describes_sound ORDER BY track_id");
+}
+
 std::vector<ProviderRow> SqliteStore::providers() {
     std::vector<ProviderRow> providers;
     auto rows = database_.query(
@@ -182,10 +188,12 @@ std::vector<ProviderRow> SqliteStore::providers() {
 
 std::vector<TagRow> SqliteStore::tags() {
     // Names apart: joined, SQLite sorts a million texts to find that no two are the same.
+    const auto reading = read();
     const auto names = names_of_tags(database_);
     std::vector<TagRow> tags;
     auto rows = database_.query("SELECT DISTINCT track_id, tag_id FROM track_tags ORDER BY track_id, tag_id");
-    while (rows.next()) tags.push_back({rows.get<library::TrackId>(0), names.at(rows.get<std::int64_t>(1))});
+    while (rows.next())
+        tags.push_back({rows.get<library::TrackId>(0), referred(names, rows.get<std::int64_t>(1))});
     return tags;
 }
 

@@ -55,11 +55,15 @@ std::optional<Fate> CommunityTables::add_play(std::string_view source_name,
     require(!play.person.empty(), "a row of a community needs a person");
     require(!play.artist_name.empty(), "what somebody played needs an artist");
     require(play.count > 0, "a count must be greater than 0, got {}", play.count);
-    const auto source = source_id(source_name);
-    const auto what = item(source, play);
+    auto source = known_source(source_name);
+    if (!source) {
+        check_names(play);  // of a row that is refused nothing stays, its source neither
+        source = source_id(source_name);
+    }
+    const auto what = item(*source, play);
     if (!what) return std::nullopt;
-    const auto who = person(source, play.person);
-    if (play.listened_at) return add_listen(source, who, *what, *play.listened_at);
+    const auto who = person(*source, play.person);
+    if (play.listened_at) return add_listen(*source, who, *what, *play.listened_at);
     const auto ref = static_cast<std::uint32_t>(hash_of({play.artist_name, play.track_name})) | 1U;
     return add_count(who, *what, ref, play.count);
 }
@@ -120,8 +124,9 @@ std::optional<Fate> CommunityTables::add_tagging(std::string_view source_name,
 
 Fate CommunityTables::add_name(std::string_view source_name, const library::CommunityName& name) {
     require(!name.number.empty(), "a name needs the number that it stands for");
-    const auto source = source_id(source_name);
     const bool is_artist = name.kind == CommunityName::Kind::artist;
+    is_artist ? void(artist_key_of(name.name)) : void(tag_name_of(name.name));  // as in add_play()
+    const auto source = source_id(source_name);
     const auto item = is_artist ? named_artist_id(name.name) : tag_id(name.name);
     if (item_of_number(source, name.kind, name.number) == item) return Fate::duplicate;
     database_.run("INSERT OR REPLACE INTO community_names VALUES (?, ?, ?, ?)", source, name.kind,

@@ -24,8 +24,8 @@ std::uint32_t add_index(Indices& indices, std::int64_t id) {
 std::vector<CommunityPlayRow> read_plays(Rows rows, const Indices& people, const Indices& items) {
     std::vector<CommunityPlayRow> plays;
     while (rows.next()) {
-        plays.push_back(
-            {people.at(rows.get<std::int64_t>(0)), items.at(rows.get<std::int64_t>(1)), rows.get<float>(2)});
+        plays.push_back({referred(people, rows.get<std::int64_t>(0)),
+                         referred(items, rows.get<std::int64_t>(1)), rows.get<float>(2)});
     }
     return plays;
 }
@@ -109,7 +109,7 @@ void CommunityTables::visit_tracks(const LinkedArtists& artists, const TrackVisi
     }
     auto rows = database_.query("SELECT id, artist_id, name, name_key FROM community_tracks ORDER BY id");
     while (rows.next()) {
-        const auto artist = artists.indices.at(rows.get<std::int64_t>(1));
+        const auto artist = referred(artists.indices, rows.get<std::int64_t>(1));
         auto name = rows.get<std::string>(2);
         const auto found = library.find(rows.get<std::uint64_t>(3));
         TrackId track = found == library.end() ? TrackId() : found->second.track;
@@ -153,8 +153,9 @@ CommunityContent CommunityTables::content() {
     }
     auto artist_tags = database_.query("SELECT artist_id, tag_id, count FROM community_artist_tags");
     while (artist_tags.next()) {
-        content.artist_tags.push_back({artists.indices.at(artist_tags.get<std::int64_t>(0)),
-                                       tags.at(artist_tags.get<std::int64_t>(1)), artist_tags.get<float>(2)});
+        content.artist_tags.push_back({referred(artists.indices, artist_tags.get<std::int64_t>(0)),
+                                       referred(tags, artist_tags.get<std::int64_t>(1)),
+                                       artist_tags.get<float>(2)});
     }
     std::ranges::sort(content.artist_tags, {},
                       [](const auto& row) { return std::pair(row.artist, row.tag); });

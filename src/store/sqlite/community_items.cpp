@@ -10,6 +10,30 @@ namespace attune::store {
 using library::CommunityName;
 using library::ItemNaming;
 
+std::string CommunityTables::artist_key_of(std::string_view name) {
+    auto key = library::artist_key(name);
+    require(!key.empty(), "the name of an artist must not be empty");
+    return key;
+}
+
+std::string CommunityTables::tag_name_of(std::string_view name) {
+    auto folded = fold(name);
+    require(!folded.empty(), "a tag must have a name");
+    return folded;
+}
+
+library::TrackKey CommunityTables::track_key_of(std::string_view artist_name, std::string_view track_name) {
+    auto key = library::track_key(artist_name, track_name);
+    require(!key.artist.empty() && !key.title.empty(), "a track needs an artist and a title");
+    return key;
+}
+
+void CommunityTables::check_names(const library::CommunityPlay& play) {
+    if (play.naming != ItemNaming::name) return;
+    play.track_name.empty() ? void(artist_key_of(play.artist_name))
+                            : void(track_key_of(play.artist_name, play.track_name));
+}
+
 /// Made when the first person comes: another library gives the same person another hash.
 std::uint64_t CommunityTables::salt() {
     if (salt_ != 0) return salt_;
@@ -29,17 +53,19 @@ std::optional<std::int64_t> CommunityTables::find_source(std::string_view source
     return database_.first<std::int64_t>("SELECT id FROM community_sources WHERE name = ?", source);
 }
 
-std::int64_t CommunityTables::source_id(std::string_view source) {
+std::optional<std::int64_t> CommunityTables::known_source(std::string_view source) {
     const auto hash = stable_hash(source);
-    if (const auto known = sources_.find(hash)) return *known;
+    if (const auto known = sources_.find(hash)) return known;
+    const auto id = find_source(source);
+    if (id) sources_.add(hash, *id);
+    return id;
+}
+
+std::int64_t CommunityTables::source_id(std::string_view source) {
+    if (const auto known = known_source(source)) return *known;
     require(!trim(source).empty(), "the name of a source must not be empty");
-    auto id = find_source(source);
-    if (!id) {
-        database_.run("INSERT INTO community_sources (name) VALUES (?)", source);
-        id = database_.last_id();
-    }
-    sources_.add(hash, *id);
-    return *id;
+    database_.run("INSERT INTO community_sources (name) VALUES (?)", source);
+    return database_.last_id();
 }
 
 CommunityTables::Person CommunityTables::person(std::int64_t source, std::string_view name) {
@@ -66,14 +92,11 @@ std::int64_t CommunityTables::artist_id(std::string_view name, std::string_view 
 }
 
 std::int64_t CommunityTables::named_artist_id(std::string_view name) {
-    const auto key = library::artist_key(name);
-    require(!key.empty(), "the name of an artist must not be empty");
-    return artist_id(library::main_artist(name), key);
+    return artist_id(library::main_artist(name), artist_key_of(name));
 }
 
 CommunityTables::Item CommunityTables::track(std::string_view artist_name, std::string_view track_name) {
-    const auto key = library::track_key(artist_name, track_name);
-    require(!key.artist.empty() && !key.title.empty(), "a track needs an artist and a title");
+    const auto key = track_key_of(artist_name, track_name);
     Item track{0, true, name_key(key.artist, key)};
     const auto known =
         database_.first<std::int64_t>("SELECT id FROM community_tracks WHERE name_key = ?", track.key);
@@ -119,8 +142,7 @@ std::optional<CommunityTables::Item> CommunityTables::item(std::int64_t source,
 }
 
 std::int64_t CommunityTables::tag_id(std::string_view name) {
-    const std::string folded = fold(name);
-    require(!folded.empty(), "a tag must have a name");
+    const std::string folded = tag_name_of(name);
     const auto known = database_.first<std::int64_t>("SELECT id FROM community_tags WHERE name = ?", folded);
     if (known) return *known;
     database_.run("INSERT INTO community_tags (name) VALUES (?)", folded);

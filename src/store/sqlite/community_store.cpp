@@ -35,13 +35,19 @@ bool SqliteStore::add_community_dropped(std::string_view source, std::uint64_t d
 std::vector<CommunitySourceRow> SqliteStore::community_sources() { return community_.sources(); }
 
 void SqliteStore::forget_community(std::string_view source) {
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     community_.forget(source);
     change.commit();
 }
 
-CommunityCounts SqliteStore::community_counts() { return community_.counts(); }
+CommunityCounts SqliteStore::community_counts() {
+    const auto reading = read();
+    return community_.counts();
+}
 
-CommunityContent SqliteStore::community() { return community_.content(); }
+CommunityContent SqliteStore::community() {
+    const auto reading = read();
+    return community_.content();
+}
 
 }  // namespace attune::store

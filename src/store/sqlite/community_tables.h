@@ -1,6 +1,7 @@
 #pragma once
 
 #include "library/community_rows.h"
+#include "library/identity.h"
 #include "store/community_rows.h"
 #include "store/rows.h"
 #include "store/sqlite/database.h"
@@ -59,8 +60,15 @@ class CommunityTables {
         std::uint64_t key = 0;  ///< a hash of its folded names
     };
 
+    // Keys of names. @throws Error{invalid_argument} if they are empty
+    static std::string artist_key_of(std::string_view name);
+    static std::string tag_name_of(std::string_view name);
+    static library::TrackKey track_key_of(std::string_view artist_name, std::string_view track_name);
+    static void check_names(const library::CommunityPlay& play);
+
     std::uint64_t salt();
     std::int64_t source_id(std::string_view source);
+    std::optional<std::int64_t> known_source(std::string_view source);
     std::optional<std::int64_t> find_source(std::string_view source);
     Person person(std::int64_t source, std::string_view name);
     std::optional<Item> item(std::int64_t source, const library::CommunityPlay& play);

@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "library/identity.h"
 #include "store/sqlite/name_key.h"
+#include "store/sqlite/revisions.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <algorithm>
@@ -110,8 +111,9 @@ void SqliteStore::make_correction(const CorrectionRow& correction) {
     const Recording recording(database_);
     const auto after = joins ? correction.track_after : separate_id(*match);
     if (joins) join_tracks(correction.track_before, correction.track_after);
-    database_.run("UPDATE corrections SET track_after = ?, changes = CAST(? AS BLOB) WHERE id = ?", after,
-                  recording.changes(), correction.id);
+    const auto changes = recording.changes();
+    database_.run("UPDATE corrections SET track_after = ?, changes = ? WHERE id = ?", after, Blob{changes},
+                  correction.id);
     names_.clear();
 }
 
@@ -126,7 +128,7 @@ std::int64_t SqliteStore::add_correction(const CorrectionRow& correction) {
 
 std::int64_t SqliteStore::merge_tracks(TrackId from, TrackId into, Timestamp at) {
     require(from != into, "a track cannot be joined into itself");
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     const auto row = track(from);
     if (!row) fail(ErrorCode::not_found, "there is no track {}", from.value);
     if (!track(into)) fail(ErrorCode::not_found, "there is no track {}", into.value);
@@ -139,7 +141,7 @@ std::int64_t SqliteStore::merge_tracks(TrackId from, TrackId into, Timestamp at)
 }
 
 std::int64_t SqliteStore::separate_match(std::string_view scheme, std::string_view value, Timestamp at) {
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     const auto match = match_of_id(scheme, value);
     if (match.method == "new") {
         fail(ErrorCode::conflict, "{}:{} was not taken for another track: the library has its track from it",
@@ -165,16 +167,22 @@ std::int64_t SqliteStore::separate_match(std::string_view scheme, std::string_vi
 }
 
 std::int64_t SqliteStore::keep_track(TrackId id, Timestamp at) {
+    Change change(*this);
     const auto row = track(id);
     if (!row) fail(ErrorCode::not_found, "there is no track {}", id.value);
-    return add_correction(
+    const auto correction = add_correction(
         {0, CorrectionKind::kept, subject_of(id), row->artist_name, row->track_name, id, id, at});
+    change.commit();
+    return correction;
 }
 
 std::int64_t SqliteStore::keep_match(std::string_view scheme, std::string_view value, Timestamp at) {
+    Change change(*this);
     const auto match = match_of_id(scheme, value);
-    return add_correction({0, CorrectionKind::kept, subject_of(match), match.artist_name, match.track_name,
-                           match.track, match.track, at});
+    const auto correction = add_correction({0, CorrectionKind::kept, subject_of(match), match.artist_name,
+                                            match.track_name, match.track, match.track, at});
+    change.commit();
+    return correction;
 }
 
 void SqliteStore::give_back_what_came_since(TrackId from, TrackId into) {
@@ -198,8 +206,9 @@ void SqliteStore::give_back_what_came_since(TrackId from, TrackId into) {
 }
 
 void SqliteStore::take_back_correction(const CorrectionRow& correction) {
-    const auto changes =
-        database_.first<std::string>("SELECT changes FROM corrections WHERE id = ?", correction.id);
+    std::string changes;
+    if (auto row = database_.query("SELECT changes FROM corrections WHERE id = ?", correction.id); row.next())
+        changes = row.bytes(0);
     if (correction.kind == CorrectionKind::separated) {
         // All that the track has got since goes with it.
         const auto [before, after] = std::pair(correction.track_before, correction.track_after);
@@ -209,14 +218,19 @@ void SqliteStore::take_back_correction(const CorrectionRow& correction) {
             after, correction.subject);
         database_.run("DELETE FROM track_names WHERE track_id = ?", after);
     }
-    database_.take_back(changes.value_or(""));
+    database_.take_back(changes);
+    database_.touch(music_part | people_part);  // what is applied is not watched
+    // A correction that is older than the column knows nothing of it.
+    database_.run(
+        "UPDATE tracks SET title_hash = attune_title_hash(track_name) WHERE title_hash IS NULL AND id = ?",
+        correction.track_before);
     if (correction.kind == CorrectionKind::joined)
         give_back_what_came_since(correction.track_before, correction.track_after);
     names_.clear();
 }
 
 void SqliteStore::undo_correction(std::int64_t id) {
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     const auto all = corrections();
     const auto row = std::ranges::find(all, id, &CorrectionRow::id);
     if (row == all.end()) fail(ErrorCode::not_found, "there is no correction {}", id);

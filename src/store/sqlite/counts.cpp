@@ -46,6 +46,7 @@ std::vector<Played> read_played(Database& database, library::PersonId person) {
 }  // namespace
 
 Counts SqliteStore::counts(library::PersonId person) {
+    const auto reading = read();
     Counts counts;
     counts.library_tracks = count(database_, "tracks");
     counts.library_artists = count(database_, "artists");

@@ -67,11 +67,14 @@ void leave_memory_uncounted() {
 
 }  // namespace
 
-Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
+Statement::Statement(sqlite3* database, Watch& watch, std::string_view sql)
+    : database_(database), watch_(&watch) {
+    watch.prepared = 0;
     sqlite3_stmt* statement = nullptr;
     check(sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                              &statement, nullptr));
     statement_.reset(statement);
+    parts_ = watch.prepared;
 }
 
 void Statement::check(int code) const { store::check(code, database_); }
@@ -91,6 +94,11 @@ void Statement::bind(int parameter, std::string_view value) {
                             SQLITE_STATIC));
 }
 
+void Statement::bind(int parameter, Blob value) {
+    const char* bytes = value.bytes.empty() ? "" : value.bytes.data();
+    check(sqlite3_bind_blob64(statement_.get(), parameter + 1, bytes, value.bytes.size(), SQLITE_STATIC));
+}
+
 void Statement::bind_integer(int parameter, std::int64_t value) {
     check(sqlite3_bind_int64(statement_.get(), parameter + 1, value));
 }
@@ -99,6 +107,7 @@ bool Statement::step() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) {
+        if (parts_ != 0 && sqlite3_changes64(database_) > 0) watch_->touched |= parts_;
         sqlite3_reset(statement_.get());
         return false;
     }
@@ -117,6 +126,12 @@ std::string_view Statement::text(int column) const noexcept {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
     if (text == nullptr) return {};
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::string_view Statement::bytes(int column) const noexcept {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+    if (bytes == nullptr) return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
 std::int64_t Statement::integer(int column) const noexcept {
@@ -147,7 +162,7 @@ void Database::execute(const std::string& sql) {
 Statement& Database::prepared(std::string_view sql) {
     const auto found = statements_.find(sql);
     if (found != statements_.end()) return found->second;
-    return statements_.try_emplace(std::string(sql), database_.get(), sql).first->second;
+    return statements_.try_emplace(std::string(sql), database_.get(), *watch_, sql).first->second;
 }
 
 std::int64_t Database::last_id() const noexcept { return sqlite3_last_insert_rowid(database_.get()); }
@@ -157,6 +172,43 @@ bool Database::in_transaction() const noexcept { return sqlite3_get_autocommit(d
 std::int64_t Database::n_changed() const noexcept { return sqlite3_changes64(database_.get()); }
 
 std::int64_t Database::n_changed_ever() const noexcept { return sqlite3_total_changes64(database_.get()); }
+
+bool Database::begin_at_once() {
+    sqlite3_busy_timeout(database_.get(), 0);
+    const int code = sqlite3_exec(database_.get(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+    sqlite3_busy_timeout(database_.get(), busy_timeout_ms);
+    if ((code & 0xFF) == SQLITE_BUSY) return false;
+    check(code, database_.get());
+    return true;
+}
+
+void Database::define(const char* name, std::int64_t (*function)(std::string_view)) {
+    using Function = std::int64_t (*)(std::string_view);
+    const auto call = [](sqlite3_context* context, int /*n_values*/, sqlite3_value** values) {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+        if (text == nullptr) return sqlite3_result_null(context);
+        const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+        const auto& of = *static_cast<const Function*>(sqlite3_user_data(context));
+        sqlite3_result_int64(context, of({text, size}));
+    };
+    const auto forget = [](void* kept) { delete static_cast<Function*>(kept); };
+    auto kept = std::make_unique<Function>(function);  // SQLite deletes it, also if this fails
+    check(sqlite3_create_function_v2(database_.get(), name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                     kept.release(), call, nullptr, nullptr, forget),
+          database_.get());
+}
+
+void Database::watch(unsigned (*parts_of)(std::string_view table, std::string_view column)) {
+    const auto note = [](void* watch, int action, const char* table, const char* column, const char*,
+                         const char*) {
+        auto& noted = *static_cast<Watch*>(watch);
+        if (action == SQLITE_INSERT || action == SQLITE_DELETE) noted.prepared |= noted.parts_of(table, "");
+        if (action == SQLITE_UPDATE) noted.prepared |= noted.parts_of(table, column);
+        return SQLITE_OK;
+    };
+    watch_->parts_of = parts_of;
+    check(sqlite3_set_authorizer(database_.get(), note, watch_.get()), database_.get());
+}
 
 void Database::take_back(std::string_view changes) {
     Buffer inverse;

@@ -22,6 +22,19 @@ struct sqlite3_stmt;
 
 namespace attune::store {
 
+/// Bytes that are no text, for binding.
+struct Blob {
+    std::string_view bytes;
+};
+
+/// What a database tells of the rows that are written in it, by parts that its owner defines: a set of bits each.
+struct Watch {
+    /// The parts to which a column of a table belongs; the column is empty where whole rows come or go.
+    unsigned (*parts_of)(std::string_view table, std::string_view column) = nullptr;
+    unsigned prepared = 0;  ///< parts that the statement being prepared writes to
+    unsigned touched = 0;   ///< parts that statements have changed
+};
+
 template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
@@ -30,12 +43,14 @@ inline constexpr bool is_optional<std::optional<T>> = true;
 /// A prepared statement. Parameters and columns count from 0.
 class Statement {
   public:
-    Statement(sqlite3* database, std::string_view sql);
+    Statement(sqlite3* database, Watch& watch, std::string_view sql);
 
     void bind(int parameter, std::nullptr_t);
     void bind(int parameter, double value);
     /// The text must live until the statement is reset.
     void bind(int parameter, std::string_view value);
+    /// So must the bytes.
+    void bind(int parameter, Blob value);
     template <std::integral T>
     void bind(int parameter, T value) {
         bind_integer(parameter, static_cast<std::int64_t>(value));
@@ -79,6 +94,7 @@ class Statement {
     }
     /// Valid until the next step or reset.
     std::string_view text(int column) const noexcept;
+    std::string_view bytes(int column) const noexcept;  ///< of a blob, as long
 
   private:
     void bind_integer(int parameter, std::int64_t value);
@@ -90,6 +106,8 @@ class Statement {
         void operator()(sqlite3_stmt* statement) const noexcept;
     };
     sqlite3* database_;
+    Watch* watch_;
+    unsigned parts_ = 0;  // that it writes to
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
@@ -109,6 +127,7 @@ class Rows {
         return statement_->get<T>(column);
     }
     bool is_null(int column) const noexcept { return statement_->is_null(column); }
+    std::string_view bytes(int column) const noexcept { return statement_->bytes(column); }
 
   private:
     Statement* statement_;
@@ -170,6 +189,19 @@ class Database {
     std::int64_t last_id() const noexcept;
     bool in_transaction() const noexcept;
 
+    /// Begins a transaction that writes, unless another program is writing at this moment. True if it has begun.
+    bool begin_at_once();
+
+    /// Makes a function of texts known to SQL; of NULL it is NULL.
+    void define(const char* name, std::int64_t (*function)(std::string_view));
+
+    /// From now on statements tell which parts they change. Before the first one is prepared.
+    void watch(unsigned (*parts_of)(std::string_view table, std::string_view column));
+    /// The parts that were changed since the last untouch().
+    unsigned touched() const noexcept { return watch_->touched; }
+    void touch(unsigned parts) noexcept { watch_->touched |= parts; }
+    void untouch() noexcept { watch_->touched = 0; }
+
     /// The rows changed by the last INSERT, UPDATE or DELETE.
     std::int64_t n_changed() const noexcept;
 
@@ -200,8 +232,19 @@ class Database {
         void operator()(sqlite3* database) const noexcept;
     };
     std::unique_ptr<sqlite3, Close> database_;
+    std::unique_ptr<Watch> watch_ = std::make_unique<Watch>();  // statements point to it
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
 };
+
+/// What `rows` holds of a row that another refers to. @throws Error{corrupt_data} if it is not there
+template <class Map>
+const typename Map::mapped_type& referred(const Map& rows, std::int64_t id) {
+    const auto found = rows.find(id);
+    if (found == rows.end())
+        fail(ErrorCode::corrupt_data,
+             "the library is damaged: it refers to a row that is not there, number {}", id);
+    return found->second;
+}
 
 /// Records what happens to the rows of a database while it lives.
 class Recording {

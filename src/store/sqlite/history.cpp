@@ -35,6 +35,15 @@ std::vector<ListenRow> SqliteStore::listens(library::PersonId person) {
     return listens;
 }
 
+std::vector<PlayCountRow> SqliteStore::plays_by_track(library::PersonId person) {
+    std::vector<PlayCountRow> counts;
+    auto rows = database_.query(
+        "SELECT track_id, count(*) FROM listens WHERE person_id = ? GROUP BY track_id ORDER BY track_id",
+        person);
+    while (rows.next()) counts.push_back({rows.get<library::TrackId>(0), rows.get<std::int64_t>(1)});
+    return counts;
+}
+
 std::vector<ListenMatchRow> SqliteStore::listen_matches(library::PersonId person) {
     std::vector<ListenMatchRow> matches;
     auto rows = database_.query(

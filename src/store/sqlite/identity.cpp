@@ -46,6 +46,11 @@ std::uint64_t description_hash(const TrackDescription& description) {
         {d.spotify_id, d.artist_name, d.track_name, d.release_name, d.isrc, d.recording_mbid, duration});
 }
 
+/// An artist of whose name nothing is left when it is folded (a no-break space) is none.
+bool has_names(const TrackDescription& description) {
+    return description.names_a_track() && !library::artist_key(description.artist_name).empty();
+}
+
 struct Candidate {
     TrackId track;
     NameKind kind = NameKind::own;
@@ -110,6 +115,14 @@ std::vector<std::string> alternative_keys(const TrackDescription& description) {
 
 }  // namespace
 
+void check_description(const TrackDescription& description) {
+    const auto& d = description;
+    const bool has_id = !d.spotify_id.empty() || !d.isrc.empty() || !d.recording_mbid.empty();
+    require(has_id || has_names(d),
+            "a track needs an artist and a title, or an id; got artist '{}', title '{}'", d.artist_name,
+            d.track_name);
+}
+
 std::vector<MatchRow> read_matches(Rows rows) {
     std::vector<MatchRow> matches;
     while (rows.next()) {
@@ -128,7 +141,7 @@ KnownName SqliteStore::known_name(const TrackDescription& description) {
     const auto hash = description_hash(description);
     if (const auto known = names_.find(hash)) return *known;
     KnownName name{ensure_track(description), ref_of(description), 0};
-    if (description.names_a_track()) {
+    if (has_names(description)) {
         const auto key = library::track_key(description.artist_name, description.track_name);
         name.name_key = name_key(key.artist, key);
     }
@@ -137,6 +150,7 @@ KnownName SqliteStore::known_name(const TrackDescription& description) {
 }
 
 TrackId SqliteStore::ensure_track(const TrackDescription& description) {
+    check_description(description);
     Change change(*this);
     auto match = find_track(description);
     if (match) {
@@ -150,8 +164,9 @@ TrackId SqliteStore::ensure_track(const TrackDescription& description) {
 }
 
 std::optional<TrackMatch> SqliteStore::find_track(const TrackDescription& description) {
+    const auto reading = read();
     auto match = match_by_id(description);
-    if (!match && description.names_a_track()) match = match_by_name(description);
+    if (!match && has_names(description)) match = match_by_name(description);
     return match;
 }
 
@@ -180,18 +195,21 @@ std::optional<TrackMatch> SqliteStore::match_by_name(const TrackDescription& des
 
 TrackId SqliteStore::make_track(const TrackDescription& description) {
     const auto& d = description;
-    const bool has_id = !d.spotify_id.empty() || !d.isrc.empty() || !d.recording_mbid.empty();
-    require(has_id || d.names_a_track(),
-            "a track needs an artist and a title, or an id; got artist '{}', title '{}'", d.artist_name,
-            d.track_name);
+    std::optional<library::ArtistId> artist;
+    library::TrackKey key;
+    if (has_names(d)) {
+        artist = ensure_artist(d.artist_name);
+        key = library::track_key(d.artist_name, d.track_name);
+    }
     // The number of a track that was joined into another is not given again: it comes back if that is undone.
     database_.run(
-        "INSERT INTO tracks (id, artist_name, track_name, release_name, title_key, version_key, duration_ms, "
-        "spotify_id) VALUES (1 + max(coalesce((SELECT max(id) FROM tracks), 0), coalesce((SELECT "
-        "max(track_before) FROM corrections), 0)), '', '', '', '', '', ?, ?)",
-        d.duration_ms, d.spotify_id);
+        "INSERT INTO tracks (id, artist_id, artist_name, track_name, release_name, title_key, version_key, "
+        "duration_ms, spotify_id, title_hash) VALUES (1 + max(coalesce((SELECT max(id) FROM tracks), 0), "
+        "coalesce((SELECT max(track_before) FROM corrections), 0)), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        artist, artist ? std::string_view(d.artist_name) : std::string_view(), d.track_name, d.release_name,
+        key.title, key.version, d.duration_ms, d.spotify_id, title_hash(d.track_name));
     const TrackId track{database_.last_id()};
-    name_track(track, d);
+    if (artist) add_names(track, d, key);
     return track;
 }
 
@@ -200,7 +218,7 @@ void SqliteStore::complete_track(TrackId track, const TrackDescription& descript
         database_.run("UPDATE tracks SET duration_ms = ? WHERE id = ? AND duration_ms IS NULL",
                       *description.duration_ms, track);
     }
-    if (!description.names_a_track()) return;
+    if (!has_names(description)) return;
     const auto key = library::track_key(description.artist_name, description.track_name);
     const auto version =
         database_.first<std::string>("SELECT version_key FROM tracks WHERE id = ? AND artist_id", track);
@@ -215,29 +233,29 @@ void SqliteStore::complete_track(TrackId track, const TrackDescription& descript
 
 void SqliteStore::name_track(TrackId track, const TrackDescription& description) {
     const auto& d = description;
-    if (!d.names_a_track()) {
-        database_.run("UPDATE tracks SET track_name = ?, release_name = ? WHERE id = ?", d.track_name,
-                      d.release_name, track);
-        return;
-    }
     const auto key = library::track_key(d.artist_name, d.track_name);
     database_.run(
         "UPDATE tracks SET artist_id = ?, artist_name = ?, track_name = ?, release_name = ?, title_key = ?, "
-        "version_key = ? WHERE id = ?",
+        "version_key = ?, title_hash = ? WHERE id = ?",
         ensure_artist(d.artist_name), d.artist_name, d.track_name, d.release_name, key.title, key.version,
-        track);
+        title_hash(d.track_name), track);
+    add_names(track, d, key);
+}
+
+void SqliteStore::add_names(TrackId track, const TrackDescription& description,
+                            const library::TrackKey& key) {
     constexpr std::string_view add_name = "INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)";
     database_.run(add_name, name_key(key.artist, key), track, NameKind::own);
-    for (const auto& artist : alternative_keys(d)) {
+    for (const auto& artist : alternative_keys(description)) {
         database_.run(add_name, name_key(artist, key), track, NameKind::alternative);
     }
-    remember_other_artists(track, d);
+    remember_other_artists(track, description);
 }
 
 void SqliteStore::remember_other_artists(TrackId track, const TrackDescription& description) {
     int position = 0;
     for (const auto& other : description.other_artists) {
-        if (trim(other).empty()) continue;
+        if (library::artist_key(other).empty()) continue;
         database_.run("INSERT OR IGNORE INTO track_artists VALUES (?, ?, ?)", track, ensure_artist(other),
                       ++position);
     }
@@ -258,13 +276,21 @@ library::ArtistId SqliteStore::ensure_artist(std::string_view artist_name) {
     const auto name = library::main_artist(artist_name);
     const auto key = library::artist_key(artist_name);
     require(!key.empty(), "the name of an artist must not be empty");
-    const auto known = database_.first<library::ArtistId>("SELECT id FROM artists WHERE key = ?", key);
-    if (known) return *known;
-    database_.run("INSERT INTO artists (name, key) VALUES (?, ?)", name, key);
-    return {database_.last_id()};
+    constexpr std::string_view find = "SELECT id FROM artists WHERE key = ?";
+    if (const auto known = database_.first<library::ArtistId>(find, key)) return *known;
+    Change change(*this);
+    auto artist =
+        database_.first<library::ArtistId>(find, key);  // another program may have made it meanwhile
+    if (!artist) {
+        database_.run("INSERT INTO artists (name, key) VALUES (?, ?)", name, key);
+        artist = library::ArtistId{database_.last_id()};
+    }
+    change.commit();
+    return *artist;
 }
 
 std::optional<library::ArtistId> SqliteStore::find_artist(std::string_view artist_name) {
+    const auto reading = read();
     constexpr std::string_view find = "SELECT id FROM artists WHERE key = ?";
     if (const auto id = database_.first<library::ArtistId>(find, library::artist_key(artist_name))) return id;
     for (const auto& key : library::alternative_artist_keys(artist_name)) {
@@ -286,6 +312,7 @@ MatchRow SqliteStore::match_of_id(std::string_view scheme, std::string_view valu
 }
 
 std::vector<DoubtfulMatchRow> SqliteStore::doubtful_matches(library::PersonId person) {
+    const auto reading = read();
     std::map<std::pair<TrackId, std::uint64_t>, std::int64_t> n_listens;
     auto plays = database_.query(
         "SELECT track_id, ref, count(*) FROM listens WHERE person_id = ? AND track_id IN (SELECT track_id "

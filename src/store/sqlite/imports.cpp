@@ -3,8 +3,10 @@
 namespace attune::store {
 
 void SqliteStore::add_import(const ImportRow& row) {
+    Change change(*this);
     database_.run("INSERT INTO imports (person_id, name, kind, at, report) VALUES (?, ?, ?, ?, ?)",
                   row.person, row.name, row.kind, row.at, row.report);
+    change.commit();
 }
 
 std::vector<ImportRow> SqliteStore::imports() {

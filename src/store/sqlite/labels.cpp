@@ -16,14 +16,18 @@ std::vector<LabelRow> read_labels(Rows rows) {
 
 void SqliteStore::set_label(library::PersonId person, library::TrackId track,
                             std::optional<library::LabelValue> value, std::string_view origin, Timestamp at) {
+    Change change(*this);
     database_.run("INSERT INTO label_changes (person_id, track_id, value, origin, at) VALUES (?, ?, ?, ?, ?)",
                   person, track, value, origin, at);
+    change.commit();
 }
 
 void SqliteStore::set_artist_blocked(library::PersonId person, library::ArtistId artist, bool blocked,
                                      Timestamp at) {
+    Change change(*this);
     database_.run("INSERT INTO artist_block_changes (person_id, artist_id, blocked, at) VALUES (?, ?, ?, ?)",
                   person, artist, blocked, at);
+    change.commit();
 }
 
 std::vector<LabelRow> SqliteStore::labels(library::PersonId person) {

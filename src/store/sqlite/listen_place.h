@@ -38,4 +38,10 @@ inline std::int64_t listen_id(const ListenKey& key) noexcept {
     return first_listen_id(key.ended_at) | static_cast<std::int64_t>(hash);
 }
 
+/// The number that a play takes whose own, `id`, another play has: all numbers of one second come in turn.
+inline std::int64_t next_listen_id(std::int64_t id) noexcept {
+    constexpr auto hashes = (std::int64_t{1} << listen_hash_bits) - 1;
+    return (id & ~hashes) | ((id + 1) & hashes);
+}
+
 }  // namespace attune::store

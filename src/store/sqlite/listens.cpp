@@ -146,7 +146,7 @@ bool is_among_matches(Database& database, const ListenKey& key) {
 bool is_among_listens(Database& database, const ListenKey& key) {
     auto id = listen_id(key);
     auto found = is_play(database, id, key);
-    while (found && !*found) found = is_play(database, ++id, key);
+    while (found && !*found) found = is_play(database, id = next_listen_id(id), key);
     return found.has_value();
 }
 
@@ -178,7 +178,7 @@ std::optional<std::int64_t> SqliteStore::insert_listen(library::PersonId person,
                          listen.reason_end, listen.skipped, listen.shuffle, listen.offline,
                          listen.platform) == 0) {
         if (is_play(database_, id, key).value_or(false)) return std::nullopt;
-        ++id;
+        id = next_listen_id(id);
     }
     ranges_of(person).of(source).add(listen.ended_at);
     return id;
@@ -228,7 +228,10 @@ ListenRanges& SqliteStore::ranges_of(library::PersonId person) {
 }
 
 bool SqliteStore::add_dropped_digest(library::PersonId person, std::uint64_t digest) {
-    return database_.run("INSERT OR IGNORE INTO dropped_rows VALUES (?, ?)", person, digest) > 0;
+    Change change(*this);
+    const bool is_new = database_.run("INSERT OR IGNORE INTO dropped_rows VALUES (?, ?)", person, digest) > 0;
+    change.commit();
+    return is_new;
 }
 
 }  // namespace attune::store

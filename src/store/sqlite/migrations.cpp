@@ -2,6 +2,7 @@
 
 #include "store/sqlite/audio_schema.h"
 #include "store/sqlite/community_schema.h"
+#include "store/sqlite/name_key.h"
 #include "store/store.h"
 
 #include <array>
@@ -351,6 +352,24 @@ CREATE TABLE corrections (                  -- only ever added to
 ) STRICT;
 CREATE INDEX corrections_by_track ON corrections (track_before);
 )sql",
+    // 7: revisions, what is worked out from the library, tracks by title
+    R"sql(
+CREATE TABLE revisions (                    -- see store::Revisions
+    part INTEGER PRIMARY KEY,               -- a bit: 1 music, 2 community, 4 people
+    number INTEGER NOT NULL
+) STRICT;
+INSERT INTO revisions VALUES (1, 0), (2, 0), (4, 0);
+
+CREATE TABLE derived (                      -- may be deleted at any time
+    name TEXT PRIMARY KEY,
+    key TEXT NOT NULL,                      -- of what it was worked out from
+    bytes BLOB NOT NULL
+) STRICT;
+
+ALTER TABLE tracks ADD COLUMN title_hash INTEGER;  -- of the folded track_name: attune_title_hash(track_name)
+UPDATE tracks SET title_hash = attune_title_hash(track_name);
+CREATE INDEX tracks_by_title ON tracks (title_hash);
+)sql",
 };
 
 std::int64_t pragma(Database& database, std::string_view name) {
@@ -360,6 +379,8 @@ std::int64_t pragma(Database& database, std::string_view name) {
 bool is_empty(Database& database) {
     return !database.first<std::int64_t>("SELECT 1 FROM sqlite_schema LIMIT 1");
 }
+
+}  // namespace
 
 void check_owner(Database& database) {
     const bool is_ours = pragma(database, "application_id") == application_id;
@@ -374,6 +395,8 @@ void check_owner(Database& database) {
              version, newest_schema_version());
     }
 }
+
+namespace {
 
 /// Applies the next migration, if there is one. True if it did.
 bool migrate_once(Database& database) {
@@ -395,7 +418,7 @@ bool migrate_once(Database& database) {
 int newest_schema_version() noexcept { return static_cast<int>(migrations.size()); }
 
 void migrate(Database& database) {
-    check_owner(database);
+    database.define("attune_title_hash", title_hash);
     if (pragma(database, "user_version") == newest_schema_version()) return;
     while (migrate_once(database)) {
     }

@@ -31,6 +31,11 @@ inline std::uint64_t ref_of_names(std::string_view artist_name, std::string_view
 /// The same by Spotify's id.
 inline std::uint64_t ref_of_id(std::string_view spotify_id) { return stable_hash(spotify_id); }
 
+/// By what tracks are found by their titles alone; stored as tracks.title_hash.
+inline std::int64_t title_hash(std::string_view track_name) {
+    return static_cast<std::int64_t>(stable_hash(fold(track_name)));
+}
+
 /// How a name belongs to a track; stored as track_names.kind. In the order of preference.
 enum class NameKind { own = 0, alternative = 1, manual = 2 };
 

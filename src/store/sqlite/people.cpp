@@ -15,8 +15,14 @@ namespace {
 library::PersonId SqliteStore::ensure_person(std::string_view name) {
     require(!trim(name).empty(), "the name of a person must not be empty");
     if (const auto known = find_person(name)) return *known;
-    database_.run("INSERT INTO persons (name) VALUES (?)", name);
-    return {database_.last_id()};
+    Change change(*this);
+    auto person = find_person(name);  // another program may have made it meanwhile
+    if (!person) {
+        database_.run("INSERT INTO persons (name) VALUES (?)", name);
+        person = library::PersonId{database_.last_id()};
+    }
+    change.commit();
+    return *person;
 }
 
 std::optional<library::PersonId> SqliteStore::find_person(std::string_view name) {
@@ -41,26 +47,29 @@ bool SqliteStore::has_people() {
 
 void SqliteStore::rename_person(std::string_view from, std::string_view to) {
     require(!trim(to).empty(), "the name of a person must not be empty");
+    Change change(*this);
     const auto person = find_person(from);
     if (!person) no_person(from);
     const auto taken = find_person(to);
     if (taken && *taken != *person) fail(ErrorCode::conflict, "there is a person '{}' already", to);
     database_.run("UPDATE persons SET name = ? WHERE id = ?", to, *person);
+    change.commit();
 }
 
 void SqliteStore::delete_person(std::string_view name) {
+    Change change(*this, Change::Kind::whole);
     const auto person = find_person(name);
     if (!person) no_person(name);
-    Change change(*this);
     // Corrections hold rows of everybody, by which they are taken back: without the person they are made anew.
     auto made = corrections();
     std::erase_if(made, [](const auto& row) { return row.is_undone || row.kind == CorrectionKind::kept; });
     for (const auto& correction : made | std::views::reverse) take_back_correction(correction);
     database_.run("DELETE FROM listens WHERE person_id = ?", *person);
     database_.run("DELETE FROM persons WHERE id = ?", *person);  // the rest goes by ON DELETE CASCADE
+    database_.run("DELETE FROM derived");
     for (const auto& correction : made) make_correction(correction);
-    change.commit();
     ranges_.erase(*person);
+    change.commit();
 }
 
 }  // namespace attune::store

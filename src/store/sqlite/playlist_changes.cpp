@@ -30,7 +30,10 @@ library::PlaylistId SqliteStore::ensure_own_playlist(library::PersonId person, s
     require(!name.empty(), "the name of a playlist must not be empty");
     library::PlaylistEntry entry;
     entry.playlist_name = name;
-    return ensure_playlist(person, own_playlist_kind, entry);
+    Change change(*this);
+    const auto playlist = ensure_playlist(person, own_playlist_kind, entry);
+    change.commit();
+    return playlist;
 }
 
 std::int64_t SqliteStore::add_playlist_change(library::PersonId person, std::string_view text, Timestamp at,
@@ -46,6 +49,7 @@ std::vector<PlaylistItemRow> SqliteStore::playlist_items(library::PlaylistId pla
 }
 
 std::vector<PlaylistItemRow> SqliteStore::playlist_version(library::PlaylistId playlist, int number) {
+    const auto reading = read();
     if (!database_.first<int>("SELECT 1 FROM playlist_versions WHERE playlist_id = ? AND number = ?",
                               playlist, number)) {
         fail(ErrorCode::not_found, "this playlist has no version {}", number);
@@ -100,7 +104,7 @@ void SqliteStore::replace_playlist(const PlaylistContent& content, std::int64_t 
 std::int64_t SqliteStore::change_playlists(library::PersonId person,
                                            std::span<const PlaylistContent> contents, std::string_view text,
                                            Timestamp at) {
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     const auto id = add_playlist_change(person, text, at, std::nullopt);
     for (const auto& content : contents) replace_playlist(content, id, std::nullopt);
     change.commit();
@@ -108,7 +112,7 @@ std::int64_t SqliteStore::change_playlists(library::PersonId person,
 }
 
 std::int64_t SqliteStore::undo_playlist_change(library::PersonId person, std::int64_t undone, Timestamp at) {
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     const auto all = playlist_changes(person);
     const auto row = std::ranges::find(all, undone, &PlaylistChangeRow::id);
     if (row == all.end()) fail(ErrorCode::not_found, "there is no change {} of playlists", undone);
@@ -183,8 +187,10 @@ std::vector<PlaylistVersionRow> SqliteStore::playlist_versions(library::Playlist
 }
 
 void SqliteStore::decide_on_playlist(const PlaylistDecisionRow& decision) {
+    Change change(*this);
     database_.run("INSERT INTO playlist_decisions (playlist_id, track_id, keep, at) VALUES (?, ?, ?, ?)",
                   decision.playlist, decision.track, decision.keep, decision.at);
+    change.commit();
 }
 
 std::vector<PlaylistDecisionRow> SqliteStore::playlist_decisions(library::PersonId person) {

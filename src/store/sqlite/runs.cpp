@@ -3,7 +3,7 @@
 namespace attune::store {
 
 library::RunId SqliteStore::add_run(const RunRow& run) {
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     database_.run(
         "INSERT INTO runs (person_id, at, seed, version, fingerprint, summary) VALUES (?, ?, ?, ?, ?, ?)",
         run.person, run.at, run.seed, run.version, run.fingerprint, run.summary);
@@ -37,15 +37,17 @@ std::optional<RunRow> SqliteStore::current_run(library::PersonId person) {
 }
 
 void SqliteStore::restore_run(library::PersonId person, library::RunId run) {
+    Change change(*this);
     const auto n_found = database_.run(
         "INSERT OR REPLACE INTO current_runs SELECT person_id, id FROM runs WHERE person_id = ? AND id = ?",
         person, run);
     if (n_found == 0) fail(ErrorCode::not_found, "there is no run {}; see 'attune runs'", run.value);
+    change.commit();
 }
 
 void SqliteStore::set_candidates(library::PersonId person, const CycleRow& cycle,
                                  std::span<const CandidateRow> candidates) {
-    Change change(*this);
+    Change change(*this, Change::Kind::whole);
     database_.run(
         "INSERT INTO cycles VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET run_id = excluded.run_id, at = "
         "excluded.at",

@@ -1,10 +1,13 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include "store/sqlite/migrations.h"
+#include "store/sqlite/revisions.h"
 
 #include <fcntl.h>
+#include <stdexcept>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace attune::store {
 
@@ -25,6 +28,20 @@ class SqliteTransaction final : public Transaction {
   private:
     SqliteStore& store_;
     bool is_open_ = true;
+};
+
+class SqliteReading final : public Reading {
+  public:
+    /// @param store  whose state this holds; null inside of another reading or transaction
+    explicit SqliteReading(SqliteStore* store) : store_(store) {}
+    SqliteReading(const SqliteReading&) = delete;
+    SqliteReading& operator=(const SqliteReading&) = delete;
+    ~SqliteReading() override {
+        if (store_ != nullptr) store_->end_reading();
+    }
+
+  private:
+    SqliteStore* store_;
 };
 
 namespace {
@@ -67,29 +84,53 @@ void make_directory(const std::filesystem::path& directory) {
 SqliteStore::SqliteStore(const std::filesystem::path& file, bool create) : database_(file, create) {
     // Reading first tells a file that is no database from one that cannot be changed.
     database_.first<std::int64_t>("PRAGMA schema_version");
-    migrate(database_);
+    check_owner(database_);
     database_.execute(settings);
+    migrate(database_);
+    database_.watch(parts_of);
 }
 
 std::unique_ptr<Transaction> SqliteStore::begin() {
-    if (database_.in_transaction()) fail(ErrorCode::conflict, "a transaction is open already");
-    database_.execute("BEGIN IMMEDIATE");
+    if (database_.in_transaction() && !is_reading_)
+        fail(ErrorCode::conflict, "a transaction is open already");
+    begin_writing();
     return std::make_unique<SqliteTransaction>(*this);
 }
 
+std::unique_ptr<Reading> SqliteStore::read() {
+    if (database_.in_transaction()) return std::make_unique<SqliteReading>(nullptr);
+    begin_reading();
+    return std::make_unique<SqliteReading>(this);
+}
+
+void SqliteStore::begin_writing() {
+    // A state that is read cannot be changed: that of the library may be another by now.
+    if (is_reading_) throw std::logic_error("the library is changed while one state of it is read");
+    database_.execute("BEGIN IMMEDIATE");
+    try {
+        forget_if_changed();
+    } catch (...) {
+        roll_back();
+        throw;
+    }
+}
+
 void SqliteStore::commit() {
+    if (is_torn_) throw std::logic_error("a row that was refused has left something behind");
     community_.flush();
+    count_changes(database_);
     database_.execute("COMMIT");
+    database_.untouch();
     community_.end_import();
     catalogue_import_ = 0;
 }
 
 void SqliteStore::roll_back() noexcept {
     // What was remembered may be of rows that are gone now.
-    names_.clear();
-    ranges_.clear();
-    community_.forget_memory();
+    forget_memory();
     catalogue_import_ = 0;
+    is_torn_ = false;
+    database_.untouch();
     try {
         if (database_.in_transaction()) database_.execute("ROLLBACK");
     } catch (const Error&) {
@@ -97,17 +138,86 @@ void SqliteStore::roll_back() noexcept {
     }
 }
 
-SqliteStore::Change::Change(SqliteStore& store) : store_(store), is_open_(!store.database_.in_transaction()) {
-    if (is_open_) store_.database_.execute("BEGIN IMMEDIATE");
+void SqliteStore::begin_reading() {
+    database_.execute("BEGIN");
+    is_reading_ = true;
+    try {
+        forget_if_changed();  // reads, and so fixes the state
+    } catch (...) {
+        end_reading();
+        throw;
+    }
+}
+
+void SqliteStore::end_reading() noexcept {
+    is_reading_ = false;
+    try {
+        if (database_.in_transaction()) database_.execute("ROLLBACK");
+    } catch (const Error&) {
+        // As in roll_back().
+    }
+    for (const auto& [name, key, bytes] : std::exchange(to_keep_, {})) keep_derived_at_once(name, key, bytes);
+}
+
+void SqliteStore::forget_if_changed() {
+    const auto version = database_.first<std::int64_t>("PRAGMA data_version");
+    if (version != data_version_) forget_memory();
+    data_version_ = version;
+}
+
+void SqliteStore::forget_memory() {
+    names_.clear();
+    ranges_.clear();
+    community_.forget_memory();
+}
+
+SqliteStore::Change::Change(SqliteStore& store, Kind kind)
+    : store_(store), was_torn_(store.is_torn_), n_changed_before_(store.database_.n_changed_ever()) {
+    if (!store_.database_.in_transaction() || store_.is_reading_) {
+        store_.begin_writing();
+        begun_ = Begun::transaction;
+    } else if (kind == Kind::whole) {
+        store_.community_.flush();
+        store_.database_.execute("SAVEPOINT change");
+        begun_ = Begun::savepoint;
+        n_changed_before_ = store_.database_.n_changed_ever();
+    }
 }
 
 SqliteStore::Change::~Change() {
-    if (is_open_) store_.roll_back();
+    if (is_done_) return;
+    switch (begun_) {
+        case Begun::transaction: store_.roll_back(); break;
+        case Begun::savepoint: take_back_savepoint(); break;
+        case Begun::nothing:
+            if (store_.database_.n_changed_ever() != n_changed_before_) store_.is_torn_ = true;
+            break;
+    }
+}
+
+void SqliteStore::Change::take_back_savepoint() noexcept {
+    store_.is_torn_ = true;
+    try {
+        store_.database_.execute("ROLLBACK TO change; RELEASE change");
+        if (store_.database_.n_changed_ever() != n_changed_before_) store_.forget_memory();
+        store_.is_torn_ = was_torn_;
+    } catch (const Error&) {
+        // The transaction stays torn.
+    }
 }
 
 void SqliteStore::Change::commit() {
-    if (is_open_) store_.commit();
-    is_open_ = false;
+    if (begun_ == Begun::transaction) store_.commit();
+    if (begun_ == Begun::savepoint) store_.database_.execute("RELEASE change");
+    is_done_ = true;
+}
+
+Revisions SqliteStore::revisions() { return read_revisions(database_); }
+
+void SqliteStore::note_music_changed() {
+    Change change(*this);
+    database_.touch(music_part);
+    change.commit();
 }
 
 std::vector<std::string> SqliteStore::check_integrity() {

@@ -7,6 +7,7 @@
 #include "store/store.h"
 
 #include <array>
+#include <optional>
 
 namespace attune::store {
 
@@ -14,6 +15,9 @@ namespace attune::store {
 std::vector<MatchRow> read_matches(Rows rows);
 inline constexpr std::string_view select_matches =
     "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids";
+
+/// @throws Error{invalid_argument} if no track can be made of the description
+void check_description(const library::TrackDescription& description);
 
 /// How the plays that came with an external id are named (listens.ref): by the id where it is one of Spotify, and by
 /// the names that it came with.
@@ -26,6 +30,11 @@ class SqliteStore final : public Store {
     explicit SqliteStore(const std::filesystem::path& file, bool create);
 
     std::unique_ptr<Transaction> begin() override;
+    std::unique_ptr<Reading> read() override;
+    Revisions revisions() override;
+    void note_music_changed() override;
+    std::optional<std::string> derived(std::string_view name, std::string_view key) override;
+    void keep_derived(std::string_view name, std::string_view key, std::string_view bytes) override;
     std::vector<std::string> check_integrity() override;
 
     library::PersonId ensure_person(std::string_view name) override;
@@ -67,7 +76,11 @@ class SqliteStore final : public Store {
     std::vector<ListenMatchRow> listen_matches(library::PersonId person) override;
     std::vector<TrackRow> tracks() override;
     std::optional<TrackRow> track(library::TrackId id) override;
+    std::vector<TrackRow> tracks_titled(std::string_view title) override;
     std::vector<ArtistRow> artists() override;
+    std::optional<ArtistRow> artist(library::ArtistId id) override;
+    std::vector<PlayCountRow> plays_by_track(library::PersonId person) override;
+    std::vector<library::TrackId> tracks_with_sound() override;
     std::vector<FeatureRow> features(std::string_view provider) override;
     std::vector<ProviderRow> providers() override;
     std::vector<TagRow> tags() override;
@@ -100,6 +113,7 @@ class SqliteStore final : public Store {
     void set_audio_file(const AudioFileRow& row) override;
     void forget_audio_file(std::string_view path) override;
     std::vector<AudioFileRow> audio_files() override;
+    std::optional<AudioFileRow> audio_file(std::string_view path) override;
     std::vector<LabelRow> label_history(library::PersonId person) override;
     std::vector<library::ArtistId> blocked_artists(library::PersonId person) override;
 
@@ -125,23 +139,45 @@ class SqliteStore final : public Store {
 
   private:
     friend class SqliteTransaction;
+    friend class SqliteReading;
 
-    /// Several statements that are one change: a transaction of their own, unless one is open already.
+    /// Several statements that are one change: a transaction of their own, unless one is open already. In an open one
+    /// either what they did is taken back alone when they fail (`whole`), or they check whatever may be refused before
+    /// they write anything (`row`, of which there are millions): if one of these fails half way all the same, the
+    /// transaction cannot be committed.
     class Change {
       public:
-        explicit Change(SqliteStore& store);
+        enum class Kind { row, whole };
+
+        explicit Change(SqliteStore& store, Kind kind = Kind::row);
         ~Change();
         Change(const Change&) = delete;
         Change& operator=(const Change&) = delete;
         void commit();
 
       private:
+        enum class Begun { nothing, savepoint, transaction };
+
+        void take_back_savepoint() noexcept;
+
         SqliteStore& store_;
-        bool is_open_;
+        Begun begun_ = Begun::nothing;
+        bool is_done_ = false;
+        bool was_torn_;
+        std::int64_t n_changed_before_;
     };
 
+    void begin_writing();
     void commit();
     void roll_back() noexcept;
+    void begin_reading();
+    void end_reading() noexcept;
+
+    /// Forgets what was remembered of rows that another program may have changed. After a transaction has begun.
+    void forget_if_changed();
+    void forget_memory();
+    void write_derived(std::string_view name, std::string_view key, std::string_view bytes);
+    void keep_derived_at_once(std::string_view name, std::string_view key, std::string_view bytes) noexcept;
 
     /// What is known of a description: its track and the hashes by which plays are compared.
     KnownName known_name(const library::TrackDescription& description);
@@ -150,6 +186,8 @@ class SqliteStore final : public Store {
     library::TrackId make_track(const library::TrackDescription& description);
     void complete_track(library::TrackId track, const library::TrackDescription& description);
     void name_track(library::TrackId track, const library::TrackDescription& description);
+    void add_names(library::TrackId track, const library::TrackDescription& description,
+                   const library::TrackKey& key);
     void remember_ids(const TrackMatch& match, const library::TrackDescription& description);
     void remember_other_artists(library::TrackId track, const library::TrackDescription& description);
 
@@ -196,6 +234,17 @@ class SqliteStore final : public Store {
     NameCache names_;
     std::unordered_map<library::PersonId, ListenRanges> ranges_;
     std::int64_t catalogue_import_ = 0;  ///< of the transaction under way; 0 until it adds to a catalogue
+    std::optional<std::int64_t>
+        data_version_;  ///< SQLite's count of the commits of others, when memory was good
+    bool is_reading_ = false;
+    bool is_torn_ = false;  ///< half a row was written in the transaction under way
+
+    struct Derived {
+        std::string name;
+        std::string key;
+        std::string bytes;
+    };
+    std::vector<Derived> to_keep_;  ///< when the reading under way ends
 };
 
 }  // namespace attune::store

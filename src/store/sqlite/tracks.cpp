@@ -1,3 +1,5 @@
+#include "core/text.h"
+#include "store/sqlite/name_key.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace attune::store {
@@ -27,16 +29,22 @@ TrackRow read_track(const Rows& rows) {
     return track;
 }
 
-/// Calls add(track, rows) for each row, whose first column is a track id in rising order, with its track.
-template <class Add>
-void join(std::vector<TrackRow>& tracks, Rows rows, Add add) {
-    auto track = tracks.begin();
+ArtistRow read_artist(const Rows& rows) {
+    return {rows.get<ArtistId>(0), rows.get<std::string>(1), rows.get<std::string>(2), {}};
+}
+
+/// Calls add(item, rows) for each row, whose first column is the id of an item in rising order, with that item.
+template <class Item, class Add>
+void join(std::vector<Item>& items, Rows rows, Add add) {
+    auto item = items.begin();
     while (rows.next()) {
-        const auto id = rows.get<TrackId>(0);
-        while (track != tracks.end() && track->id < id) ++track;
-        if (track != tracks.end() && track->id == id) add(*track, rows);
+        const auto id = rows.get<decltype(item->id)>(0);
+        while (item != items.end() && item->id < id) ++item;
+        if (item != items.end() && item->id == id) add(*item, rows);
     }
 }
+
+void add_genre(ArtistRow& artist, const Rows& rows) { artist.genres.push_back(rows.get<std::string>(1)); }
 
 /// The first catalogue that states a value has it.
 void add_entry(TrackRow& track, const Rows& rows) {
@@ -48,6 +56,7 @@ void add_entry(TrackRow& track, const Rows& rows) {
 }  // namespace
 
 std::vector<TrackRow> SqliteStore::tracks() {
+    const auto reading = read();
     std::vector<TrackRow> tracks;
     auto rows = database_.query(fmt::format("{} ORDER BY tracks.id", track_columns));
     while (rows.next()) tracks.push_back(read_track(rows));
@@ -62,6 +71,7 @@ std::vector<TrackRow> SqliteStore::tracks() {
 }
 
 std::optional<TrackRow> SqliteStore::track(TrackId id) {
+    const auto reading = read();
     std::vector<TrackRow> tracks;
     auto rows = database_.query(fmt::format("{} WHERE tracks.id = ?", track_columns), id);
     if (!rows.next()) return std::nullopt;
@@ -79,22 +89,42 @@ std::optional<TrackRow> SqliteStore::track(TrackId id) {
     return std::move(tracks.front());
 }
 
+std::vector<TrackRow> SqliteStore::tracks_titled(std::string_view title) {
+    const auto reading = read();
+    const std::string folded = fold(title);
+    std::vector<TrackRow> tracks;
+    for (const auto id : database_.query_all<TrackId>(
+             "SELECT id FROM tracks WHERE title_hash = ? ORDER BY id", title_hash(title))) {
+        auto row = track(id);
+        if (row && fold(row->track_name) == folded) tracks.push_back(std::move(*row));
+    }
+    return tracks;
+}
+
 std::vector<ArtistRow> SqliteStore::artists() {
+    const auto reading = read();
     std::vector<ArtistRow> artists;
     auto rows = database_.query("SELECT id, name, key FROM artists ORDER BY id");
-    while (rows.next()) {
-        artists.push_back({rows.get<ArtistId>(0), rows.get<std::string>(1), rows.get<std::string>(2), {}});
-    }
-    auto genres = database_.query(
-        "SELECT DISTINCT artist_id, name FROM artist_genres JOIN tags ON tags.id = tag_id ORDER BY "
-        "artist_id, "
-        "tag_id");
-    auto artist = artists.begin();
-    while (genres.next()) {
-        while (artist->id < genres.get<ArtistId>(0)) ++artist;
-        artist->genres.push_back(genres.get<std::string>(1));
-    }
+    while (rows.next()) artists.push_back(read_artist(rows));
+    join(artists,
+         database_.query("SELECT DISTINCT artist_id, name FROM artist_genres JOIN tags ON tags.id = tag_id "
+                         "ORDER BY artist_id, tag_id"),
+         add_genre);
     return artists;
+}
+
+std::optional<ArtistRow> SqliteStore::artist(ArtistId id) {
+    const auto reading = read();
+    std::vector<ArtistRow> artists;
+    auto rows = database_.query("SELECT id, name, key FROM artists WHERE id = ?", id);
+    if (!rows.next()) return std::nullopt;
+    artists.push_back(read_artist(rows));
+    join(artists,
+         database_.query("SELECT DISTINCT artist_id, name FROM artist_genres JOIN tags ON tags.id = tag_id "
+                         "WHERE artist_id = ? ORDER BY tag_id",
+                         id),
+         add_genre);
+    return std::move(artists.front());
 }
 
 }  // namespace attune::store

@@ -1,0 +1,67 @@
+#include "store/sqlite/revisions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace attune::store {
+namespace {
+
+constexpr auto music_tables = std::to_array<std::string_view>(
+    {"artists", "tracks", "track_artists", "track_names", "external_ids", "providers", "catalogue_entries",
+     "features", "tags", "track_tags", "artist_entries", "artist_genres", "corrections", "audio_analyses",
+     "audio_files"});
+
+constexpr auto community_tables = std::to_array<std::string_view>(
+    {"community_sources", "community_people", "community_artists", "community_tracks", "community_tags",
+     "community_names", "community_artist_plays", "community_track_plays", "community_artist_tags"});
+
+constexpr auto people_tables = std::to_array<std::string_view>(
+    {"persons", "listens", "listen_matches", "playlists", "playlist_entries", "marked_tracks",
+     "marked_artists", "imports", "label_changes", "artist_block_changes", "runs", "current_runs", "cycles",
+     "candidates", "playlist_changes", "playlist_versions", "playlist_version_entries", "playlist_decisions",
+     "contributors"});
+
+/// What an import notes for itself, and what nothing is worked out from.
+constexpr auto other_tables =
+    std::to_array<std::string_view>({"catalogue_imports", "catalogue_rows", "dropped_rows", "community_salt",
+                                     "community_imports", "community_seen", "revisions", "derived"});
+
+template <std::size_t n>
+bool is_in(const std::array<std::string_view, n>& tables, std::string_view table) {
+    return std::ranges::find(tables, table) != tables.end();
+}
+
+}  // namespace
+
+unsigned parts_of(std::string_view table, std::string_view column) {
+    // Which import stated a value is no part of the value.
+    if (column == "import_number" || is_in(other_tables, table) || table.starts_with("sqlite_"))
+        return no_part;
+    if (is_in(music_tables, table)) return music_part;
+    if (is_in(community_tables, table)) return community_part;
+    if (is_in(people_tables, table)) return people_part;
+    return music_part | community_part | people_part;
+}
+
+Revisions read_revisions(Database& database) {
+    Revisions revisions;
+    auto rows = database.query("SELECT part, number FROM revisions");
+    while (rows.next()) {
+        const auto number = rows.get<std::int64_t>(1);
+        switch (rows.get<unsigned>(0)) {
+            case music_part: revisions.music = number; break;
+            case community_part: revisions.community = number; break;
+            case people_part: revisions.people = number; break;
+            default: break;
+        }
+    }
+    return revisions;
+}
+
+void count_changes(Database& database) {
+    const auto touched = database.touched();
+    if (touched == no_part) return;
+    database.run("UPDATE revisions SET number = number + 1 WHERE part & ? <> 0", touched);
+}
+
+}  // namespace attune::store
