@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "source_folder.h"
 #include "store/backends.h"
 #include "store/sqlite/database.h"
 
@@ -131,6 +132,72 @@ TEST(OpenStore, BringsPlaylistsOfTheFourthSchemaAlong) {
     ASSERT_EQ(playlists.size(), 1U);
     ASSERT_EQ(playlists[0].items.size(), 1U);
     EXPECT_EQ(playlists[0].items[0].added_by, "");
+}
+
+/// A library of an older schema, as the last program that had it left it: see tests/data/store/make_library.py
+std::unique_ptr<Store> open_old_library(const TemporaryFolder& folder, std::string_view name) {
+    const auto file = source_folder() / "tests/data/store" / name;
+    Database(file_in(folder), true).execute(read_file(file));
+    return open_store(folder.path(), false);
+}
+
+std::int64_t plays_of(Store& store, std::string_view person, library::TrackId track) {
+    for (const auto& row : store.plays_by_track(*store.find_person(person))) {
+        if (row.track == track) return row.n_plays;
+    }
+    return 0;
+}
+
+TEST(OpenStore, BringsALibraryOfTheSixthSchemaUpToDate) {
+    const TemporaryFolder folder;
+    const auto store = open_old_library(folder, "schema_6.sql");
+    EXPECT_TRUE(store->check_integrity().empty());
+    const auto me = *store->find_person("me");
+    const auto counts = store->counts(me);
+    EXPECT_EQ(counts.listens, 237);
+    EXPECT_EQ(counts.library_tracks, 238);
+    EXPECT_EQ(counts.library_artists, 78);
+    EXPECT_EQ(store->playlists(me).size(), 4U);
+    EXPECT_EQ(store->marks(me).size(), 7U);
+    EXPECT_EQ(store->labels(me).size(), 2U);
+    EXPECT_EQ(store->blocked_artists(me).size(), 1U);
+    EXPECT_EQ(store->runs(me).size(), 1U);
+    EXPECT_EQ(store->candidates(me, 1).size(), 5U);
+    EXPECT_EQ(store->imports().size(), 14U);
+    EXPECT_EQ(store->community_counts().people, 7);
+    EXPECT_EQ(store->audio_file("/music/plain.ogg")->version, 2);
+    EXPECT_EQ(store->contributors(me), (std::vector<std::string>{"Ann", "B"}));
+    EXPECT_EQ(store->tracks_titled("paper harbour").size(), 1U);
+    EXPECT_EQ(store->revisions(), Revisions());
+}
+
+TEST(OpenStore, UndoesCorrectionsOfTheSixthSchema) {
+    const TemporaryFolder folder;
+    const auto store = open_old_library(folder, "schema_6.sql");
+    const library::TrackId live{228};
+    const library::TrackId harbour{231};
+    const auto n_tracks = store->tracks().size();
+    EXPECT_EQ(plays_of(*store, "friend", harbour), 2);
+    for (const int correction : {5, 4, 3, 2}) store->undo_correction(correction);
+    EXPECT_EQ(store->tracks().size(), n_tracks + 1);  // two were joined, one was separated
+    ASSERT_TRUE(store->track(live).has_value());
+    EXPECT_EQ(store->track(live)->track_name, "Paper Harbour (Live)");
+    ASSERT_EQ(store->tracks_titled("Paper Harbour (Live)").size(), 1U);
+    for (const auto* person : {"me", "friend"}) {
+        EXPECT_EQ(plays_of(*store, person, live), 2);
+        EXPECT_EQ(plays_of(*store, person, harbour), 0);
+    }
+    EXPECT_TRUE(store->check_integrity().empty());
+    EXPECT_GT(store->revisions().music, 0);
+}
+
+TEST(OpenStore, DeletesAPersonFromCorrectionsOfTheSixthSchema) {
+    const TemporaryFolder folder;
+    const auto store = open_old_library(folder, "schema_6.sql");
+    store->delete_person("friend");
+    store->undo_correction(2);
+    EXPECT_EQ(plays_of(*store, "me", library::TrackId{228}), 2);
+    EXPECT_TRUE(store->check_integrity().empty());
 }
 
 TEST(OpenStore, KeepsBytesInADatabaseOfAnotherEncoding) {
