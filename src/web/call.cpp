@@ -32,7 +32,7 @@ bool declares(const std::vector<Field>& fields, std::string_view name) {
 
 /// The body as an object. @throws Error{invalid_argument}
 Json read_body(const Request& request, const Route& route) {
-    if (route.effect == Effect::uploads || request.body.empty()) return Json::object();
+    if (route.takes_file || request.body.empty()) return Json::object();
     Json body = Json::parse(request.body, nullptr, false);
     require(body.is_object(), "the body must be a JSON object");
     for (const auto& [name, value] : body.items()) {
@@ -43,7 +43,7 @@ Json read_body(const Request& request, const Route& route) {
 
 }  // namespace
 
-Call::Call(Service& of, Request& asked, const Route& route, std::map<std::string, std::string> path)
+Call::Call(Service& of, Request& asked, const Route& route, PathParts path)
     : service(of), request(asked), path_(std::move(path)), body_(read_body(asked, route)) {
     for (const auto& [name, value] : request.query) {
         require(declares(route.query, name), "{} {} has no parameter '{}'", route.method, route.path, name);

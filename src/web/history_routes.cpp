@@ -25,15 +25,15 @@ Response history(Call& call) {
 
 std::vector<Route> history_routes() {
     return {
-        {"GET",
-         "/history",
-         Effect::computes,
-         "listening over time: months, hours, most played, skips",
-         {{"from", "string", "the first day that counts"},
-          {"to", "string", "the first day that counts no more"},
-          {"top", "integer", "how many artists and tracks"}},
-         {},
-         history},
+        {.method = "GET",
+         .path = "/history",
+         .lane = Lane::slow,
+         .stamp = Stamp::library,
+         .summary = "listening over time: months, hours, most played, skips",
+         .query = {{"from", "string", "the first day that counts"},
+                   {"to", "string", "the first day that counts no more"},
+                   {"top", "integer", "how many artists and tracks"}},
+         .answer = history},
     };
 }
 

@@ -51,15 +51,27 @@ struct Response {
     bool is_document = false;        ///< a page that stands alone, with styles of its own and no scripts
 };
 
-/// What is to become of the body of a request whose headers are there.
+/// Where an answer is made. Each lane has threads of its own, so that none keeps another waiting.
+enum class Lane {
+    quick,    ///< at once
+    slow,     ///< what may compute for seconds
+    writing,  ///< what changes the library, and may wait until others have written
+};
+
+struct Route;
+
+/// The values of the "{name}"s in the address of a route, decoded.
+using PathParts = std::map<std::string, std::string>;
+
+/// What is to become of a request whose headers are there.
 struct Admission {
     std::optional<Response> refusal;  ///< answered at once; the body is not read
     std::size_t limit = 0;            ///< bytes; a longer body is refused
     std::filesystem::path to_folder;  ///< the body goes to a new file there; empty: to memory
+    Lane lane = Lane::quick;
+    const Route* route = nullptr;  ///< null: a file of the page
+    PathParts path;
 };
-
-/// Where an answer may be made: a quick one at once, one that takes long without keeping the quick waiting.
-enum class Lane { quick, slow };
 
 /// What a Server serves.
 class Application {
@@ -69,9 +81,11 @@ class Application {
     /// Looks at a request before its body. Called on the thread of the network: must not wait.
     virtual Admission admit(const Request& request) = 0;
 
-    /// Answers a whole request. Called from several threads. In the quick lane: nothing if it takes long; it is then
-    /// asked again in the slow lane.
-    virtual std::optional<Response> answer(Request& request, Lane lane) = 0;
+    /// The answer to a request for the slow lane if it is known already. Asked in the quick lane.
+    virtual std::optional<Response> answer_known(const Request& request, const Admission& admission) = 0;
+
+    /// Answers a whole request, in its lane. Called from several threads.
+    virtual Response answer(Request& request, const Admission& admission) = 0;
 
   protected:
     Application() = default;

@@ -20,10 +20,20 @@ Response events(Call& call) {
 
 std::vector<Route> job_routes() {
     return {
-        {"GET", "/jobs", Effect::fresh, "long work, newest first", {}, {}, jobs},
-        {"GET", "/jobs/{job}", Effect::fresh, "how far a job is, and what it came to", {}, {}, job},
-        {"GET", "/jobs/{job}/events", Effect::fresh, "its progress as server-sent events", {}, {}, events},
-        {"POST", "/jobs/{job}/cancel", Effect::changes, "asks a job to stop", {}, {}, cancel},
+        {.method = "GET", .path = "/jobs", .summary = "long work, newest first", .answer = jobs},
+        {.method = "GET",
+         .path = "/jobs/{job}",
+         .summary = "how far a job is, and what it came to",
+         .answer = job},
+        {.method = "GET",
+         .path = "/jobs/{job}/events",
+         .summary = "its progress as server-sent events",
+         .answer = events},
+        {.method = "POST",
+         .path = "/jobs/{job}/cancel",
+         .right = Right::session,
+         .summary = "asks a job to stop",
+         .answer = cancel},
     };
 }
 

@@ -77,10 +77,10 @@ std::string LibraryPool::state_of_files() const {
     return text;
 }
 
-std::string LibraryPool::stamp() {
+LibraryPool::State LibraryPool::state() {
     const std::lock_guard lock(mutex_);
-    return fmt::format("{} {}{}", generation_, directory_.string(),
-                       n_writing_ > 0 ? state_before_ : state_of_files());
+    return {directory_, fmt::format("{} {}{}", generation_, directory_.string(),
+                                    n_writing_ > 0 ? state_before_ : state_of_files())};
 }
 
 LibraryPool::Writing::Writing(LibraryPool& pool) : pool_(pool) {

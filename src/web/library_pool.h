@@ -61,9 +61,14 @@ class LibraryPool {
     std::filesystem::path own_directory() const { return options_.directory; }
     std::string person() const;
 
-    /// Differs when an answer may: after changed(), and when the files of the library were written by another program.
-    /// While a job is under way the second waits: what it has written so far is no state of its own.
-    std::string stamp();
+    /// Which library is in use, and in which state.
+    struct State {
+        std::filesystem::path directory;
+        /// Differs when an answer may: after changed(), and when the files of the library were written by another
+        /// program. While a job is under way the second waits: what it has written so far is no state of its own.
+        std::string stamp;
+    };
+    State state();
 
     /// To be held while a job writes to the library, until it has called changed().
     class Writing {

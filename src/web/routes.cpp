@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 
+#include <memory>
 #include <optional>
 
 namespace attune::web {
@@ -18,20 +19,71 @@ std::vector<std::string_view> parts_of(std::string_view path) {
     return parts;
 }
 
-/// The values of the "{name}"s if the path is of this pattern.
-std::optional<std::map<std::string, std::string>> match(std::string_view pattern, std::string_view path) {
-    const auto wanted = parts_of(pattern);
-    const auto given = parts_of(path);
-    if (wanted.size() != given.size()) return std::nullopt;
-    std::map<std::string, std::string> values;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const auto decoded = percent_decoded(given[i]);
-        if (!decoded) return std::nullopt;
-        if (wanted[i].starts_with('{')) {
-            values.emplace(wanted[i].substr(1, wanted[i].size() - 2), *decoded);
-        } else if (wanted[i] != *decoded) {
-            return std::nullopt;
+bool is_name(std::string_view part) { return part.starts_with('{'); }
+
+std::string_view name_of(std::string_view part) { return part.substr(1, part.size() - 2); }
+
+/// The routes by the parts of their paths: a tree whose leaves hold the routes of one path.
+class RouteTree {
+  public:
+    explicit RouteTree(std::span<const Route> routes) {
+        for (const auto& route : routes) {
+            Node* node = &root_;
+            for (const auto part : parts_of(route.path))
+                node = is_name(part) ? node->any_child() : &node->children[std::string(part)];
+            node->routes.push_back(&route);
         }
+    }
+
+    /// All routes whose path is of this pattern, those with fewer names first.
+    std::vector<const Route*> find(std::span<const std::string> parts) const {
+        std::vector<const Route*> found;
+        collect(root_, parts, found);
+        return found;
+    }
+
+  private:
+    struct Node {
+        std::map<std::string, Node, std::less<>> children;
+        std::unique_ptr<Node> any;  ///< where a name stands
+        std::vector<const Route*> routes;
+
+        Node* any_child() {
+            if (!any) any = std::make_unique<Node>();
+            return any.get();
+        }
+    };
+
+    static void collect(const Node& node, std::span<const std::string> parts,
+                        std::vector<const Route*>& found) {
+        if (parts.empty()) {
+            found.insert(found.end(), node.routes.begin(), node.routes.end());
+            return;
+        }
+        if (const auto child = node.children.find(parts[0]); child != node.children.end())
+            collect(child->second, parts.subspan(1), found);
+        if (node.any) collect(*node.any, parts.subspan(1), found);
+    }
+
+    Node root_;
+};
+
+/// Nothing if a part is malformed.
+std::optional<std::vector<std::string>> decoded_parts(std::string_view path) {
+    std::vector<std::string> decoded;
+    for (const auto part : parts_of(path)) {
+        auto text = percent_decoded(part);
+        if (!text) return std::nullopt;
+        decoded.push_back(std::move(*text));
+    }
+    return decoded;
+}
+
+PathParts values_of(const Route& route, const std::vector<std::string>& parts) {
+    PathParts values;
+    const auto pattern = parts_of(route.path);
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (is_name(pattern[i])) values.emplace(name_of(pattern[i]), parts[i]);
     }
     return values;
 }
@@ -45,8 +97,8 @@ Json schema_of(const Field& field) {
 Json parameters_of(const Route& route) {
     Json parameters = Json::array();
     for (const auto part : parts_of(route.path)) {
-        if (part.starts_with('{')) {
-            parameters.push_back({{"name", part.substr(1, part.size() - 2)},
+        if (is_name(part)) {
+            parameters.push_back({{"name", name_of(part)},
                                   {"in", "path"},
                                   {"required", true},
                                   {"schema", {{"type", "string"}}}});
@@ -63,7 +115,7 @@ Json parameters_of(const Route& route) {
 
 Json operation_of(const Route& route) {
     Json operation{{"summary", route.summary}, {"parameters", parameters_of(route)}};
-    if (route.effect == Effect::uploads) {
+    if (route.takes_file) {
         const Json schema{{"type", "string"}, {"format", "binary"}};
         operation["requestBody"] = {{"required", true},
                                     {"content", {{"application/octet-stream", {{"schema", schema}}}}}};
@@ -76,7 +128,7 @@ Json operation_of(const Route& route) {
         const Json schema{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
         operation["requestBody"] = {{"content", {{"application/json", {{"schema", schema}}}}}};
     }
-    if (route.effect == Effect::changes || route.effect == Effect::uploads)
+    if (route.right == Right::session)
         operation["security"] = Json::array({{{"token", Json::array()}, {"cookie", Json::array()}}});
     operation["responses"] = {{"2XX", {{"description", "as docs/reference/api.md says"}}},
                               {"default", {{"description", "{\"error\": {\"code\", \"message\"}}"}}}};
@@ -103,21 +155,20 @@ std::span<const Route> all_routes() {
 }
 
 FoundRoute find_route(std::string_view method, std::string_view path) {
+    static const RouteTree tree(all_routes());
     FoundRoute found;
     if (!path.starts_with(api_prefix)) return found;
-    path.remove_prefix(api_prefix.size());
-    for (const auto& route : all_routes()) {
-        auto values = match(route.path, path);
-        if (!values) continue;
-        // "/playlists/undo" comes before "/playlists/{playlist}" in the table, but has other methods.
-        if (route.method != method) {
-            if (found.other_methods.find(route.method) == std::string::npos)
-                found.other_methods += (found.other_methods.empty() ? "" : ", ") + std::string(route.method);
-            continue;
+    const auto parts = decoded_parts(path.substr(api_prefix.size()));
+    if (!parts) return found;
+    // "/playlists/undo" is of the pattern "/playlists/{playlist}" as well, and the two have other methods.
+    for (const auto* route : tree.find(*parts)) {
+        if (route->method == method) {
+            found.route = route;
+            found.path = values_of(*route, *parts);
+            return found;
         }
-        found.route = &route;
-        found.path = std::move(*values);
-        return found;
+        if (found.other_methods.find(route->method) == std::string::npos)
+            found.other_methods += (found.other_methods.empty() ? "" : ", ") + std::string(route->method);
     }
     return found;
 }

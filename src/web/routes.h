@@ -26,7 +26,7 @@ struct Field {
 /// and within its bounds; all else is refused before.
 class Call {
   public:
-    Call(Service& service, Request& request, const Route& route, std::map<std::string, std::string> path);
+    Call(Service& service, Request& request, const Route& route, PathParts path);
 
     Service& service;
     Request& request;
@@ -55,26 +55,34 @@ class Call {
   private:
     const Json* value(std::string_view name) const;
 
-    std::map<std::string, std::string> path_;
+    PathParts path_;
     Json body_ = Json::object();
 };
 
-/// What a route does, and how much that is.
-enum class Effect {
-    reads,  ///< reads the library, at once; the answer is kept until the library changes
-    fresh,  ///< reads what is no part of the library, at once
-    computes,  ///< the same, perhaps for seconds; in a crowd that waits for a new answer some have that of before
-    changes,  ///< needs the session
-    uploads,  ///< the same, and its body is a file
+/// Who may ask.
+enum class Right {
+    anybody,  ///< whom Guard lets in
+    session,  ///< who also has the token and the cookie of the session: the route changes something
 };
 
+/// Until when an answer is kept.
+enum class Stamp {
+    none,           ///< not at all
+    library,        ///< as long as the library is as it was before the answer was made
+    library_after,  ///< as it was after: making the answer writes down what the next one goes on from
+};
+
+/// A route and all that the server needs to know of it. Whoever adds one fills in a line, and nothing else anywhere.
 struct Route {
     std::string_view method;
-    std::string_view path;  ///< below /api/v1; "{name}" stands for one part
-    Effect effect = Effect::reads;
+    std::string_view path;    ///< below /api/v1; "{name}" stands for one part
+    Lane lane = Lane::quick;  ///< where its answer is made
+    Right right = Right::anybody;
+    Stamp stamp = Stamp::none;
+    bool takes_file = false;  ///< its body is a file of any kind; else JSON, with the names in `body`
     std::string_view summary;
-    std::vector<Field> query;
-    std::vector<Field> body;
+    std::vector<Field> query = {};
+    std::vector<Field> body = {};
     Response (*answer)(Call&) = nullptr;
 };
 
@@ -97,8 +105,8 @@ inline constexpr std::string_view api_prefix = "/api/v1";
 
 /// What became of looking for a route.
 struct FoundRoute {
-    const Route* route = nullptr;             ///< null: none
-    std::map<std::string, std::string> path;  ///< the values of its "{name}"s, decoded
+    const Route* route = nullptr;  ///< null: none
+    PathParts path;
     std::string other_methods;  ///< where only the method does not fit: those that do, "GET, POST"
 };
 

@@ -9,6 +9,7 @@
 #include <netinet/in.h>
 
 #include <cstring>
+#include <functional>
 #include <microhttpd.h>
 #include <mutex>
 #include <thread>
@@ -157,6 +158,7 @@ struct Server::Impl {
     Streams streams;
     Workers quick;
     Workers slow;
+    Workers writing;
     MHD_Daemon* daemon = nullptr;
     std::jthread ticker;
 
@@ -164,14 +166,20 @@ struct Server::Impl {
         : options(given),
           application(served),
           quick(given.quick_threads, longest_queue),
-          slow(given.slow_threads, longest_queue) {}
+          slow(given.slow_threads, longest_queue),
+          writing(given.writing_threads, longest_queue) {}
 
     void start();
     void stop();
     MHD_Result handle(MHD_Connection* connection, const char* method, std::string_view part,
                       std::size_t* left, Exchange& exchange);
     MHD_Result begin(MHD_Connection* connection, const char* method, Exchange& exchange);
-    void ask(MHD_Connection* connection, Exchange& exchange, Lane lane);
+    Workers& workers_of(Lane lane) {
+        return lane == Lane::quick ? quick : lane == Lane::slow ? slow : writing;
+    }
+    void ask(MHD_Connection* connection, Exchange& exchange);
+    void add(Lane lane, MHD_Connection* connection, Exchange& exchange, std::function<void()> work);
+    static void answer(MHD_Connection* connection, Exchange& exchange, Response response);
     void set_deadline(MHD_Connection* connection, Clock::time_point deadline);
 
     // What the library calls.
@@ -217,6 +225,7 @@ void Server::Impl::stop() {
     const auto listening = MHD_quiesce_daemon(daemon);
     quick.stop();
     slow.stop();
+    writing.stop();
     ticker = {};
     streams.stop();
     MHD_stop_daemon(daemon);
@@ -256,10 +265,10 @@ MHD_Result Server::Impl::begin(MHD_Connection* connection, const char* method, E
     auto& request = exchange.request;
     request.method = std::string_view(method) == "HEAD" ? "GET" : method;
     MHD_get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
-    exchange.admission =
-        exchange.is_malformed
-            ? Admission{plain_error(400, "invalid_argument", "the address is malformed"), 0, {}}
-            : application.admit(request);
+    if (exchange.is_malformed)
+        exchange.admission.refusal = plain_error(400, "invalid_argument", "the address is malformed");
+    else
+        exchange.admission = application.admit(request);
     const bool is_upload = !exchange.admission.to_folder.empty();
     set_deadline(connection, is_upload ? Clock::time_point::max() : Clock::now() + options.body_deadline);
     if (exchange.admission.refusal) {
@@ -283,7 +292,7 @@ MHD_Result Server::Impl::handle(MHD_Connection* connection, const char* method, 
             exchange.state = Exchange::State::asked;
             set_deadline(connection, Clock::time_point::max());
             MHD_suspend_connection(connection);
-            ask(connection, exchange, Lane::quick);
+            ask(connection, exchange);
             return MHD_YES;
         case Exchange::State::asked:
             if (!exchange.response) return MHD_YES;
@@ -294,16 +303,27 @@ MHD_Result Server::Impl::handle(MHD_Connection* connection, const char* method, 
     return MHD_NO;
 }
 
-void Server::Impl::ask(MHD_Connection* connection, Exchange& exchange, Lane lane) {
-    auto& workers = lane == Lane::quick ? quick : slow;
-    const bool taken = workers.add([this, connection, &exchange, lane] {
-        auto answer = application.answer(exchange.request, lane);
-        if (!answer && lane == Lane::quick) return ask(connection, exchange, Lane::slow);
-        exchange.response = answer ? std::move(*answer) : plain_error(500, "bug", "nobody answered");
-        MHD_resume_connection(connection);
+void Server::Impl::ask(MHD_Connection* connection, Exchange& exchange) {
+    const auto work = [this, connection, &exchange] {
+        answer(connection, exchange, application.answer(exchange.request, exchange.admission));
+    };
+    if (exchange.admission.lane != Lane::slow)
+        return add(exchange.admission.lane, connection, exchange, work);
+    add(Lane::quick, connection, exchange, [this, connection, &exchange, work] {
+        if (auto known = application.answer_known(exchange.request, exchange.admission))
+            return answer(connection, exchange, std::move(*known));
+        add(Lane::slow, connection, exchange, work);
     });
-    if (taken) return;
-    exchange.response = plain_error(503, "unavailable", "too much is asked at once; try again");
+}
+
+void Server::Impl::add(Lane lane, MHD_Connection* connection, Exchange& exchange,
+                       std::function<void()> work) {
+    if (workers_of(lane).add(std::move(work))) return;
+    answer(connection, exchange, plain_error(503, "unavailable", "too much is asked at once; try again"));
+}
+
+void Server::Impl::answer(MHD_Connection* connection, Exchange& exchange, Response response) {
+    exchange.response = std::move(response);
     MHD_resume_connection(connection);
 }
 

@@ -20,6 +20,7 @@ struct ServerOptions {
     std::chrono::seconds idle{30};  ///< without a byte, in the middle of anything or between requests
     std::size_t quick_threads = 3;
     std::size_t slow_threads = 3;
+    std::size_t writing_threads = 2;  ///< the store lets one write at a time; the other may prepare
 };
 
 /// An HTTP/1.1 server. One thread has all connections, so that any number of slow ones costs nobody else a thread;

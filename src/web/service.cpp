@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -49,13 +48,6 @@ void add_safety(Response& response, bool for_api) {
     if (for_api) headers.emplace_back("Cache-Control", "no-store");
 }
 
-/// Answers of routes that are not kept and may take seconds.
-bool takes_long(const Route& route) {
-    constexpr std::array<std::string_view, 4> paths{"/discover", "/playlists/doctor", "/playlists/build",
-                                                    "/lab/tables"};
-    return std::ranges::find(paths, route.path) != paths.end();
-}
-
 Response error_response(const Error& error) {
     return plain_error(http_status(error.code()), to_string(error.code()), error.what());
 }
@@ -71,7 +63,7 @@ std::optional<Response> refuse_body(const Request& request, const Route& route, 
             return plain_error(413, "too_large", fmt::format("a body here has at most {} bytes", limit));
     }
     const bool is_json = request.header("content-type").starts_with("application/json");
-    if (route.effect != Effect::uploads && size > 0 && !is_json)
+    if (!route.takes_file && size > 0 && !is_json)
         return plain_error(415, "unsupported", "the body must be application/json");
     return std::nullopt;
 }
@@ -140,12 +132,12 @@ Admission Service::admit(const Request& request) {
         return admission;
     };
     const bool for_api = is_api(request.path);
-    const bool reads = request.method == "GET";
     if (!guard_) return refuse(plain_error(503, "unavailable", "attune is starting; try again"));
-    if (auto refusal = guard_->refuse(request, for_api, !reads)) return refuse(std::move(*refusal));
-    const auto found = find_route(request.method, request.path);
+    auto found = find_route(request.method, request.path);
+    const bool changes = found.route ? found.route->right == Right::session : request.method != "GET";
+    if (auto refusal = guard_->refuse(request, for_api, changes)) return refuse(std::move(*refusal));
     if (!found.route) {
-        if (!for_api && reads) return admission;
+        if (!for_api && !changes) return admission;
         if (found.other_methods.empty())
             return refuse(plain_error(404, "not_found", "there is no such route; see /api/v1/openapi.json"));
         auto refusal =
@@ -153,60 +145,64 @@ Admission Service::admit(const Request& request) {
         refusal.headers.emplace_back("Allow", found.other_methods);
         return refuse(std::move(refusal));
     }
-    const bool uploads = found.route->effect == Effect::uploads;
-    admission.limit = reads ? 0 : uploads ? options_.upload_limit : most_json;
-    if (uploads) admission.to_folder = uploads_;
-    if (auto refusal = refuse_body(request, *found.route, admission.limit))
-        return refuse(std::move(*refusal));
+    const auto& route = *found.route;
+    admission.limit = route.takes_file ? options_.upload_limit : request.method == "GET" ? 0 : most_json;
+    if (route.takes_file) admission.to_folder = uploads_;
+    if (auto refusal = refuse_body(request, route, admission.limit)) return refuse(std::move(*refusal));
+    admission.lane = route.lane;
+    admission.route = &route;
+    admission.path = std::move(found.path);
     return admission;
 }
 
-std::optional<Response> Service::answer(Request& request, Lane lane) {
-    const bool for_api = is_api(request.path);
-    std::optional<Response> response;
+std::optional<Response> Service::answer_known(const Request& request, const Admission& admission) {
+    if (!admission.route || admission.route->stamp == Stamp::none) return std::nullopt;
+    const auto under = kept_under(request);
+    auto known = cache_.find(under.key, under.stamp);
+    // A crowd that waited for seconds would keep all else waiting.
+    if (!known) known = cache_.find_old(under.key);
+    if (known) add_safety(*known, true);
+    return known;
+}
+
+Response Service::answer(Request& request, const Admission& admission) {
+    Response response;
     try {
-        response = for_api ? answer_api(request, lane) : page_response(request, guard_->cookie());
+        response = !admission.route                        ? page_response(request, guard_->cookie())
+                   : admission.route->stamp == Stamp::none ? call(request, admission)
+                                                           : keep_or_find(request, admission);
     } catch (const Error& error) {
         response = error_response(error);
     } catch (const std::exception& error) {
         response = plain_error(500, "bug",
                                fmt::format("a fault of attune itself, please report it: {}", error.what()));
     }
-    if (response) add_safety(*response, for_api);
+    add_safety(response, is_api(request.path));
     return response;
 }
 
-std::optional<Response> Service::answer_api(Request& request, Lane lane) {
-    auto found = find_route(request.method, request.path);
-    if (!found.route) return plain_error(404, "not_found", "there is no such route");
-    const auto& route = *found.route;
-    const bool is_kept = route.effect == Effect::computes || route.effect == Effect::reads;
-    if (!is_kept) {
-        if (takes_long(route) && lane == Lane::quick) return std::nullopt;
-        return call(request, route, std::move(found.path));
-    }
-    std::string key = library_.directory().string() + request.path;
+Service::KeptUnder Service::kept_under(const Request& request) {
+    const auto state = library_.state();
+    std::string key = state.directory.string() + request.path;
     for (const auto& [name, value] : request.query)
         key += fmt::format("&{}={}:{}", name, value.size(), value);
-    if (auto kept = cache_.find(key, library_.stamp())) return kept;
-    if (route.effect == Effect::computes && lane == Lane::quick) {
-        // A crowd that waited for seconds would keep all else waiting.
-        if (auto old = cache_.find_old(key)) return old;
-        return std::nullopt;
-    }
+    return {std::move(key), state.stamp};
+}
+
+Response Service::keep_or_find(Request& request, const Admission& admission) {
     // Many may ask the same at once: one of them finds out, the others wait and then find the answer kept.
-    const AnswerCache::Turn turn(cache_, key);
-    const auto stamp = library_.stamp();
-    if (auto kept = cache_.find(key, stamp)) return kept;
-    auto response = call(request, route, std::move(found.path));
-    // The map writes down where its genres are, and then is what the library says.
-    cache_.keep(key, route.path == "/genres/map" ? library_.stamp() : stamp, response);
+    const AnswerCache::Turn turn(cache_, kept_under(request).key);
+    const auto before = kept_under(request);
+    if (auto kept = cache_.find(before.key, before.stamp)) return *kept;
+    auto response = call(request, admission);
+    const bool is_of_after = admission.route->stamp == Stamp::library_after;
+    cache_.keep(before.key, is_of_after ? kept_under(request).stamp : before.stamp, response);
     return response;
 }
 
-Response Service::call(Request& request, const Route& route, std::map<std::string, std::string> path) {
-    Call made(*this, request, route, std::move(path));
-    return route.answer(made);
+Response Service::call(Request& request, const Admission& admission) {
+    Call made(*this, request, *admission.route, admission.path);
+    return admission.route->answer(made);
 }
 
 Response Service::start(std::string_view kind, JobWork work) {
@@ -226,12 +222,12 @@ std::shared_ptr<const engine::ExploreTable> Service::explore_table(const std::st
         const auto found = tables_.find(person);
         return found != tables_.end() && found->second.first == stamp ? found->second.second : nullptr;
     };
-    if (auto table = kept(library_.stamp())) return table;
+    if (auto table = kept(library_.state().stamp)) return table;
     // One at a time: who asks while it is made waits for it instead of making another.
     const std::lock_guard turn(table_mutex_);
     const auto workspace = library_.lend(person);
     // Opening a library makes SQLite's second file, so a stamp of before would not be that of the next question.
-    const auto stamp = library_.stamp();
+    const auto stamp = library_.state().stamp;
     if (auto table = kept(stamp)) return table;
     auto table = std::make_shared<const engine::ExploreTable>(*workspace);
     const std::lock_guard lock(mutex_);

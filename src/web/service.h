@@ -20,8 +20,6 @@
 
 namespace attune::web {
 
-struct Route;
-
 struct ServiceOptions {
     LibraryOptions library;
     std::uint64_t upload_limit = std::uint64_t{4} << 30;  ///< bytes of one file
@@ -38,7 +36,8 @@ class Service final : public Application {
     void open_to(std::uint16_t port);
 
     Admission admit(const Request& request) override;
-    std::optional<Response> answer(Request& request, Lane lane) override;
+    std::optional<Response> answer_known(const Request& request, const Admission& admission) override;
+    Response answer(Request& request, const Admission& admission) override;
 
     const ServiceOptions& options() const noexcept { return options_; }
     const Guard& guard() const { return *guard_; }
@@ -62,8 +61,15 @@ class Service final : public Application {
     std::filesystem::path new_upload_folder();
 
   private:
-    std::optional<Response> answer_api(Request& request, Lane lane);
-    Response call(Request& request, const Route& route, std::map<std::string, std::string> path);
+    /// By which an answer is kept, and the state of the library for which it holds.
+    struct KeptUnder {
+        std::string key;
+        std::string stamp;
+    };
+    KeptUnder kept_under(const Request& request);
+
+    Response call(Request& request, const Admission& admission);
+    Response keep_or_find(Request& request, const Admission& admission);
 
     ServiceOptions options_;
     std::optional<Guard> guard_;
