@@ -60,6 +60,24 @@ TEST_F(Export, TellsTheFormatByTheNameOfTheFile) {
     EXPECT_EQ(code_of({.what = "liked", .format = "doc"}), ErrorCode::not_found);
 }
 
+TEST_F(Export, NamesFilesFromWhereTheListLies) {
+    const auto file = (folder / "Music/one.flac").string();
+    store::AudioFileRow row;
+    row.path = file;
+    row.content = 1;
+    row.track = find_track(*workspace, "Song 1").id;
+    row.version = 1;
+    store().set_audio_file(row);
+    const auto places = [&](const ExportOptions& options) {
+        return export_list(*workspace, options).content;
+    };
+    const auto near = places({.what = "liked", .file = folder / "liked.m3u8"});
+    EXPECT_NE(near.find("\nMusic/one.flac"), std::string::npos) << near;
+    // The page exports without a file, and the browser saves the list where it likes.
+    const auto anywhere = places({.what = "liked", .format = "m3u8"});
+    EXPECT_NE(anywhere.find("\n" + file), std::string::npos) << anywhere;
+}
+
 TEST_F(Export, OfWhatIsNotThereSaysSo) {
     EXPECT_EQ(code_of({.what = "My summer", .format = "csv"}), ErrorCode::not_found);
     label_track(*workspace, find_track(*workspace, "Song 1"), std::nullopt);

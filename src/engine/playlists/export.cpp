@@ -11,14 +11,14 @@
 namespace attune::engine {
 namespace {
 
-/// Makes rows of a list. Tracks that are files are named by where these lie, from the folder of the list, so
-/// that the list and its music can be moved together.
+/// Makes rows of a list. Tracks that are files are named by where these lie: from the folder of the list, so that the
+/// list and its music can be moved together, and absolutely where nobody knows yet where the list will lie.
 class TrackExporter {
   public:
     TrackExporter(store::Store& store, const std::filesystem::path& file)
         : store_(store),
           places_(places_of_tracks(store)),
-          folder_(std::filesystem::absolute(file.empty() ? "list" : file).lexically_normal().parent_path()) {}
+          folder_(file.empty() ? file : std::filesystem::absolute(file).lexically_normal().parent_path()) {}
 
     playlists::ExportTrack track(library::TrackId id) const {
         const auto row = store_.track(id).value();
@@ -29,7 +29,8 @@ class TrackExporter {
         track.duration_ms = row.duration_ms;
         track.spotify_id = row.spotify_id;
         if (const auto place = places_.find(id); place != places_.end()) {
-            const auto relative = std::filesystem::path(place->second).lexically_relative(folder_);
+            std::filesystem::path relative;
+            if (!folder_.empty()) relative = std::filesystem::path(place->second).lexically_relative(folder_);
             track.place = relative.empty() ? place->second : relative.generic_string();
         }
         return track;
@@ -38,7 +39,7 @@ class TrackExporter {
   private:
     store::Store& store_;
     std::unordered_map<library::TrackId, std::string> places_;
-    std::filesystem::path folder_;
+    std::filesystem::path folder_;  ///< empty: not known
 };
 
 void add_picks(Workspace& workspace, const TrackExporter& exporter, library::PersonId person, int cycle,
