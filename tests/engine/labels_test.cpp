@@ -42,6 +42,22 @@ TEST_F(Labels, SayWhenATrackIsNotThere) {
     EXPECT_EQ(code_of(" "), ErrorCode::invalid_argument);
 }
 
+TEST_F(Labels, TellNobodyWhichFilesThereAreUnlessAsked) {
+    const auto message = [&](std::string text) {
+        try {
+            find_track(*workspace, text);
+        } catch (const Error& error) {
+            return std::string(error.what())
+                .replace(std::string(error.what()).find(text), text.size(), "FILE");
+        }
+        return std::string("a track");
+    };
+    const auto here = write("secret.flac", "sound").string();
+    EXPECT_NE(message(here), message(here + "x"));
+    workspace->may_name_files = false;
+    EXPECT_EQ(message(here), message(here + "x"));
+}
+
 TEST_F(Labels, RefuseToGuessBetweenTwoTracks) {
     auto row = extended_row(4, 9000);
     row["master_metadata_album_artist_name"] = "Somebody Else";

@@ -57,7 +57,7 @@ store::TrackRow find_track(Workspace& workspace, std::string_view track) {
     const auto text = trim(track);
     require(!text.empty(), "name a track: an id, a Spotify URI or URL, or \"Artist - Title\"");
     if (const auto id = parse_track_id(text)) return existing(store, *id, text);
-    if (const auto id = track_of_file(store, text)) return existing(store, *id, text);
+    if (const auto id = track_of_file(workspace, text)) return existing(store, *id, text);
 
     library::TrackDescription by_id;
     by_id.spotify_id = library::spotify_track_id(text);

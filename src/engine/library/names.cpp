@@ -70,7 +70,7 @@ Named find_named(Workspace& workspace, const Collected& collected, const similar
     const auto text = trim(name);
     require(!text.empty(), "name an artist, a track (\"Artist - Title\", an id, a Spotify URI) or a tag");
     std::optional<Named> found;
-    if (const auto file = track_of_file(*workspace.store, text)) {
+    if (const auto file = track_of_file(workspace, text)) {
         const auto row = workspace.store->track(*file).value();
         found = Named{Named::Kind::track, collected.track_index.at(*file),
                       fmt::format("{} - {}", row.artist_name, row.track_name)};

@@ -8,12 +8,13 @@
 
 namespace attune::engine {
 
-std::optional<library::TrackId> track_of_file(store::Store& store, std::string_view text) {
+std::optional<library::TrackId> track_of_file(Workspace& workspace, std::string_view text) {
+    if (!workspace.may_name_files) return std::nullopt;
     std::error_code error;
     const std::filesystem::path named(text);
     if (!std::filesystem::is_regular_file(named, error)) return std::nullopt;
     const auto path = std::filesystem::absolute(named, error).lexically_normal().string();
-    const auto file = store.audio_file(path);
+    const auto file = workspace.store->audio_file(path);
     if (!file) fail(ErrorCode::not_found, "{} is not in this library; 'attune analyze' takes it in", text);
     if (!file->track) fail(ErrorCode::not_found, "{} could not be analysed: {}", text, file->problem);
     return file->track;

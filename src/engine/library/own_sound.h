@@ -11,9 +11,9 @@
 
 namespace attune::engine {
 
-/// The track of a file of sound that was analysed, if the text is the path of a file.
+/// The track of a file of sound that was analysed, if the text is the path of a file and may be one.
 /// @throws Error{not_found} if there is such a file, but it was not analysed or could not be
-std::optional<library::TrackId> track_of_file(store::Store& store, std::string_view text);
+std::optional<library::TrackId> track_of_file(Workspace& workspace, std::string_view text);
 
 /// Where the files of tracks lie; of a track in several files the first by path.
 std::unordered_map<library::TrackId, std::string> places_of_tracks(store::Store& store);

@@ -24,6 +24,9 @@ struct Workspace {
     std::uint64_t seed = 1;
     std::size_t threads = 1;
     Task task;
+    /// Whether a text that means a track may be the path of a file. Not where a request brings it: the answer would tell
+    /// strangers which files there are.
+    bool may_name_files = true;
 
     /// The person's id, made if there is none.
     library::PersonId ensure_person() { return store->ensure_person(person); }
