@@ -4,8 +4,11 @@
 #include "core/json.h"
 #include "core/parallel.h"
 
+#include <sys/wait.h>
+
 #include <cstdio>
 #include <spawn.h>
+#include <thread>
 
 extern char** environ;
 
@@ -18,7 +21,9 @@ void open_in_browser(const std::string& address) {
     std::string argument = address;
     char* const words[] = {program.data(), argument.data(), nullptr};
     pid_t process = 0;
-    ::posix_spawnp(&process, program.c_str(), nullptr, nullptr, words, environ);
+    if (::posix_spawnp(&process, program.c_str(), nullptr, nullptr, words, environ) != 0) return;
+    // It may be the browser itself, which outlives us; until then somebody has to hear that it ended.
+    std::thread([process] { ::waitpid(process, nullptr, 0); }).detach();
 }
 
 class Serve final : public Command {
@@ -29,6 +34,8 @@ class Serve final : public Command {
                          "the address to listen on, if others than this machine shall reach it");
         arguments.flag("--insecure", options_.insecure,
                        "let other machines in, though there are no accounts");
+        arguments.option("--name", options_.names,
+                         "a name by which other machines reach this one, besides its addresses");
         arguments.option("--patience", patience_, 1, 600, "seconds that a client has to say what it wants");
         arguments.flag("--open", open_, "open the page in the browser");
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "web/http.h"
+#include "web/recent.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -8,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace attune::web {
@@ -15,8 +17,8 @@ namespace attune::web {
 /// Answers that hold as long as the library stays as it is. From several threads.
 class AnswerCache {
   public:
-    /// @param most  bytes of answers to keep; when they are more, all go
-    explicit AnswerCache(std::size_t most) : most_(most) {}
+    /// @param most  bytes of answers to keep; when they are more, those that were not asked for longest go
+    explicit AnswerCache(std::size_t most) : entries_(most) {}
 
     /// The answer to `key`, if it was made at `stamp`.
     std::optional<Response> find(const std::string& key, const std::string& stamp);
@@ -28,7 +30,8 @@ class AnswerCache {
     /// The right to find out the answer to `key`; waits until nobody else has it.
     class Turn {
       public:
-        Turn(AnswerCache& cache, std::string key);
+        /// @throws Error{interrupted} if `stop` was requested meanwhile
+        Turn(AnswerCache& cache, std::string key, const std::stop_token& stop);
         Turn(const Turn&) = delete;
         Turn& operator=(const Turn&) = delete;
         ~Turn();
@@ -39,6 +42,9 @@ class AnswerCache {
     };
 
     void keep(const std::string& key, const std::string& stamp, const Response& response);
+
+    /// For how many keys somebody waits, or was to.
+    std::size_t n_asked() const;
 
   private:
     struct Entry {
@@ -51,12 +57,12 @@ class AnswerCache {
         bool is_under_way = false;
         std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
     };
-    std::size_t most_;
-    std::mutex mutex_;
-    std::size_t n_bytes_ = 0;
-    std::map<std::string, Entry> entries_;
+    void forget_unanswered();
+
+    mutable std::mutex mutex_;
+    Recent<Entry> entries_;
     std::map<std::string, Asked> asked_;
-    std::condition_variable turn_ends_;
+    std::condition_variable_any turn_ends_;
 };
 
 }  // namespace attune::web

@@ -2,6 +2,7 @@
 #include "core/parse_all.h"
 #include "core/text.h"
 #include "web/routes.h"
+#include "web/service.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,12 +44,29 @@ Json read_body(const Request& request, const Route& route) {
 
 }  // namespace
 
-Call::Call(Service& of, Request& asked, const Route& route, PathParts path)
-    : service(of), request(asked), path_(std::move(path)), body_(read_body(asked, route)) {
+Call::Call(Service& of, Request& asked, const Admission& admission, LibraryRef in_use, std::stop_token stop)
+    : service(of),
+      request(asked),
+      path_(admission.path),
+      in_use_(std::move(in_use)),
+      stop_(std::move(stop)),
+      body_(read_body(asked, *admission.route)) {
+    const auto& route = *admission.route;
     for (const auto& [name, value] : request.query) {
         require(declares(route.query, name), "{} {} has no parameter '{}'", route.method, route.path, name);
         body_.emplace(name, value);
     }
+}
+
+LibraryRef Call::library() const {
+    auto person = text("person");
+    return {in_use_.directory, person.empty() ? in_use_.person : std::move(person)};
+}
+
+LibraryPool::Lease Call::lend() const {
+    auto workspace = service.library().lend(library());
+    workspace->task = Task(nullptr, stop_);
+    return workspace;
 }
 
 std::int64_t Call::path_number(const std::string& name) const {

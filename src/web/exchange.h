@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace attune::web {
@@ -20,6 +21,8 @@ struct Exchange {
     std::size_t received = 0;  ///< bytes of the body
     int file = -1;             ///< open while an upload comes in
     std::optional<Response> response;
+    std::stop_source stop;  ///< of the making of the response
+    bool is_lost = false;   ///< there will be no response: the connection is to be closed
 
     /// @param uri  as it was sent, with its query
     explicit Exchange(std::string_view uri);

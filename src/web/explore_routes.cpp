@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/hash.h"
 #include "core/parse_all.h"
 #include "core/text.h"
 #include "web/answers.h"
@@ -18,17 +19,16 @@ Response points(Call& call) {
     const std::vector<std::string> columns(parts.begin(), parts.end());
     Response response;
     response.type = "application/octet-stream";
-    const auto table = call.service.explore_table(call.person());
-    const auto workspace = call.service.library().lend(call.person());
-    response.body = Body::of(table->points(*workspace, columns, scope == "mine"));
-    // The table stands for one state of the library, and so for one order of points.
-    response.headers.emplace_back(
-        "ETag", fmt::format("\"{:x}-{}\"", reinterpret_cast<std::uintptr_t>(table.get()), scope));
+    const auto points = call.service.points(call);
+    const auto workspace = call.lend();
+    response.body = Body::of(points.table->points(*workspace, columns, scope == "mine"));
+    // One state of the library has one order of points.
+    response.headers.emplace_back("ETag", fmt::format("\"{:016x}-{}\"", stable_hash(points.stamp), scope));
     return response;
 }
 
 Response tracks(Call& call) {
-    const auto table = call.service.explore_table(call.person());
+    const auto table = call.service.points(call).table;
     if (const auto text = call.text("text"); !text.empty())
         return json_response(table->find(text, call.number("count", 1, 1000, 20)));
     std::vector<std::int64_t> ids;

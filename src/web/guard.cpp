@@ -1,8 +1,11 @@
 #include "web/guard.h"
 
+#include "core/text.h"
 #include "web/exchange.h"
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
+#include <netinet/in.h>
 
 #include <algorithm>
 #include <random>
@@ -39,10 +42,26 @@ std::string_view cookie_of(std::string_view header, std::string_view name) {
     return {};
 }
 
+/// Whether a Host is an address and no name, which somebody may have made to point here.
+bool is_address(std::string_view host) {
+    if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
+    const std::string text(host);
+    in6_addr ignored{};
+    return ::inet_pton(AF_INET, text.c_str(), &ignored) == 1 ||
+           ::inet_pton(AF_INET6, text.c_str(), &ignored) == 1;
+}
+
+/// The Host without its port.
+std::string_view without_port(std::string_view host) {
+    const auto colon = host.rfind(':');
+    const bool is_port = colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
+    return is_port ? host.substr(0, colon) : host;
+}
+
 }  // namespace
 
-Guard::Guard(std::uint16_t port, bool any_host)
-    : any_host_(any_host),
+Guard::Guard(std::uint16_t port, bool for_others, const std::vector<std::string>& names)
+    : for_others_(for_others),
       cookie_name_(fmt::format("attune_session_{}", port)),
       cookie_value_(secret()),
       token_(secret()) {
@@ -50,6 +69,7 @@ Guard::Guard(std::uint16_t port, bool any_host)
         hosts_.push_back(fmt::format("{}:{}", name, port));
         if (port == 80) hosts_.emplace_back(name);
     }
+    for (const auto& name : names) names_.push_back(to_lower_ascii(name));
 }
 
 std::string Guard::cookie() const {
@@ -57,7 +77,10 @@ std::string Guard::cookie() const {
 }
 
 bool Guard::is_own_host(std::string_view host) const {
-    return any_host_ ? !host.empty() : std::ranges::find(hosts_, host) != hosts_.end();
+    if (std::ranges::find(hosts_, host) != hosts_.end()) return true;
+    const auto name = without_port(host);
+    return for_others_ &&
+           (is_address(name) || std::ranges::find(names_, to_lower_ascii(name)) != names_.end());
 }
 
 bool Guard::has_session(const Request& request) const {
@@ -68,14 +91,15 @@ bool Guard::has_session(const Request& request) const {
 std::optional<Response> Guard::refuse(const Request& request, bool is_api, bool changes) const {
     const auto host = request.header("host");
     if (!is_own_host(host)) {
-        return plain_error(
-            403, "forbidden",
-            fmt::format("this server does not go by the name '{}'; use http://{}", host, hosts_[0]));
+        return plain_error(403, "forbidden",
+                           fmt::format("this server does not go by the name '{}'; {}", host,
+                                       for_others_ ? "use its address, or start it with --name"
+                                                   : "use http://" + hosts_[0]));
     }
     if (request.headers.contains("origin")) {
         const auto origin = request.header("origin");
         const bool is_own = origin.starts_with("http://") &&
-                            (any_host_ ? origin.substr(7) == host : is_own_host(origin.substr(7)));
+                            (for_others_ ? origin.substr(7) == host : is_own_host(origin.substr(7)));
         if (!is_own)
             return plain_error(403, "forbidden",
                                fmt::format("pages of '{}' may not ask this server", origin));

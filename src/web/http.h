@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,6 +70,8 @@ struct Admission {
     std::size_t limit = 0;            ///< bytes; a longer body is refused
     std::filesystem::path to_folder;  ///< the body goes to a new file there; empty: to memory
     Lane lane = Lane::quick;
+    bool stops_with_client =
+        false;  ///< the answer matters to nobody but who asked, and is not finished for nobody
     const Route* route = nullptr;  ///< null: a file of the page
     PathParts path;
 };
@@ -85,7 +88,8 @@ class Application {
     virtual std::optional<Response> answer_known(const Request& request, const Admission& admission) = 0;
 
     /// Answers a whole request, in its lane. Called from several threads.
-    virtual Response answer(Request& request, const Admission& admission) = 0;
+    /// @param stop  nobody waits for the answer any more
+    virtual Response answer(Request& request, const Admission& admission, const std::stop_token& stop) = 0;
 
   protected:
     Application() = default;

@@ -21,15 +21,6 @@ struct Discarded {
     }
 };
 
-/// Says that the library changed, whatever became of the work.
-struct Changing {
-    LibraryPool& library;
-    explicit Changing(LibraryPool& of) : library(of) {}
-    Changing(const Changing&) = delete;
-    Changing& operator=(const Changing&) = delete;
-    ~Changing() { library.changed(); }
-};
-
 Json counts_of(engine::Workspace& workspace) {
     const auto counts = workspace.store->counts(workspace.ensure_person());
     return {{"listens", counts.listens},
@@ -39,9 +30,9 @@ Json counts_of(engine::Workspace& workspace) {
             {"library_tracks", counts.library_tracks}};
 }
 
-JobOutcome import_files(Service& service, const std::string& person, const engine::ImportOptions& options,
+JobOutcome import_files(Service& service, const LibraryRef& library, const engine::ImportOptions& options,
                         const Task& task) {
-    const auto workspace = service.library().lend(person, true);
+    const auto workspace = service.library().lend(library, true);
     workspace->task = task;
     const Json before = counts_of(*workspace);
     // One transaction a file: those that were read stay, also of a job that was stopped.
@@ -82,14 +73,15 @@ Response import(Call& call) {
     options.paths = {discarded->folder / name};
     std::filesystem::rename(call.request.file, options.paths.front());
     call.request.file.clear();
-    return service.start("import", [&service, person = call.person(), options, discarded](const Task& task) {
-        return import_files(service, person, options, task);
-    });
+    return service.start("import",
+                         [&service, library = call.library(), options, discarded](const Task& task) {
+                             return import_files(service, library, options, task);
+                         });
 }
 
 /// Paths are of this machine: nobody who asks from another one may know what lies there.
 std::vector<std::filesystem::path> paths_of(const Call& call) {
-    if (call.service.options().any_host)
+    if (call.service.options().for_others)
         fail(ErrorCode::invalid_argument, "files of this machine are analysed for those who sit at it alone");
     std::vector<std::filesystem::path> paths;
     for (const auto& text : call.texts("paths")) {
@@ -109,8 +101,8 @@ Response analyze(Call& call) {
     options.paths = paths_of(call);
     options.threads = service.options().library.threads;
     return service.start(
-        "analyze", [&service, person = call.person(), options](const Task& task) -> JobOutcome {
-            const auto workspace = service.library().lend(person, true);
+        "analyze", [&service, library = call.library(), options](const Task& task) -> JobOutcome {
+            const auto workspace = service.library().lend(library, true);
             workspace->ensure_person();
             // What was heard is kept, also of a job that was stopped.
             const Changing changing(service.library());

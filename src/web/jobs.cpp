@@ -12,6 +12,11 @@ constexpr std::size_t most_waiting = 16;
 constexpr std::size_t most_kept = 50;
 constexpr auto silence = std::chrono::seconds(15);  ///< of a stream, before it says that it is still there
 
+std::int64_t milliseconds_of_clock() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
 Timestamp present() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 }  // namespace
@@ -21,10 +26,10 @@ struct JobBoard::Job final : ProgressSink {
 
     std::int64_t number = 0;
     std::string kind;
-    JobWork work;
     std::stop_source stop;
 
     std::mutex mutex;  // of all below
+    JobWork work;      // while it waits
     State state = State::waiting;
     std::string stage;
     std::size_t done = 0;
@@ -45,10 +50,13 @@ struct JobBoard::Job final : ProgressSink {
 
     bool has_ended() const { return state != State::waiting && state != State::running; }
 
-    void begin() {
+    /// The work, if it is to be done now; nothing if it was cancelled before.
+    JobWork begin() {
         const std::lock_guard lock(mutex);
+        if (state != State::waiting) return nullptr;
         state = State::running;
         ++version;
+        return std::exchange(work, nullptr);
     }
 
     void end(State how, JobOutcome came_out, Json why) {
@@ -57,9 +65,21 @@ struct JobBoard::Job final : ProgressSink {
         outcome = std::move(came_out);
         error = std::move(why);
         ended_at = present();
-        work = nullptr;
         ++version;
     }
+
+    /// Ends it if it has not begun. Its work, with all that it holds, is for the caller to drop.
+    JobWork cancel() {
+        stop.request_stop();
+        const std::lock_guard lock(mutex);
+        if (state != State::waiting) return nullptr;
+        state = State::cancelled;
+        ended_at = present();
+        ++version;
+        return std::exchange(work, nullptr);
+    }
+
+    void run(JobWork todo) noexcept;
 
     Json json(bool with_result) const {
         constexpr std::array names{"waiting", "running", "done", "failed", "cancelled"};
@@ -107,7 +127,10 @@ class JobBoard::JobEvents final : public Events {
     bool is_over_ = false;
 };
 
-JobBoard::JobBoard() : worker_([this](const std::stop_token& stop) { work_on(stop); }) {}
+JobBoard::JobBoard() : JobBoard(milliseconds_of_clock()) {}
+
+JobBoard::JobBoard(std::int64_t last)
+    : last_(last), worker_([this](const std::stop_token& stop) { work_on(stop); }) {}
 
 JobBoard::~JobBoard() {
     worker_.request_stop();
@@ -128,9 +151,20 @@ std::optional<Json> JobBoard::add(std::string_view kind, JobWork work) {
     job->work = std::move(work);
     const Json json = job->json(true);
     jobs_.push_back(std::move(job));
-    if (jobs_.size() > most_kept) jobs_.pop_front();  // most_waiting is less: it has ended
+    forget_ended();
     there_is_work_.notify_all();
     return json;
+}
+
+/// The oldest that have ended; one that waits or runs stays, however many came after it.
+void JobBoard::forget_ended() {
+    for (auto job = jobs_.begin(); job != jobs_.end() && jobs_.size() > most_kept;) {
+        const bool has_ended = [&] {
+            const std::lock_guard of_job((*job)->mutex);
+            return (*job)->has_ended();
+        }();
+        job = has_ended ? jobs_.erase(job) : std::next(job);
+    }
 }
 
 std::shared_ptr<JobBoard::Job> JobBoard::find(std::int64_t number) {
@@ -159,13 +193,10 @@ Json JobBoard::show(std::int64_t number) {
 
 Json JobBoard::cancel(std::int64_t number) {
     const auto job = find(number);
-    job->stop.request_stop();
-    const std::lock_guard lock(job->mutex);
-    if (job->state == Job::State::waiting) {
-        job->state = Job::State::cancelled;
-        job->ended_at = present();
-        ++job->version;
+    {
+        const JobWork dropped = job->cancel();  // with the file that came in for it
     }
+    const std::lock_guard lock(job->mutex);
     return job->json(true);
 }
 
@@ -176,37 +207,43 @@ std::shared_ptr<Events> JobBoard::events(std::int64_t number) {
 void JobBoard::work_on(const std::stop_token& stop) {
     while (true) {
         std::shared_ptr<Job> next;
+        JobWork work;
         {
             std::unique_lock lock(mutex_);
-            const auto waits = [&] {
-                const auto found = std::ranges::find_if(jobs_, [](const auto& job) {
-                    const std::lock_guard of_job(job->mutex);
-                    return job->state == Job::State::waiting;
-                });
-                next = found == jobs_.end() ? nullptr : *found;
-                return next != nullptr;
+            const auto begins = [&] {
+                if (stop.stop_requested()) return false;
+                for (const auto& job : jobs_) {
+                    work = job->begin();
+                    if (!work) continue;
+                    next = job;
+                    return true;
+                }
+                return false;
             };
-            there_is_work_.wait(lock, stop, waits);
-            if (stop.stop_requested() || !next) return;
-            next->begin();
+            if (!there_is_work_.wait(lock, stop, begins)) return;
         }
-        run(*next);
+        next->run(std::move(work));
     }
 }
 
-void JobBoard::run(Job& job) {
+void JobBoard::Job::run(JobWork todo) noexcept {
     const auto told = [](std::string_view code, std::string_view message) {
         return Json{{"code", code}, {"message", message}};
     };
+    const auto outcome_of = [&] {
+        const JobWork doing = std::move(todo);  // what it holds is gone before the job has ended
+        return doing(Task(this, stop.get_token()));
+    };
     try {
-        const JobWork work = std::move(job.work);
-        job.end(Job::State::done, work(Task(&job, job.stop.get_token())), nullptr);
-    } catch (const Error& error) {
-        const bool was_stopped = error.code() == ErrorCode::interrupted;
-        job.end(was_stopped ? Job::State::cancelled : Job::State::failed, {},
-                told(to_string(error.code()), error.what()));
-    } catch (const std::exception& error) {
-        job.end(Job::State::failed, {}, told("bug", error.what()));
+        end(State::done, outcome_of(), nullptr);
+    } catch (const Error& problem) {
+        const bool was_stopped = problem.code() == ErrorCode::interrupted;
+        end(was_stopped ? State::cancelled : State::failed, {},
+            told(to_string(problem.code()), problem.what()));
+    } catch (const std::exception& problem) {
+        end(State::failed, {}, told("bug", problem.what()));
+    } catch (...) {
+        end(State::failed, {}, told("bug", "what was thrown is no error"));
     }
 }
 

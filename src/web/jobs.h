@@ -30,6 +30,9 @@ using JobWork = std::function<JobOutcome(const Task&)>;
 class JobBoard {
   public:
     JobBoard();
+    /// @param last  the number before that of the first job. By default the milliseconds of the clock, so that a page
+    ///              that follows a job of the server before does not take another for it.
+    explicit JobBoard(std::int64_t last);
     JobBoard(const JobBoard&) = delete;
     JobBoard& operator=(const JobBoard&) = delete;
 
@@ -44,7 +47,7 @@ class JobBoard {
     Json list();
     /// @throws Error{not_found}
     Json show(std::int64_t number);
-    /// Asks a job to stop; one that has ended stays as it is. @throws Error{not_found}
+    /// Asks a job to stop; one that waits ends here, one that has ended stays as it is. @throws Error{not_found}
     Json cancel(std::int64_t number);
     /// Its progress, as events. @throws Error{not_found}
     std::shared_ptr<Events> events(std::int64_t number);
@@ -55,12 +58,12 @@ class JobBoard {
 
     std::shared_ptr<Job> find(std::int64_t number);
     void work_on(const std::stop_token& stop);
-    static void run(Job& job);
+    void forget_ended();
 
     std::mutex mutex_;
     std::condition_variable_any there_is_work_;
     std::deque<std::shared_ptr<Job>> jobs_;  ///< oldest first
-    std::int64_t last_ = 0;
+    std::int64_t last_;
     std::jthread worker_;
 };
 

@@ -17,7 +17,7 @@ namespace {
 /// The table that is made of the library when a study of it begins.
 constexpr std::string_view library_table = "library";
 
-engine::StudyShelf studies_of(Service& service) { return engine::StudyShelf(service.library().directory()); }
+engine::StudyShelf studies_of(const Call& call) { return engine::StudyShelf(call.library().directory); }
 
 Response keep_table(Call& call) {
     auto& service = call.service;
@@ -33,10 +33,10 @@ Response keep_table(Call& call) {
 }
 
 /// What a study of the library could be about; nothing if there is no library, or none whose sound is known.
-std::optional<Json> library_as_table(Service& service, const std::string& person) {
+std::optional<Json> library_as_table(Call& call) {
     std::size_t n_tracks = 0;
     try {
-        n_tracks = service.explore_table(person)->n_heard();
+        n_tracks = call.service.points(call).table->n_heard();
     } catch (const Error& error) {
         if (error.code() != ErrorCode::not_found) throw;
     }
@@ -52,8 +52,7 @@ std::optional<Json> library_as_table(Service& service, const std::string& person
 
 Response tables(Call& call) {
     Json list = call.service.lab_tables().list();
-    if (auto library = library_as_table(call.service, call.person()))
-        list.insert(list.begin(), std::move(*library));
+    if (auto library = library_as_table(call)) list.insert(list.begin(), std::move(*library));
     return json_response({{"tables", list}});
 }
 
@@ -69,10 +68,10 @@ Json with_address(Json study) {
 }
 
 /// The table of a study, as a file: one that came in, or the library written down.
-std::shared_ptr<const KeptTable> table_of(Service& service, const std::string& id, const std::string& person,
+std::shared_ptr<const KeptTable> table_of(Service& service, const std::string& id, const LibraryRef& library,
                                           const Task& task) {
     if (id != library_table) return service.lab_tables().find(id);
-    const auto workspace = service.library().lend(person);
+    const auto workspace = service.library().lend(library);
     workspace->task = task;
     auto table = std::make_shared<KeptTable>();
     table->name = workspace->notice.empty() ? "library" : "library (simulated)";
@@ -82,11 +81,11 @@ std::shared_ptr<const KeptTable> table_of(Service& service, const std::string& i
 }
 
 JobOutcome study(Service& service, engine::KeptStudyRequest request, const std::string& table_id,
-                 const std::string& person, const Task& task) {
-    const auto table = table_of(service, table_id, person, task);
+                 const LibraryRef& library, const Task& task) {
+    const auto table = table_of(service, table_id, library, task);
     request.table = table->file;
     request.table_name = table->name;
-    Json made = with_address(studies_of(service).make(request, task));
+    Json made = with_address(engine::StudyShelf(library.directory).make(request, task));
     const auto id = made["id"].get<std::string>();
     return {std::move(made),
             {{"method", "DELETE"},
@@ -110,35 +109,32 @@ Response start_study(Call& call) {
     request.threads = service.options().library.threads;
     const auto table = call.needed_text("table");
     if (table != library_table) service.lab_tables().find(table);
-    return service.start("lab", [&service, request, table, person = call.person()](const Task& task) {
-        return study(service, request, table, person, task);
+    return service.start("lab", [&service, request, table, library = call.library()](const Task& task) {
+        return study(service, request, table, library, task);
     });
 }
 
-Json studies_json(Call& call) { return {{"studies", studies_of(call.service).list()}}; }
+Json studies_json(Call& call) { return {{"studies", studies_of(call).list()}}; }
 
 Response studies(Call& call) { return json_response(studies_json(call)); }
 
-Response show(Call& call) {
-    return json_response(with_address(studies_of(call.service).show(call.path("study"))));
-}
+Response show(Call& call) { return json_response(with_address(studies_of(call).show(call.path("study")))); }
 
 Response report(Call& call) {
     Response response;
     response.type = "text/html; charset=utf-8";
     response.is_document = true;
-    response.body =
-        Body::of(files::read_file(studies_of(call.service).folder(call.path("study")) / "report.html"));
+    response.body = Body::of(files::read_file(studies_of(call).folder(call.path("study")) / "report.html"));
     return response;
 }
 
 Response forget(Call& call) {
-    studies_of(call.service).forget(call.path("study"));
+    studies_of(call).forget(call.path("study"));
     return studies(call);
 }
 
 Response compare(Call& call) {
-    const auto shelf = studies_of(call.service);
+    const auto shelf = studies_of(call);
     const auto file = [&](std::string_view which) {
         return shelf.folder(call.needed_text(which)) / "report.json";
     };
@@ -148,7 +144,7 @@ Response compare(Call& call) {
 Response predict(Call& call) {
     std::optional<lab::StudyModel> model;
     if (const auto study = call.text("study"); !study.empty())
-        model = engine::load_study_model(studies_of(call.service).folder(study));
+        model = engine::load_study_model(studies_of(call).folder(study));
     return reading(call, [&](engine::Workspace& workspace) {
         return engine::guess_genre(workspace,
                                    {call.text("artist"), call.text("title"), model ? &*model : nullptr});

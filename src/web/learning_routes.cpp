@@ -17,13 +17,13 @@ Json undo_of_training(const std::optional<store::RunRow>& before) {
             {"text", fmt::format("put run {} in force again", before->id.value)}};
 }
 
-JobOutcome train_person(Service& service, const std::string& person, const engine::TrainOptions& options,
+JobOutcome train_person(Service& service, const LibraryRef& library, const engine::TrainOptions& options,
                         const Task& task) {
-    const auto workspace = service.library().lend(person);
+    const auto workspace = service.library().lend(library);
     workspace->task = task;
+    const Changing changing(service.library());
     const auto before = workspace->store->current_run(workspace->person_id());
     const Json run = engine::to_json(engine::train(*workspace, options));
-    service.library().changed();
     return {run, undo_of_training(before)};
 }
 
@@ -33,8 +33,8 @@ Response train(Call& call) {
     options.playlists = call.texts("playlists");
     options.use_labels = !call.flag("without_labels");
     options.quick = call.flag("quick");
-    return service.start("train", [&service, person = call.person(), options](const Task& task) {
-        return train_person(service, person, options, task);
+    return service.start("train", [&service, library = call.library(), options](const Task& task) {
+        return train_person(service, library, options, task);
     });
 }
 
@@ -59,8 +59,8 @@ Response evaluate(Call& call) {
     const bool leave_one_out = call.flag("leave_one_out");
     return service.start(
         "evaluate",
-        [&service, person = call.person(), cuts, resamples, leave_one_out](const Task& task) -> JobOutcome {
-            const auto workspace = service.library().lend(person);
+        [&service, library = call.library(), cuts, resamples, leave_one_out](const Task& task) -> JobOutcome {
+            const auto workspace = service.library().lend(library);
             workspace->task = task;
             return {engine::evaluate_json(*workspace, cuts, resamples, leave_one_out)};
         });

@@ -17,22 +17,27 @@ LibraryPool::Lease::~Lease() {
     if (generation_ == pool_->generation_) pool_->idle_.push_back(std::move(workspace_));
 }
 
-LibraryPool::Lease LibraryPool::lend(const std::string& person, bool create) {
+LibraryRef LibraryPool::in_use() const {
+    const std::lock_guard lock(mutex_);
+    return {directory_, person_};
+}
+
+LibraryPool::Lease LibraryPool::lend(const LibraryRef& of, bool create) {
     std::unique_ptr<engine::Workspace> workspace;
     std::unique_lock lock(mutex_);
-    const auto generation = generation_;
-    const auto directory = directory_;
-    const auto name = person.empty() ? person_ : person;
-    if (!idle_.empty()) {
+    const bool is_in_use = of.directory == directory_;
+    const auto generation = is_in_use ? generation_ : no_generation;
+    if (is_in_use && !idle_.empty()) {
         workspace = std::move(idle_.back());
         idle_.pop_back();
     }
     lock.unlock();
-    if (!workspace) workspace = engine::open_workspace(directory, create);
-    workspace->person = name;
+    if (!workspace) workspace = engine::open_workspace(of.directory, create);
+    workspace->person = of.person;
     workspace->now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     workspace->seed = options_.seed;
     workspace->threads = options_.threads;
+    workspace->may_name_files = false;
     return {*this, std::move(workspace), generation};
 }
 
@@ -45,25 +50,16 @@ void LibraryPool::changed() {
 }
 
 void LibraryPool::use(const std::filesystem::path& directory, const std::string& person) {
-    changed();
+    std::vector<std::unique_ptr<engine::Workspace>> closed;
     const std::lock_guard lock(mutex_);
+    ++generation_;
+    closed.swap(idle_);
     directory_ = directory;
     person_ = person;
+    if (n_writing_ > 0) state_before_ = state_of_files();
 }
 
 void LibraryPool::use_own() { use(options_.directory, options_.person); }
-
-bool LibraryPool::is_own() const { return directory() == options_.directory; }
-
-std::filesystem::path LibraryPool::directory() const {
-    const std::lock_guard lock(mutex_);
-    return directory_;
-}
-
-std::string LibraryPool::person() const {
-    const std::lock_guard lock(mutex_);
-    return person_;
-}
 
 std::string LibraryPool::state_of_files() const {
     std::string text;
@@ -79,8 +75,9 @@ std::string LibraryPool::state_of_files() const {
 
 LibraryPool::State LibraryPool::state() {
     const std::lock_guard lock(mutex_);
-    return {directory_, fmt::format("{} {}{}", generation_, directory_.string(),
-                                    n_writing_ > 0 ? state_before_ : state_of_files())};
+    return {{directory_, person_},
+            fmt::format("{} {}{}", generation_, directory_.string(),
+                        n_writing_ > 0 ? state_before_ : state_of_files())};
 }
 
 LibraryPool::Writing::Writing(LibraryPool& pool) : pool_(pool) {

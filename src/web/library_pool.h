@@ -19,6 +19,13 @@ struct LibraryOptions {
     std::size_t threads = 1;
 };
 
+/// A library and a person in it, as they were meant when something was asked for: what is done later is done there,
+/// whichever library is in use by then.
+struct LibraryRef {
+    std::filesystem::path directory;
+    std::string person;
+};
+
 /// Connections to a library, each lent to one thread at a time: a Store belongs to one thread.
 class LibraryPool {
   public:
@@ -39,13 +46,15 @@ class LibraryPool {
       private:
         LibraryPool* pool_;
         std::unique_ptr<engine::Workspace> workspace_;
-        std::uint64_t generation_;
+        std::uint64_t generation_;  ///< in which it was lent
     };
 
-    /// @param person  empty: the one of the options
+    /// The library in use now, with the person that it was opened for.
+    LibraryRef in_use() const;
+
     /// @param create  makes the library if there is none
     /// @throws Error{not_found} if there is none, and as engine::open_workspace()
-    Lease lend(const std::string& person = {}, bool create = false);
+    Lease lend(const LibraryRef& of, bool create = false);
 
     /// To be said after every change: connections that remember what was before are closed, answers are made anew.
     void changed();
@@ -56,14 +65,12 @@ class LibraryPool {
     /// Back to that of the options.
     void use_own();
 
-    bool is_own() const;
-    std::filesystem::path directory() const;
+    bool is_own() const { return in_use().directory == options_.directory; }
     std::filesystem::path own_directory() const { return options_.directory; }
-    std::string person() const;
 
     /// Which library is in use, and in which state.
     struct State {
-        std::filesystem::path directory;
+        LibraryRef library;  ///< with the person that it was opened for
         /// Differs when an answer may: after changed(), and when the files of the library were written by another
         /// program. While a job is under way the second waits: what it has written so far is no state of its own.
         std::string stamp;
@@ -83,6 +90,9 @@ class LibraryPool {
     };
 
   private:
+    /// The generation of a connection to a library that is not in use: it is closed after the loan.
+    static constexpr std::uint64_t no_generation = ~std::uint64_t{0};
+
     std::string state_of_files() const;
 
     LibraryOptions options_;

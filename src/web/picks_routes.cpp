@@ -52,7 +52,7 @@ Response discover(Call& call) {
     if (!options.keep) return preview(call);
     return changing(call, [&](engine::Workspace& workspace) {
         Json discovery = engine::to_json(engine::discover(workspace, options));
-        call.service.keep_discovery(workspace.person, discovery);
+        call.service.keep_discovery(call.library(), discovery);
         return discovery;
     });
 }
@@ -75,7 +75,7 @@ Response picks(Call& call) {
     const auto cycle = static_cast<int>(call.number("cycle", 0, 1'000'000, 0));
     return reading(call, [&](engine::Workspace& workspace) {
         Json json = engine::picks_json(workspace, cycle);
-        add_reasons(json, call.service.kept_discovery(workspace.person));
+        add_reasons(json, call.service.kept_discovery(call.library()));
         return json;
     });
 }
@@ -125,7 +125,7 @@ std::string file_name(const std::string& name) {
 }
 
 Response export_file(Call& call) {
-    const auto workspace = call.service.library().lend(call.person());
+    const auto workspace = call.lend();
     engine::ExportOptions options;
     options.what = call.text("what", "picks");
     options.format = call.needed_text("format");

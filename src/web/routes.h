@@ -2,10 +2,12 @@
 
 #include "core/json.h"
 #include "web/http.h"
+#include "web/library_pool.h"
 
 #include <cstddef>
 #include <map>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,13 +28,21 @@ struct Field {
 /// and within its bounds; all else is refused before.
 class Call {
   public:
-    Call(Service& service, Request& request, const Route& route, PathParts path);
+    /// @param in_use  the library that the answer is about
+    Call(Service& service, Request& request, const Admission& admission, LibraryRef in_use,
+         std::stop_token stop);
 
     Service& service;
     Request& request;
 
-    /// Whose library: ?person=, or empty for the one that the server was started for.
-    std::string person() const { return text("person"); }
+    /// The library that is meant, and whose part of it: ?person=, else that of whom the server was started for.
+    LibraryRef library() const;
+
+    /// When nobody waits for the answer any more.
+    const std::stop_token& stop() const noexcept { return stop_; }
+
+    /// A connection to it, which works as long as somebody waits for the answer.
+    LibraryPool::Lease lend() const;
 
     /// A part of the path. @throws Error{invalid_argument} from path_number() if it is no number
     const std::string& path(const std::string& name) const { return path_.at(name); }
@@ -55,7 +65,9 @@ class Call {
   private:
     const Json* value(std::string_view name) const;
 
-    PathParts path_;
+    const PathParts& path_;
+    LibraryRef in_use_;
+    std::stop_token stop_;
     Json body_ = Json::object();
 };
 

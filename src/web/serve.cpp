@@ -31,7 +31,8 @@ void serve(const ServeOptions& options, const std::stop_token& stop,
     }
     ServiceOptions service_options;
     service_options.library = options.library;
-    service_options.any_host = !is_loopback(host) || (host != "127.0.0.1" && host != "::1");
+    service_options.for_others = host != "127.0.0.1" && host != "::1";
+    service_options.names = options.names;
     Service service(service_options);
     ServerOptions server_options;
     server_options.host = host;

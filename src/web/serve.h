@@ -7,15 +7,17 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attune::web {
 
 struct ServeOptions {
     LibraryOptions library;
     std::string host = "127.0.0.1";
-    std::uint16_t port = 7878;  ///< 0: one that is free
-    unsigned patience_s = 10;   ///< seconds that a client has to say what it wants
-    bool insecure = false;      ///< lets other machines in, without accounts
+    std::uint16_t port = 7878;            ///< 0: one that is free
+    unsigned patience_s = 10;             ///< seconds that a client has to say what it wants
+    bool insecure = false;                ///< lets other machines in, without accounts
+    std::vector<std::string> names = {};  ///< by which they call this one, besides its addresses
 };
 
 /// Serves the page and its API until `stop`.

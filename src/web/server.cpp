@@ -1,6 +1,7 @@
 #include "web/server.h"
 
 #include "core/error.h"
+#include "core/text.h"
 #include "web/connection_watch.h"
 #include "web/exchange.h"
 #include "web/workers.h"
@@ -9,7 +10,6 @@
 #include <netinet/in.h>
 
 #include <cstring>
-#include <functional>
 #include <microhttpd.h>
 #include <mutex>
 #include <thread>
@@ -24,21 +24,33 @@ using Clock = ConnectionWatch::Clock;
 constexpr auto tick = std::chrono::milliseconds(100);
 constexpr std::size_t longest_queue = 1000;
 
-std::string lower(std::string_view text) {
-    std::string lowered(text);
-    for (char& c : lowered) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    return lowered;
+/// What the library of C calls must not throw through it: `otherwise` tells it that this failed.
+template <class Value, class Work>
+Value guarded(Value otherwise, Work&& work) noexcept {
+    try {
+        return work();
+    } catch (...) {
+        return otherwise;
+    }
 }
 
-MHD_Result add_header(void* request, MHD_ValueKind, const char* name, const char* value) {
-    auto& headers = static_cast<Request*>(request)->headers;
-    auto& kept = headers[lower(name)];
-    kept += (kept.empty() ? "" : ", ") + std::string(value == nullptr ? "" : value);
-    return MHD_YES;
+struct Headers {
+    Request& request;
+    bool are_whole = true;
+};
+
+MHD_Result add_header(void* to, MHD_ValueKind, const char* name, const char* value) noexcept {
+    auto& headers = *static_cast<Headers*>(to);
+    headers.are_whole = guarded(false, [&] {
+        auto& kept = headers.request.headers[to_lower_ascii(name)];
+        kept += (kept.empty() ? "" : ", ") + std::string(value == nullptr ? "" : value);
+        return true;
+    });
+    return headers.are_whole ? MHD_YES : MHD_NO;
 }
 
 /// Requests are decoded here, after their parts are told apart: a %2F is no slash of the path.
-std::size_t leave_escaped(void*, MHD_Connection*, char* text) { return std::strlen(text); }
+std::size_t leave_escaped(void*, MHD_Connection*, char* text) noexcept { return std::strlen(text); }
 
 union Address {
     sockaddr any;
@@ -105,37 +117,44 @@ struct Sending {
     std::string pending;
     bool is_over = false;
 
-    static ssize_t read(void* self, std::uint64_t, char* to, std::size_t most) {
-        auto& sending = *static_cast<Sending*>(self);
-        if (sending.pending.empty() && !sending.is_over) {
-            auto more = sending.events->next();
-            sending.is_over = !more;
-            if (more) sending.pending = std::move(*more);
+    ssize_t next(char* to, std::size_t most) {
+        if (pending.empty() && !is_over) {
+            auto more = events->next();
+            is_over = !more;
+            if (more) pending = std::move(*more);
         }
-        if (sending.pending.empty() && sending.is_over) return MHD_CONTENT_READER_END_OF_STREAM;
-        if (sending.pending.empty())
-            return sending.streams->wait(sending.connection) ? 0 : MHD_CONTENT_READER_END_OF_STREAM;
-        const auto n = std::min(most, sending.pending.size());
-        std::memcpy(to, sending.pending.data(), n);
-        sending.pending.erase(0, n);
+        if (pending.empty() && is_over) return MHD_CONTENT_READER_END_OF_STREAM;
+        if (pending.empty()) return streams->wait(connection) ? 0 : MHD_CONTENT_READER_END_OF_STREAM;
+        const auto n = std::min(most, pending.size());
+        std::memcpy(to, pending.data(), n);
+        pending.erase(0, n);
         return static_cast<ssize_t>(n);
     }
-    static void free(void* self) { delete static_cast<Sending*>(self); }
+
+    static ssize_t read(void* self, std::uint64_t, char* to, std::size_t most) noexcept {
+        return guarded(ssize_t{MHD_CONTENT_READER_END_WITH_ERROR},
+                       [&] { return static_cast<Sending*>(self)->next(to, most); });
+    }
+    static void free(void* self) noexcept { delete static_cast<Sending*>(self); }
 };
 
 MHD_Response* make_response(MHD_Connection* connection, Response& response, Streams& streams) {
     if (response.events) {
-        auto* sending = new Sending{response.events, &streams, connection, {}, false};
-        return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, Sending::read, sending,
-                                                 Sending::free);
+        auto sending = std::make_unique<Sending>(Sending{response.events, &streams, connection, {}, false});
+        auto* made = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, Sending::read, sending.get(),
+                                                       Sending::free);
+        if (made != nullptr) static_cast<void>(sending.release());
+        return made;
     }
-    auto* owner = new std::shared_ptr<const void>(response.body.owner);
+    auto owner = std::make_unique<std::shared_ptr<const void>>(response.body.owner);
     // The bytes are only read; the interface of C has no word for that.
     auto* bytes =
         const_cast<char*>(response.body.bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
-    return MHD_create_response_from_buffer_with_free_callback_cls(
+    auto* made = MHD_create_response_from_buffer_with_free_callback_cls(
         response.body.bytes.size(), bytes,
-        [](void* kept) { delete static_cast<std::shared_ptr<const void>*>(kept); }, owner);
+        [](void* kept) noexcept { delete static_cast<std::shared_ptr<const void>*>(kept); }, owner.get());
+    if (made != nullptr) static_cast<void>(owner.release());
+    return made;
 }
 
 MHD_Result send(MHD_Connection* connection, Response& response, Streams& streams) {
@@ -177,22 +196,48 @@ struct Server::Impl {
     Workers& workers_of(Lane lane) {
         return lane == Lane::quick ? quick : lane == Lane::slow ? slow : writing;
     }
-    void ask(MHD_Connection* connection, Exchange& exchange);
-    void add(Lane lane, MHD_Connection* connection, Exchange& exchange, std::function<void()> work);
-    static void answer(MHD_Connection* connection, Exchange& exchange, Response response);
+    void ask(MHD_Connection* connection, Exchange& exchange) noexcept;
+    template <class Work>
+    void give(Lane lane, MHD_Connection* connection, Exchange& exchange, const Work& work) noexcept;
     void set_deadline(MHD_Connection* connection, Clock::time_point deadline);
 
     // What the library calls.
-    static void* on_uri(void*, const char* uri, MHD_Connection*) { return new Exchange(uri); }
+    static void* on_uri(void*, const char* uri, MHD_Connection*) noexcept {
+        return guarded<void*>(nullptr, [uri] { return new Exchange(uri); });
+    }
     static void on_connection(void* self, MHD_Connection* connection, void** context,
-                              MHD_ConnectionNotificationCode code);
-    static void on_end(void* self, MHD_Connection* connection, void** exchange, MHD_RequestTerminationCode);
+                              MHD_ConnectionNotificationCode code) noexcept;
+    static void on_end(void* self, MHD_Connection* connection, void** exchange,
+                       MHD_RequestTerminationCode) noexcept;
     static MHD_Result on_request(void* self, MHD_Connection* connection, const char*, const char* method,
-                                 const char*, const char* part, std::size_t* size, void** exchange) {
-        return static_cast<Impl*>(self)->handle(connection, method, {part, part == nullptr ? 0 : *size}, size,
-                                                *static_cast<Exchange*>(*exchange));
+                                 const char*, const char* part, std::size_t* size, void** exchange) noexcept {
+        if (*exchange == nullptr) return MHD_NO;
+        return guarded(MHD_NO, [&] {
+            return static_cast<Impl*>(self)->handle(connection, method, {part, part == nullptr ? 0 : *size},
+                                                    size, *static_cast<Exchange*>(*exchange));
+        });
     }
 };
+
+namespace {
+
+/// That of a connection; null where it could not be made.
+const ConnectionWatch::Handle* handle_of(MHD_Connection* connection) {
+    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info == nullptr ? nullptr : static_cast<const ConnectionWatch::Handle*>(info->socket_context);
+}
+
+/// The connection, which is suspended, goes on: with what `make` makes, or to its end if nothing came of that.
+template <class Make>
+void settle(MHD_Connection* connection, Exchange& exchange, Make&& make) noexcept {
+    exchange.is_lost = !guarded(false, [&] {
+        exchange.response = make();
+        return true;
+    });
+    MHD_resume_connection(connection);
+}
+
+}  // namespace
 
 void Server::Impl::start() {
     Address address = address_of(options);
@@ -213,6 +258,7 @@ void Server::Impl::start() {
     ticker = std::jthread([this](std::stop_token done) {
         while (!done.stop_requested()) {
             watch.end_late(Clock::now());
+            watch.stop_abandoned();
             streams.wake();
             std::this_thread::sleep_for(tick);
         }
@@ -223,6 +269,7 @@ void Server::Impl::stop() {
     if (daemon == nullptr) return;
     // Nobody new; then what is being answered; then the streams. After that no connection is suspended.
     const auto listening = MHD_quiesce_daemon(daemon);
+    watch.stop_all();
     quick.stop();
     slow.stop();
     writing.stop();
@@ -234,13 +281,17 @@ void Server::Impl::stop() {
 }
 
 void Server::Impl::on_connection(void* self, MHD_Connection* connection, void** context,
-                                 MHD_ConnectionNotificationCode code) {
+                                 MHD_ConnectionNotificationCode code) noexcept {
     auto& impl = *static_cast<Impl*>(self);
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        *context = new ConnectionWatch::Handle(
-            impl.watch.add(info->connect_fd, Clock::now() + impl.options.header_deadline));
-    } else {
+        *context = guarded<void*>(nullptr, [&] {
+            const auto handle = impl.watch.add(info->connect_fd, Clock::now() + impl.options.header_deadline);
+            return new ConnectionWatch::Handle(handle);
+        });
+        // One that nobody would watch is not served.
+        if (*context == nullptr) ::shutdown(info->connect_fd, SHUT_RDWR);
+    } else if (*context != nullptr) {
         const std::unique_ptr<ConnectionWatch::Handle> handle(
             static_cast<ConnectionWatch::Handle*>(*context));
         impl.watch.remove(*handle);
@@ -248,23 +299,24 @@ void Server::Impl::on_connection(void* self, MHD_Connection* connection, void** 
 }
 
 void Server::Impl::on_end(void* self, MHD_Connection* connection, void** exchange,
-                          MHD_RequestTerminationCode) {
+                          MHD_RequestTerminationCode) noexcept {
+    auto& impl = *static_cast<Impl*>(self);
+    if (const auto* handle = handle_of(connection)) impl.watch.end_answer(*handle);
     delete static_cast<Exchange*>(*exchange);
     *exchange = nullptr;
-    auto& impl = *static_cast<Impl*>(self);
     impl.set_deadline(connection, Clock::now() + impl.options.idle);
 }
 
 void Server::Impl::set_deadline(MHD_Connection* connection, Clock::time_point deadline) {
-    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    if (info != nullptr && info->socket_context != nullptr)
-        watch.set_deadline(*static_cast<ConnectionWatch::Handle*>(info->socket_context), deadline);
+    if (const auto* handle = handle_of(connection)) watch.set_deadline(*handle, deadline);
 }
 
 MHD_Result Server::Impl::begin(MHD_Connection* connection, const char* method, Exchange& exchange) {
     auto& request = exchange.request;
     request.method = std::string_view(method) == "HEAD" ? "GET" : method;
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, &add_header, &request);
+    Headers headers{request};
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, &add_header, &headers);
+    if (!headers.are_whole) return MHD_NO;
     if (exchange.is_malformed)
         exchange.admission.refusal = plain_error(400, "invalid_argument", "the address is malformed");
     else
@@ -291,10 +343,13 @@ MHD_Result Server::Impl::handle(MHD_Connection* connection, const char* method, 
             exchange.end_body();
             exchange.state = Exchange::State::asked;
             set_deadline(connection, Clock::time_point::max());
+            if (const auto* handle = handle_of(connection))
+                watch.begin_answer(*handle, exchange.stop, exchange.admission.stops_with_client);
             MHD_suspend_connection(connection);
             ask(connection, exchange);
             return MHD_YES;
         case Exchange::State::asked:
+            if (exchange.is_lost) return MHD_NO;
             if (!exchange.response) return MHD_YES;
             exchange.state = Exchange::State::answered;
             return send(connection, *exchange.response, streams);
@@ -303,28 +358,28 @@ MHD_Result Server::Impl::handle(MHD_Connection* connection, const char* method, 
     return MHD_NO;
 }
 
-void Server::Impl::ask(MHD_Connection* connection, Exchange& exchange) {
-    const auto work = [this, connection, &exchange] {
-        answer(connection, exchange, application.answer(exchange.request, exchange.admission));
+void Server::Impl::ask(MHD_Connection* connection, Exchange& exchange) noexcept {
+    const auto answer = [this, connection, &exchange] {
+        settle(connection, exchange, [&] {
+            return application.answer(exchange.request, exchange.admission, exchange.stop.get_token());
+        });
     };
-    if (exchange.admission.lane != Lane::slow)
-        return add(exchange.admission.lane, connection, exchange, work);
-    add(Lane::quick, connection, exchange, [this, connection, &exchange, work] {
-        if (auto known = application.answer_known(exchange.request, exchange.admission))
-            return answer(connection, exchange, std::move(*known));
-        add(Lane::slow, connection, exchange, work);
+    const auto lane = exchange.admission.lane;
+    if (lane != Lane::slow) return give(lane, connection, exchange, answer);
+    give(Lane::quick, connection, exchange, [this, connection, &exchange, answer] {
+        auto known = guarded(std::optional<Response>(),
+                             [&] { return application.answer_known(exchange.request, exchange.admission); });
+        if (known) return settle(connection, exchange, [&] { return std::move(*known); });
+        give(Lane::slow, connection, exchange, answer);
     });
 }
 
-void Server::Impl::add(Lane lane, MHD_Connection* connection, Exchange& exchange,
-                       std::function<void()> work) {
-    if (workers_of(lane).add(std::move(work))) return;
-    answer(connection, exchange, plain_error(503, "unavailable", "too much is asked at once; try again"));
-}
-
-void Server::Impl::answer(MHD_Connection* connection, Exchange& exchange, Response response) {
-    exchange.response = std::move(response);
-    MHD_resume_connection(connection);
+template <class Work>
+void Server::Impl::give(Lane lane, MHD_Connection* connection, Exchange& exchange,
+                        const Work& work) noexcept {
+    if (guarded(false, [&] { return workers_of(lane).add(work); })) return;
+    settle(connection, exchange,
+           [] { return plain_error(503, "unavailable", "too much is asked at once; try again"); });
 }
 
 Server::Server(const ServerOptions& options, Application& application)

@@ -7,18 +7,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <csignal>
-#include <cstdlib>
-#include <unistd.h>
 
 namespace attune::web {
 namespace {
 
 constexpr std::size_t most_json = 1 << 20;
 constexpr std::size_t most_cached = 128 << 20;
+/// Whose points, and whose last lists, are kept: each may be of a whole library.
+constexpr std::size_t most_people = 4;
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
 
@@ -52,6 +49,23 @@ Response error_response(const Error& error) {
     return plain_error(http_status(error.code()), to_string(error.code()), error.what());
 }
 
+Response bug_response(std::string_view what) {
+    return plain_error(500, "bug", fmt::format("a fault of attune itself, please report it: {}", what));
+}
+
+/// Of two libraries, and of two people, it is never the same.
+std::string name_of(const LibraryRef& library) {
+    return fmt::format("{}\n{}", library.directory.string(), library.person);
+}
+
+/// By which an answer is kept.
+std::string key_of(const Request& request, const LibraryRef& library) {
+    std::string key = fmt::format("{}\n{}", name_of(library), request.path);
+    for (const auto& [name, value] : request.query)
+        key += fmt::format("&{}={}:{}", name, value.size(), value);
+    return key;
+}
+
 std::optional<Response> refuse_body(const Request& request, const Route& route, std::uint64_t limit) {
     if (!request.header("content-encoding").empty() && request.header("content-encoding") != "identity")
         return plain_error(415, "unsupported", "a body must not be compressed");
@@ -66,33 +80,6 @@ std::optional<Response> refuse_body(const Request& request, const Route& route, 
     if (!route.takes_file && size > 0 && !is_json)
         return plain_error(415, "unsupported", "the body must be application/json");
     return std::nullopt;
-}
-
-constexpr std::string_view folder_prefix = "attune-serve-";
-
-/// The folders of servers that were killed: their number is that of no process any more.
-void remove_abandoned(const std::filesystem::path& temporary) {
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(temporary, ignored)) {
-        const auto name = entry.path().filename().string();
-        pid_t process = 0;
-        if (!name.starts_with(folder_prefix)) continue;
-        const auto [end, error] =
-            std::from_chars(name.data() + folder_prefix.size(), name.data() + name.size(), process);
-        const bool is_named_so = error == std::errc() && process > 0 && *end == '-';
-        if (is_named_so && ::kill(process, 0) != 0 && errno == ESRCH)
-            std::filesystem::remove_all(entry.path(), ignored);
-    }
-}
-
-/// A folder that nobody else reads. @throws Error{unavailable}
-std::filesystem::path make_upload_folder() {
-    const auto temporary = std::filesystem::temp_directory_path();
-    remove_abandoned(temporary);
-    std::string name = (temporary / fmt::format("{}{}-XXXXXX", folder_prefix, ::getpid())).string();
-    if (::mkdtemp(name.data()) == nullptr)
-        fail(ErrorCode::unavailable, "cannot make a folder in {}", temporary.string());
-    return name;
 }
 
 }  // namespace
@@ -113,16 +100,11 @@ Service::Service(ServiceOptions options)
     : options_(std::move(options)),
       library_(options_.library),
       cache_(most_cached),
-      uploads_(make_upload_folder()),
-      jobs_(std::make_unique<JobBoard>()) {}
+      uploads_(std::filesystem::temp_directory_path()),
+      points_(most_people),
+      discoveries_(most_people) {}
 
-Service::~Service() {
-    jobs_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(uploads_, ignored);
-}
-
-void Service::open_to(std::uint16_t port) { guard_.emplace(port, options_.any_host); }
+void Service::open_to(std::uint16_t port) { guard_.emplace(port, options_.for_others, options_.names); }
 
 Admission Service::admit(const Request& request) {
     Admission admission;
@@ -147,9 +129,10 @@ Admission Service::admit(const Request& request) {
     }
     const auto& route = *found.route;
     admission.limit = route.takes_file ? options_.upload_limit : request.method == "GET" ? 0 : most_json;
-    if (route.takes_file) admission.to_folder = uploads_;
+    if (route.takes_file) admission.to_folder = uploads_.path();
     if (auto refusal = refuse_body(request, route, admission.limit)) return refuse(std::move(*refusal));
     admission.lane = route.lane;
+    admission.stops_with_client = route.right == Right::anybody;
     admission.route = &route;
     admission.path = std::move(found.path);
     return admission;
@@ -157,51 +140,49 @@ Admission Service::admit(const Request& request) {
 
 std::optional<Response> Service::answer_known(const Request& request, const Admission& admission) {
     if (!admission.route || admission.route->stamp == Stamp::none) return std::nullopt;
-    const auto under = kept_under(request);
-    auto known = cache_.find(under.key, under.stamp);
+    const auto state = library_.state();
+    const auto key = key_of(request, state.library);
+    auto known = cache_.find(key, state.stamp);
     // A crowd that waited for seconds would keep all else waiting.
-    if (!known) known = cache_.find_old(under.key);
+    if (!known) known = cache_.find_old(key);
     if (known) add_safety(*known, true);
     return known;
 }
 
-Response Service::answer(Request& request, const Admission& admission) {
+Response Service::answer(Request& request, const Admission& admission, const std::stop_token& stop) {
     Response response;
     try {
+        if (stop.stop_requested()) fail(ErrorCode::interrupted, "nobody waits for this answer any more");
         response = !admission.route                        ? page_response(request, guard_->cookie())
-                   : admission.route->stamp == Stamp::none ? call(request, admission)
-                                                           : keep_or_find(request, admission);
+                   : admission.route->stamp == Stamp::none ? call(request, admission, library_.in_use(), stop)
+                                                           : find_or_keep(request, admission, stop);
     } catch (const Error& error) {
         response = error_response(error);
     } catch (const std::exception& error) {
-        response = plain_error(500, "bug",
-                               fmt::format("a fault of attune itself, please report it: {}", error.what()));
+        response = bug_response(error.what());
+    } catch (...) {
+        response = bug_response("what was thrown is no error");
     }
     add_safety(response, is_api(request.path));
     return response;
 }
 
-Service::KeptUnder Service::kept_under(const Request& request) {
-    const auto state = library_.state();
-    std::string key = state.directory.string() + request.path;
-    for (const auto& [name, value] : request.query)
-        key += fmt::format("&{}={}:{}", name, value.size(), value);
-    return {std::move(key), state.stamp};
-}
-
-Response Service::keep_or_find(Request& request, const Admission& admission) {
+Response Service::find_or_keep(Request& request, const Admission& admission, const std::stop_token& stop) {
     // Many may ask the same at once: one of them finds out, the others wait and then find the answer kept.
-    const AnswerCache::Turn turn(cache_, kept_under(request).key);
-    const auto before = kept_under(request);
-    if (auto kept = cache_.find(before.key, before.stamp)) return *kept;
-    auto response = call(request, admission);
-    const bool is_of_after = admission.route->stamp == Stamp::library_after;
-    cache_.keep(before.key, is_of_after ? kept_under(request).stamp : before.stamp, response);
+    const AnswerCache::Turn turn(cache_, key_of(request, library_.in_use()), stop);
+    // Key and state are one reading: meanwhile another library may have come into use.
+    const auto before = library_.state();
+    const auto key = key_of(request, before.library);
+    if (auto kept = cache_.find(key, before.stamp)) return *kept;
+    auto response = call(request, admission, before.library, stop);
+    const auto holds = admission.route->stamp == Stamp::library_after ? library_.state() : before;
+    if (holds.library.directory == before.library.directory) cache_.keep(key, holds.stamp, response);
     return response;
 }
 
-Response Service::call(Request& request, const Admission& admission) {
-    Call made(*this, request, *admission.route, admission.path);
+Response Service::call(Request& request, const Admission& admission, const LibraryRef& in_use,
+                       const std::stop_token& stop) {
+    Call made(*this, request, admission, in_use, stop);
     return admission.route->answer(made);
 }
 
@@ -216,41 +197,35 @@ Response Service::start(std::string_view kind, JobWork work) {
     return response;
 }
 
-std::shared_ptr<const engine::ExploreTable> Service::explore_table(const std::string& person) {
-    const auto kept = [&](const std::string& stamp) -> std::shared_ptr<const engine::ExploreTable> {
+Service::Points Service::points(const Call& call) {
+    const auto key = name_of(call.library());
+    const auto kept = [&](const std::string& stamp) -> std::optional<Points> {
         const std::lock_guard lock(mutex_);
-        const auto found = tables_.find(person);
-        return found != tables_.end() && found->second.first == stamp ? found->second.second : nullptr;
+        const auto* found = points_.find(key);
+        return found != nullptr && found->stamp == stamp ? std::optional(*found) : std::nullopt;
     };
-    if (auto table = kept(library_.state().stamp)) return table;
-    // One at a time: who asks while it is made waits for it instead of making another.
-    const std::lock_guard turn(table_mutex_);
-    const auto workspace = library_.lend(person);
+    if (auto points = kept(library_.state().stamp)) return *points;
+    // One at a time: who asks while they are made waits for them instead of making others.
+    const AnswerCache::Turn turn(cache_, "points\n" + key, call.stop());
+    const auto workspace = call.lend();
     // Opening a library makes SQLite's second file, so a stamp of before would not be that of the next question.
     const auto stamp = library_.state().stamp;
-    if (auto table = kept(stamp)) return table;
-    auto table = std::make_shared<const engine::ExploreTable>(*workspace);
+    if (auto points = kept(stamp)) return *points;
+    Points made{std::make_shared<const engine::ExploreTable>(*workspace), stamp};
     const std::lock_guard lock(mutex_);
-    tables_.insert_or_assign(person, std::pair(stamp, table));
-    return table;
+    points_.keep(key, made);
+    return made;
 }
 
-Json Service::kept_discovery(const std::string& person) {
+Json Service::kept_discovery(const LibraryRef& of) {
     const std::lock_guard lock(mutex_);
-    const auto found = discoveries_.find(library_.directory().string() + "\n" + person);
-    return found == discoveries_.end() ? Json(nullptr) : found->second;
+    const auto* found = discoveries_.find(name_of(of));
+    return found == nullptr ? Json(nullptr) : *found;
 }
 
-void Service::keep_discovery(const std::string& person, Json discovery) {
+void Service::keep_discovery(const LibraryRef& of, Json discovery) {
     const std::lock_guard lock(mutex_);
-    discoveries_.insert_or_assign(library_.directory().string() + "\n" + person, std::move(discovery));
-}
-
-std::filesystem::path Service::new_upload_folder() {
-    const std::lock_guard lock(mutex_);
-    const auto folder = uploads_ / std::to_string(++last_folder_);
-    std::filesystem::create_directory(folder);
-    return folder;
+    discoveries_.keep(name_of(of), std::move(discovery));
 }
 
 }  // namespace attune::web

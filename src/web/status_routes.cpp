@@ -12,7 +12,7 @@ namespace {
 
 bool is_empty(Service& service) {
     try {
-        return !service.library().lend()->store->has_people();
+        return !service.library().lend(service.library().in_use())->store->has_people();
     } catch (const Error& error) {
         if (error.code() == ErrorCode::not_found) return true;
         throw;
@@ -23,7 +23,7 @@ Response session(Call& call) {
     auto& service = call.service;
     auto response = json_response({{"token", service.guard().token()},
                                    {"version", attune_version()},
-                                   {"person", service.library().person()},
+                                   {"person", service.library().in_use().person},
                                    {"sample", !service.library().is_own()},
                                    {"empty", is_empty(service)},
                                    {"upload_limit", service.options().upload_limit}});
@@ -58,14 +58,13 @@ JobOutcome make_sample(Service& service, const Task& task) {
     const auto paths = engine::write_demo_files(folder, service.options().library.seed, task);
     LibraryPool sample({folder / "library", std::string(engine::demo_person), service.options().library.seed,
                         service.options().library.threads});
-    const auto workspace = sample.lend({}, true);
+    const auto workspace = sample.lend(sample.in_use(), true);
     workspace->task = task;
     const auto report = engine::import_paths(*workspace, {.paths = paths});
     engine::train(*workspace, {});
     const Json discovery = engine::to_json(engine::discover(*workspace, {}));
+    service.keep_discovery(sample.in_use(), discovery);
     library.use(folder / "library", std::string(engine::demo_person));
-    service.keep_discovery(library.person(), discovery);
-    library.changed();
     return {engine::to_json(report),
             {{"method", "DELETE"},
              {"path", "/api/v1/sample"},

@@ -35,7 +35,11 @@ void Workers::work_on() {
             work = std::move(waiting_.front());
             waiting_.pop_front();
         }
-        work();
+        try {
+            work();
+        } catch (
+            ...) {  // NOLINT(bugprone-empty-catch): a fault of one piece ends no thread; its giver saw to it
+        }
     }
 }
 

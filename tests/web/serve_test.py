@@ -8,6 +8,7 @@ import gzip
 import http.client
 import io
 import json
+import os
 import pathlib
 import re
 import signal
@@ -30,11 +31,12 @@ SCRIPT = "<script>alert(1)</script>"
 class Server:
     """A server with a library of its own; ends with the program's usual end, Ctrl-C."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, temporary=None):
         self.process = subprocess.Popen(
             [PROGRAM, "serve", "--port", "0", "--threads", "1", "--library", f"{folder}/library",
              *options],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=os.environ | ({"TMPDIR": temporary} if temporary else {}))
         line = self.process.stdout.readline()
         self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", line)[1])
         self.host = f"127.0.0.1:{self.port}"
@@ -468,8 +470,8 @@ class Killed(unittest.TestCase):
             return "artist,title,time,ms_played\n" + "".join(
                 f"{artist} {i % 997},Song {i % 9973},2020-01-01 {i // 3600 % 24:02}:{i // 60 % 60:02}:{i % 60:02},"
                 f"{100_000 + i}\n" for i in range(n))
-        with tempfile.TemporaryDirectory() as folder:
-            server = Server(folder)
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as uploads:
+            server = Server(folder, temporary=uploads)
             self.assertEqual(server.imported("first.csv", rows("Early", 50).encode())["state"], "done")
             job = server.upload("second.csv", rows("Late", 60_000).encode())[2]["job"]
             deadline = time.monotonic() + 30
@@ -477,10 +479,10 @@ class Killed(unittest.TestCase):
                 time.sleep(0.01)
             server.process.kill()
             server.process.communicate()
-            left = list(pathlib.Path(tempfile.gettempdir()).glob(f"attune-serve-{server.process.pid}-*"))
+            left = set(pathlib.Path(uploads).glob("attune-serve-*"))
             self.assertEqual(len(left), 1)
-            server = Server(folder)
-            self.assertFalse(left[0].exists(), "what came in for the killed server is deleted")
+            server = Server(folder, temporary=uploads)
+            self.assertFalse(left & set(pathlib.Path(uploads).iterdir()), "what came in for the killed server is deleted")
             status = server.ask("GET", "/api/v1/status")[2]
             self.assertIn(status["listens"], (50, 60_050), "the file that was being read is there as a whole or not at all")
             again = server.imported("second.csv", rows("Late", 60_000).encode())
