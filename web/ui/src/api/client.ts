@@ -74,8 +74,9 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
   return value as T;
 }
 
-export const get = <T>(path: string, query: Record<string, string | number | boolean | undefined> = {}) =>
-  call<T>("GET", address(path, query));
+/** With `signal` an answer that nobody waits for any more is given up, by the server too. */
+export const get = <T>(path: string, query: Record<string, string | number | boolean | undefined> = {}, signal?: AbortSignal) =>
+  call<T>("GET", address(path, query), undefined, signal);
 export const post = <T>(path: string, body: unknown = {}) => call<T>("POST", path, body);
 
 /** Takes a change back, as the answer that made it says how. */

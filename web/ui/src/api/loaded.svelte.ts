@@ -5,23 +5,24 @@ export class Loaded<T> {
   value = $state.raw<T | null>(null);
   error = $state<ApiError | null>(null);
   busy = $state(true);
-  private asked = 0;
+  private under = new AbortController();
 
-  constructor(private readonly source: () => Promise<T>) {
+  constructor(private readonly source: (signal: AbortSignal) => Promise<T>) {
     void this.again();
   }
 
-  /** Asks again; an answer that a later question has overtaken is dropped. */
+  /** Asks again; a question that a later one has overtaken is given up, and its answer dropped. */
   again = async (): Promise<void> => {
-    const mine = ++this.asked;
+    this.under.abort();
+    const { signal } = (this.under = new AbortController());
     this.busy = true;
     try {
-      const value = await this.source();
-      if (mine !== this.asked) return;
+      const value = await this.source(signal);
+      if (signal.aborted) return;
       this.value = value;
       this.error = null;
     } catch (error) {
-      if (mine !== this.asked) return;
+      if (signal.aborted) return;
       this.error = error instanceof ApiError ? error : new ApiError("bug", String(error));
     }
     this.busy = false;

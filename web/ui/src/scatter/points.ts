@@ -33,8 +33,8 @@ export function decode(bytes: ArrayBuffer): Points {
   return { n: head.points, ids: new Uint32Array(bytes, at(head.columns[0]), head.points), columns };
 }
 
-export async function fetchPoints(columns: string[], scope: string): Promise<Points> {
-  const answer = await ask("GET", address("/explore", { columns: [...new Set(columns)].join(","), scope }));
+export async function fetchPoints(columns: string[], scope: string, signal?: AbortSignal): Promise<Points> {
+  const answer = await ask("GET", address("/explore", { columns: [...new Set(columns)].join(","), scope }), undefined, signal);
   return decode(await answer.arrayBuffer());
 }
 
