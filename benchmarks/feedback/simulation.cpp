@@ -110,11 +110,13 @@ class Loop {
         auto fitting = taste_options();
         fitting.use_labels = variant != Variant::no_stage2;
         const auto taste = taste::TasteModel::fit(collection, history, now, table, fitting, {}, &*stage1_);
-        recommend::Scorer scorer(table, taste, *replay_, history.labels.size(), {});
+        const recommend::Scorer scorer(
+            recommend::make_prospects(recommend::candidates(collection, history), table, taste, *replay_),
+            std::make_shared<const recommend::CloseLook>(table, taste, *replay_), history.labels.size());
         recommend::RerankOptions rerank;
         rerank.count = options_.picks;
         rerank.calibration = 0.35;  // as `attune discover` has it with its dial in the middle
-        return recommend::rerank(collection, scorer.score(recommend::candidates(collection, history)),
+        return recommend::rerank(collection, scorer.score({}),
                                  recommend::genre_mix(collection, history.plays), rerank);
     }
 

@@ -27,4 +27,18 @@ History known_before(const History& history, Timestamp moment, bool with_undated
     return known;
 }
 
+std::shared_ptr<const GenresOfArtists> artist_genres(const Collection& collection) {
+    if (collection.known_artist_genres) return collection.known_artist_genres;
+    auto genres = std::make_shared<GenresOfArtists>(collection.artists.size());
+    for (std::size_t a = 0; a < genres->size(); ++a) (*genres)[a] = collection.artists[a].genres;
+    for (const auto& track : collection.tracks) {
+        if (!collection.artists[track.artist].genres.empty()) continue;
+        auto& list = (*genres)[track.artist];
+        for (const auto tag : track.tags) {
+            if (std::ranges::find(list, tag) == list.end()) list.push_back(tag);
+        }
+    }
+    return genres;
+}
+
 }  // namespace attune::library

@@ -7,6 +7,7 @@
 #include "library/playlist.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,6 +45,9 @@ struct CollectionArtist {
     std::vector<GenreIndex> genres;  ///< canonical names, see Collection::genres
 };
 
+/// By ArtistIndex: genres of an artist, or where it has none the tags of its tracks.
+using GenresOfArtists = std::vector<std::vector<GenreIndex>>;
+
 /// All that a library knows of music, as dense tables for algorithms. Shared by all people of the library.
 struct Collection {
     std::vector<CollectionTrack> tracks;
@@ -55,7 +59,13 @@ struct Collection {
     /// of providers on one scale: see `feature_scale`.
     Matrix features;
     std::string feature_scale;  ///< "spotify" for catalogues
+
+    /// artist_genres() of a collection that does not change any more, so that nobody works it out again; null before.
+    std::shared_ptr<const GenresOfArtists> known_artist_genres = nullptr;
 };
+
+/// Those that are known, else worked out now.
+std::shared_ptr<const GenresOfArtists> artist_genres(const Collection& collection);
 
 /// One play, by track index.
 struct Play {

@@ -43,7 +43,7 @@ class WishFilter {
   public:
     WishFilter(const library::Collection& collection, const library::History& known, const Wishes& wishes)
         : collection_(collection),
-          genres_of_artist_(taste::artist_genres(collection)),
+          genres_of_artist_(library::artist_genres(collection)),
           include_genres_(folded(wishes.include_genres)),
           exclude_genres_(folded(wishes.exclude_genres)),
           include_artists_(folded(wishes.include_artists)),
@@ -68,14 +68,14 @@ class WishFilter {
             is_included = is_included || include_genres_.contains(name);
             return exclude_genres_.contains(name);
         };
-        if (std::ranges::any_of(genres_of_artist_[track.artist], look_at)) return false;
+        if (std::ranges::any_of((*genres_of_artist_)[track.artist], look_at)) return false;
         if (std::ranges::any_of(track.tags, look_at)) return false;
         return is_included;
     }
 
   private:
     const library::Collection& collection_;
-    std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
+    std::shared_ptr<const library::GenresOfArtists> genres_of_artist_;
     std::set<std::string> include_genres_;
     std::set<std::string> exclude_genres_;
     std::set<std::string> include_artists_;

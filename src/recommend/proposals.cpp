@@ -1,8 +1,6 @@
 #include "recommend/proposals.h"
 
 #include "core/random.h"
-#include "similarity/audio_space.h"
-#include "similarity/mutual_proximity.h"
 #include "taste/evidence.h"
 #include "taste/outcomes.h"
 
@@ -30,11 +28,9 @@ static_assert(std::size(sources) == n_sources && n_sources <= 8);
 
 constexpr float not_proposed = -std::numeric_limits<float>::infinity();
 
-std::vector<float> column(const Matrix& evidence, std::string_view name) {
-    const auto at = taste::evidence_column(name);
-    std::vector<float> values;
-    for (std::size_t i = 0; i < evidence.n_rows(); ++i)
-        values.push_back(is_missing(evidence(i, at)) ? not_proposed : evidence(i, at));
+std::vector<float> column(const Prospects& prospects, std::string_view name) {
+    auto values = prospects.column(name);
+    std::ranges::replace_if(values, is_missing, not_proposed);
     return values;
 }
 
@@ -56,14 +52,15 @@ std::vector<TrackIndex> most_heard(const library::Collection& collection, const 
 std::span<const ProposalSource> proposal_sources() noexcept { return sources; }
 
 Proposals::Proposals(const library::Collection& collection, const library::History& known,
-                     std::span<const TrackIndex> tracks, const Matrix& evidence,
+                     const Prospects& prospects, const similarity::SoundSpace& sound_space,
                      const ProposalOptions& options, const Task& task)
-    : bits_(tracks.size(), 0) {
+    : bits_(prospects.tracks.size(), 0) {
+    const auto& tracks = prospects.tracks;
     for (const auto track : tracks) artists_.push_back(collection.tracks[track].artist);
-    const auto popularity = column(evidence, "popularity");
-    const auto known_artist = column(evidence, "artist_known");
+    const auto popularity = column(prospects, "popularity");
+    const auto known_artist = column(prospects, "artist_known");
     const auto propose = [&](Source source, std::string_view name, bool of_known_artists) {
-        auto scores = column(evidence, name);
+        auto scores = column(prospects, name);
         for (std::size_t i = 0; i < scores.size(); ++i) {
             if ((known_artist[i] > 0) != of_known_artists) scores[i] = not_proposed;
             // Of one artist the best known track first: a popularity of 100 counts less than any other difference.
@@ -75,7 +72,7 @@ Proposals::Proposals(const library::Collection& collection, const library::Histo
     propose(similar_artists, "near_artists_heard", false);
     propose(listeners, "listeners_fit", false);
     propose(genres, "genre_heard", false);
-    add_sound(collection, known, tracks, options, task);
+    add_sound(collection, known, tracks, sound_space, options, task);
     std::vector<float> drawn;
     Random random(options.seed);
     for (std::size_t i = 0; i < tracks.size(); ++i) drawn.push_back(static_cast<float>(random.uniform()));
@@ -100,15 +97,11 @@ void Proposals::add(std::size_t source, std::span<const float> scores, std::size
 
 /// Each seed proposes its nearest by mutual proximity: otherwise the hubs of the catalogue would be everybody's.
 void Proposals::add_sound(const library::Collection& collection, const library::History& known,
-                          std::span<const TrackIndex> tracks, const ProposalOptions& options,
-                          const Task& task) {
-    const auto space = similarity::make_audio_space(collection.features);
+                          std::span<const TrackIndex> tracks, const similarity::SoundSpace& sound_space,
+                          const ProposalOptions& options, const Task& task) {
+    const auto& [space, mutual] = sound_space;
     const auto seeds = most_heard(collection, known, space, std::min(options.sound_seeds, options.depth));
     if (seeds.empty()) return;
-    similarity::MutualProximityOptions mutual_options;
-    mutual_options.seed = options.seed;
-    mutual_options.threads = options.threads;
-    const similarity::MutualProximity mutual(space, mutual_options);
     for (const auto seed : seeds) {
         task.check();
         const auto distances = mutual.apply(seed, space.distances(seed));

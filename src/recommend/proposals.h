@@ -1,8 +1,9 @@
 #pragma once
 
-#include "core/matrix.h"
 #include "core/task.h"
 #include "library/collection.h"
+#include "recommend/prospects.h"
+#include "similarity/mutual_proximity.h"
 
 #include <cstdint>
 #include <span>
@@ -25,7 +26,6 @@ struct ProposalOptions {
     std::size_t most_per_artist = 5;
     std::size_t sound_seeds = 20;  ///< most heard tracks whose neighbours in sound are proposed
     std::uint64_t seed = 1;
-    std::size_t threads = 1;
 };
 
 /// Which sources would have thought of each track: more from the person's artists, artists alike by genres, what
@@ -33,20 +33,20 @@ struct ProposalOptions {
 /// track of the catalogues is ranked whether proposed or not; this says who to thank for it.
 class Proposals {
   public:
-    /// @param evidence  taste::Evidence::rows() of `tracks`
+    /// @param sound  of the tracks of the collection
     Proposals(const library::Collection& collection, const library::History& known,
-              std::span<const library::TrackIndex> tracks, const Matrix& evidence,
-              const ProposalOptions& options, const Task& task = {});
+              const Prospects& prospects, const similarity::SoundSpace& sound, const ProposalOptions& options,
+              const Task& task = {});
 
-    /// Indices of proposal_sources(), ascending; of the i-th of `tracks`.
+    /// Indices of proposal_sources(), ascending; of the i-th of the prospects.
     std::vector<std::size_t> of(std::size_t i) const;
 
   private:
     void add(std::size_t source, std::span<const float> scores, std::size_t depth,
              std::size_t most_per_artist);
     void add_sound(const library::Collection& collection, const library::History& known,
-                   std::span<const library::TrackIndex> tracks, const ProposalOptions& options,
-                   const Task& task);
+                   std::span<const library::TrackIndex> tracks, const similarity::SoundSpace& sound,
+                   const ProposalOptions& options, const Task& task);
 
     std::vector<library::ArtistIndex> artists_;  ///< of the tracks
     std::vector<std::uint8_t> bits_;

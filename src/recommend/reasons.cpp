@@ -42,7 +42,7 @@ ReasonWriter::ReasonWriter(const library::Collection& collection, const library:
     : collection_(collection),
       space_(space),
       listeners_(listeners),
-      genres_of_artist_(taste::artist_genres(collection)),
+      genres_of_artist_(library::artist_genres(collection)),
       plays_of_artist_(collection.artists.size(), 0),
       on_playlists_(collection.artists.size(), 0),
       sound_mean_(sounding_features.size(), 0),
@@ -112,7 +112,7 @@ std::string ReasonWriter::fact(TrackIndex index, std::string_view group,
     }
     if (group == "genres") {
         std::vector<std::string> names;
-        for (const auto genre : genres_of_artist_[track.artist]) {
+        for (const auto genre : (*genres_of_artist_)[track.artist]) {
             if (names.size() < 3) names.push_back(collection_.genres[genre]);
         }
         return names.empty() ? std::string("its genres are not known") : "it is " + join(names);

@@ -40,7 +40,7 @@ class ReasonWriter {
     const taste::Surroundings& space_;
     const Listeners* listeners_;
     OwnItems own_artists_;
-    std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
+    std::shared_ptr<const library::GenresOfArtists> genres_of_artist_;
     std::vector<int> plays_of_artist_;
     std::vector<int> on_playlists_;  ///< of each artist: entries of the person's playlists
     std::vector<library::TrackIndex> liked_;

@@ -118,38 +118,39 @@ ReplayRanker ReplayRanker::fit(const library::Collection& collection, const libr
     return ranker;
 }
 
-std::vector<float> ReplayRanker::score(const Matrix& evidence) const {
-    auto scores = reach(evidence);
-    const taste::Moments of_reach = taste::moments_of(scores);
-    for (float& score : scores) score = static_cast<float>((score - of_reach.mean) / of_reach.deviation);
-    if (!replay_) return scores;
-    const auto margins = replay_->margins(evidence);
-    const taste::Moments of_replay = taste::moments_of(margins);
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        scores[i] += static_cast<float>((margins[i] - of_replay.mean) / of_replay.deviation);
+ReplayRanker::Parts ReplayRanker::parts(const Matrix& evidence) const {
+    return {reach(evidence), replay_ ? replay_->margins(evidence) : std::vector<float>()};
+}
+
+ReplayRanker::Scale ReplayRanker::scale_of(const Parts& parts) {
+    return {taste::moments_of(parts.reach), taste::moments_of(parts.replay)};
+}
+
+std::vector<float> ReplayRanker::score(const Parts& parts, const Scale& scale) {
+    std::vector<float> scores;
+    for (const float reach : parts.reach)
+        scores.push_back(static_cast<float>(scale.reach.standardised(reach)));
+    for (std::size_t i = 0; i < parts.replay.size(); ++i)
+        scores[i] += static_cast<float>(scale.replay.standardised(parts.replay[i]));
     return scores;
 }
 
-Matrix ReplayRanker::contributions(const Matrix& evidence, std::span<const std::size_t> rows) const {
-    const std::size_t n_columns = evidence.n_columns();
-    Matrix sums(rows.size(), n_columns + 1);
-    const taste::Moments of_reach = taste::moments_of(reach(evidence));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (const auto& part : reach_weights) {
-            const auto column = taste::evidence_column(part.column);
-            sums(i, column) +=
-                static_cast<float>(reach_part(part, evidence(rows[i], column)) / of_reach.deviation);
-        }
-        sums(i, n_columns) -= static_cast<float>(of_reach.mean / of_reach.deviation);
+Matrix ReplayRanker::replay_contributions(const Matrix& evidence) const {
+    return replay_ ? replay_->contributions(evidence) : Matrix();
+}
+
+std::vector<double> ReplayRanker::contributions(std::span<const float> evidence,
+                                                std::span<const float> replay, const Scale& scale) {
+    const std::size_t n_columns = evidence.size();
+    std::vector<double> sums(n_columns + 1, 0);
+    for (const auto& part : reach_weights) {
+        const auto column = taste::evidence_column(part.column);
+        sums[column] += reach_part(part, evidence[column]) / scale.reach.deviation;
     }
-    if (!replay_) return sums;
-    const taste::Moments of_replay = taste::moments_of(replay_->margins(evidence));
-    const Matrix parts = replay_->contributions(evidence.rows(rows));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t c = 0; c <= n_columns; ++c)
-            sums(i, c) += static_cast<float>(parts(i, c) / of_replay.deviation);
-        sums(i, n_columns) -= static_cast<float>(of_replay.mean / of_replay.deviation);
-    }
+    sums[n_columns] -= scale.reach.mean / scale.reach.deviation;
+    if (replay.empty()) return sums;
+    for (std::size_t c = 0; c <= n_columns; ++c) sums[c] += replay[c] / scale.replay.deviation;
+    sums[n_columns] -= scale.replay.mean / scale.replay.deviation;
     return sums;
 }
 

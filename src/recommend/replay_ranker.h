@@ -4,10 +4,12 @@
 #include "core/task.h"
 #include "learning/trees/booster.h"
 #include "library/collection.h"
+#include "taste/moments.h"
 #include "taste/surroundings.h"
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,12 +35,38 @@ class ReplayRanker {
                             const taste::Surroundings& space, const ReplayOptions& options,
                             const Task& task = {});
 
-    /// One score for each row of taste::Evidence::rows(); the rows are compared with each other.
-    std::vector<float> score(const Matrix& evidence) const;
+    /// What is added, of each row of taste::Evidence::rows() by itself.
+    struct Parts {
+        std::vector<float> reach;
+        std::vector<float> replay;  ///< empty if it is not trained
+    };
+    Parts parts(const Matrix& evidence) const;
 
-    /// Shape (rows.size(), n_columns + 1): how much each column moved the scores of these rows out of all of
-    /// `evidence`; the last is the constant. Each row sums to its score().
-    Matrix contributions(const Matrix& evidence, std::span<const std::size_t> rows) const;
+    /// Mean and deviation of the parts of all tracks that are compared with each other.
+    struct Scale {
+        taste::Moments reach;
+        taste::Moments replay;
+    };
+    static Scale scale_of(const Parts& parts);
+
+    /// One score for each track of `parts`; they are compared with each other.
+    static std::vector<float> score(const Parts& parts, const Scale& scale);
+
+    /// One score for each row of taste::Evidence::rows(); the rows are compared with each other.
+    std::vector<float> score(const Matrix& evidence) const {
+        const auto all = parts(evidence);
+        return score(all, scale_of(all));
+    }
+
+    /// Shape (n_rows, n_columns + 1): how much each column of rows of evidence moved the replay part of each, not yet
+    /// scaled; no rows if it is not trained.
+    Matrix replay_contributions(const Matrix& evidence) const;
+
+    /// Shape (n_columns + 1,): how much each column of a row of evidence moved its score; the last is the constant.
+    /// They sum to its score().
+    /// @param replay  the row of replay_contributions(); empty if it is not trained
+    static std::vector<double> contributions(std::span<const float> evidence, std::span<const float> replay,
+                                             const Scale& scale);
 
     bool is_trained() const noexcept { return replay_.has_value(); }
 

@@ -2,7 +2,6 @@
 
 #include "library/sounding_features.h"
 #include "similarity/hubness.h"
-#include "taste/surroundings.h"
 
 #include <algorithm>
 #include <array>
@@ -23,45 +22,86 @@ constexpr std::size_t sample_size = 400;
 // Ten times the chance: among 400 tracks with ten neighbours each this is far outside of what luck gives.
 constexpr double most_hubness = 10;
 
+struct Share {
+    std::size_t family = 0;
+    double share = 0;
+};
+using Shares = std::vector<Share>;
+
 /// Families of each track, by index into the wanted mix; families that the listener never plays share one
 /// more.
 class Families {
   public:
     Families(const library::Collection& collection, const GenreMix& wanted)
-        : collection_(collection), genres_of_artist_(taste::artist_genres(collection)) {
+        : collection_(collection), genres_of_artist_(library::artist_genres(collection)) {
         for (std::size_t f = 0; f < wanted.families.size(); ++f) index_[wanted.families[f]] = f;
         n_ = wanted.families.size() + 1;
     }
 
     std::size_t n() const { return n_; }
 
-    std::vector<double> of(TrackIndex track) const {
-        std::vector<double> shares(n_, 0);
-        const auto& genres = genres_of_artist_[collection_.tracks[track].artist];
+    /// The families of a track with its share in each, by family; few.
+    Shares of(TrackIndex track) const {
+        Shares shares;
+        const auto& genres = (*genres_of_artist_)[collection_.tracks[track].artist];
         for (const auto genre : genres) {
             const auto found = index_.find(genre_family(collection_.genres[genre]));
-            shares[found == index_.end() ? n_ - 1 : found->second] +=
-                1.0 / static_cast<double>(genres.size());
+            const auto family = found == index_.end() ? n_ - 1 : found->second;
+            const auto place = std::ranges::lower_bound(shares, family, {}, &Share::family);
+            if (place != shares.end() && place->family == family) {
+                place->share += 1.0 / static_cast<double>(genres.size());
+            } else {
+                shares.insert(place, {family, 1.0 / static_cast<double>(genres.size())});
+            }
         }
         return shares;
     }
 
   private:
     const library::Collection& collection_;
-    std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
+    std::shared_ptr<const library::GenresOfArtists> genres_of_artist_;
     std::map<std::string, std::size_t, std::less<>> index_;
     std::size_t n_ = 0;
 };
 
-double divergence(std::span<const double> wanted, std::span<const double> sums, double n) {
-    double total = 0;
-    for (std::size_t f = 0; f < wanted.size(); ++f) {
-        if (wanted[f] <= 0) continue;
-        const double share = n > 0 ? sums[f] / n : 0;
-        total += wanted[f] * std::log(wanted[f] / ((1 - smoothing) * share + smoothing * wanted[f]));
+/// How far a list of tracks is from the wanted mix (Kullback-Leibler), and how far it would be with one track more.
+class MixOfList {
+  public:
+    explicit MixOfList(std::vector<double> wanted) : wanted_(std::move(wanted)), sums_(wanted_.size(), 0) {}
+
+    void add(const Shares& shares) {
+        for (const auto& [family, share] : shares) sums_[family] += share;
+        ++n_;
+        measure();
     }
-    return total;
-}
+
+    /// To be called before the first distance_with() after every add().
+    void measure() {
+        distance_ = 0;
+        for (std::size_t f = 0; f < wanted_.size(); ++f) distance_ += term(f, sums_[f]);
+    }
+
+    /// Only the families of the track differ from those of the list.
+    double distance_with(const Shares& shares) const {
+        double distance = distance_;
+        for (const auto& [family, share] : shares)
+            distance += term(family, sums_[family] + share) - term(family, sums_[family]);
+        return distance;
+    }
+
+  private:
+    double term(std::size_t family, double sum) const {
+        const double wanted = wanted_[family];
+        if (wanted <= 0) return 0;
+        const double share = sum / (n_ + 1);
+        return wanted * std::log(wanted / ((1 - smoothing) * share + smoothing * wanted));
+    }
+
+    std::vector<double> wanted_;
+    std::vector<double> sums_;
+    double n_ = 0;
+    double distance_ = 0;
+};
 
 /// What makes two entries one recording: every known feature equal.
 std::vector<float> sound_of(const library::Collection& collection, TrackIndex track) {
@@ -82,11 +122,11 @@ std::string genre_family(std::string_view genre) {
 }
 
 GenreMix genre_mix(const library::Collection& collection, std::span<const library::Play> plays) {
-    const auto genres_of_artist = taste::artist_genres(collection);
+    const auto genres_of_artist = library::artist_genres(collection);
     std::map<std::string, double> sums;
     double total = 0;
     for (const auto& play : plays) {
-        const auto& genres = genres_of_artist[collection.tracks[play.track].artist];
+        const auto& genres = (*genres_of_artist)[collection.tracks[play.track].artist];
         for (const auto genre : genres) {
             const double share = 1.0 / static_cast<double>(genres.size());
             sums[genre_family(collection.genres[genre])] += share;
@@ -119,65 +159,123 @@ std::vector<double> hubness(const library::Collection& collection, std::span<con
     return hubness;
 }
 
-std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
-                                const GenreMix& wanted, const RerankOptions& options) {
-    std::ranges::stable_sort(scored, std::ranges::greater{}, &ScoredTrack::score);
-    std::vector<TrackIndex> tracks;
-    for (const auto& entry : scored) tracks.push_back(entry.track);
-    const auto hub = hubness(collection, tracks, options.seed);
+namespace {
+
+/// The best scores, without hubs.
+std::vector<ScoredTrack> pool_of(const std::vector<ScoredTrack>& scored, std::span<const double> hubness,
+                                 std::size_t size) {
     std::vector<ScoredTrack> pool;
-    for (std::size_t i = 0; i < scored.size() && pool.size() < std::max(options.pool, options.count); ++i) {
-        if (hub[i] < most_hubness) pool.push_back(scored[i]);
+    for (const auto& entry : scored) {
+        if (pool.size() == size) break;
+        if (hubness.empty() || hubness[entry.track] < most_hubness) pool.push_back(entry);
+    }
+    return pool;
+}
+
+/// What a list has already, and so may not have again.
+class Taken {
+  public:
+    Taken(const library::Collection& collection, const std::vector<ScoredTrack>& pool,
+          std::size_t max_per_artist)
+        : collection_(collection), max_per_artist_(max_per_artist), taken_(pool.size(), false) {
+        for (const auto& entry : pool) {
+            tracks_.push_back(entry.track);
+            sounds_.push_back(sound_of(collection, entry.track));
+        }
     }
 
+    bool is_taken(std::size_t i) const { return taken_[i]; }
+
+    bool allows(std::size_t i) const {
+        const auto& track = collection_.tracks[tracks_[i]];
+        if (songs_.contains(track.song)) return false;
+        const auto found = of_artist_.find(track.artist);
+        if (found != of_artist_.end() && found->second >= max_per_artist_) return false;
+        return sounds_[i].empty() || !taken_sounds_.contains(sounds_[i]);
+    }
+
+    void take(std::size_t i) {
+        const auto& track = collection_.tracks[tracks_[i]];
+        taken_[i] = true;
+        songs_.insert(track.song);
+        ++of_artist_[track.artist];
+        if (!sounds_[i].empty()) taken_sounds_.insert(sounds_[i]);
+    }
+
+  private:
+    const library::Collection& collection_;
+    std::size_t max_per_artist_;
+    std::vector<bool> taken_;
+    std::vector<TrackIndex> tracks_;
+    std::vector<std::vector<float>> sounds_;
+    std::map<library::ArtistIndex, std::size_t> of_artist_;
+    std::set<library::SongIndex> songs_;
+    std::set<std::vector<float>> taken_sounds_;
+};
+
+}  // namespace
+
+std::vector<double> catalogue_hubness(const library::Collection& collection, std::uint64_t seed) {
+    std::vector<TrackIndex> tracks;
+    for (TrackIndex t = 0; t < collection.tracks.size(); ++t) {
+        if (collection.tracks[t].in_catalogue) tracks.push_back(t);
+    }
+    const auto of_tracks = hubness(collection, tracks, seed);
+    std::vector<double> all(collection.tracks.size(), 0);
+    for (std::size_t i = 0; i < tracks.size(); ++i) all[tracks[i]] = of_tracks[i];
+    return all;
+}
+
+std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
+                                const GenreMix& wanted, const RerankOptions& options,
+                                std::span<const double> hubness) {
+    const auto size = std::min(scored.size(), std::max(options.pool, options.count));
+    std::ranges::stable_sort(scored, std::ranges::greater{}, &ScoredTrack::score);
+    const auto pool = pool_of(scored, hubness, size);
     const Families families(collection, wanted);
-    std::vector<std::vector<double>> shares;
+    std::vector<Shares> shares;
     for (const auto& entry : pool) shares.push_back(families.of(entry.track));
     std::vector<double> goal = wanted.shares;
     goal.push_back(0);
     const double spread = pool.size() < 2 ? 1 : std::max(1e-9, pool.front().score - pool.back().score);
 
     std::vector<ScoredTrack> list;
-    std::vector<double> sums(families.n(), 0);
-    std::map<library::ArtistIndex, std::size_t> of_artist;
-    std::set<library::SongIndex> songs;
-    std::set<std::vector<float>> sounds;
-    std::vector<bool> taken(pool.size(), false);
-    const auto is_allowed = [&](std::size_t i) {
-        const auto& track = collection.tracks[pool[i].track];
-        if (taken[i] || songs.contains(track.song)) return false;
-        const auto found = of_artist.find(track.artist);
-        if (found != of_artist.end() && found->second >= options.max_per_artist) return false;
-        const auto sound = sound_of(collection, pool[i].track);
-        return sound.empty() || !sounds.contains(sound);
-    };
+    MixOfList mix(std::move(goal));
+    mix.measure();
+    Taken taken(collection, pool, options.max_per_artist);
     while (list.size() < options.count) {
         double best_value = -1e300;
         std::size_t best = pool.size();
         for (std::size_t i = 0; i < pool.size(); ++i) {
-            if (taken[i]) continue;
+            if (taken.is_taken(i)) continue;
             const double merit = (pool[i].score - pool.back().score) / spread;
-            std::vector<double> with = sums;
-            for (std::size_t f = 0; f < with.size(); ++f) with[f] += shares[i][f];
-            const double distance = divergence(goal, with, static_cast<double>(list.size() + 1));
-            const double value = (1 - options.calibration) * merit - options.calibration * distance;
-            if (value > best_value && is_allowed(i)) {
+            // Scores fall along the pool, and no mix is nearer than the very one: nothing better can come.
+            if ((1 - options.calibration) * merit < best_value) break;
+            const double value =
+                (1 - options.calibration) * merit - options.calibration * mix.distance_with(shares[i]);
+            if (value > best_value && taken.allows(i)) {
                 best_value = value;
                 best = i;
             }
         }
         if (best == pool.size()) break;
-        const auto& track = collection.tracks[pool[best].track];
-        taken[best] = true;
-        songs.insert(track.song);
-        ++of_artist[track.artist];
-        if (auto sound = sound_of(collection, pool[best].track); !sound.empty())
-            sounds.insert(std::move(sound));
-        for (std::size_t f = 0; f < sums.size(); ++f) sums[f] += shares[best][f];
+        taken.take(best);
+        mix.add(shares[best]);
         list.push_back(pool[best]);
     }
     std::ranges::stable_sort(list, std::ranges::greater{}, &ScoredTrack::score);
     return list;
+}
+
+std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
+                                const GenreMix& wanted, const RerankOptions& options) {
+    std::vector<TrackIndex> tracks;
+    for (const auto& entry : scored) tracks.push_back(entry.track);
+    std::ranges::sort(tracks);
+    const auto of_tracks = hubness(collection, tracks, options.seed);
+    std::vector<double> all(collection.tracks.size(), 0);
+    for (std::size_t i = 0; i < tracks.size(); ++i) all[tracks[i]] = of_tracks[i];
+    return rerank(collection, std::move(scored), wanted, options, all);
 }
 
 }  // namespace attune::recommend

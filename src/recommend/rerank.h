@@ -43,6 +43,10 @@ std::string genre_family(std::string_view genre);
 std::vector<double> hubness(const library::Collection& collection,
                             std::span<const library::TrackIndex> tracks, std::uint64_t seed);
 
+/// The same of every track of the collection, by TrackIndex, among those of the catalogues; 0 for all others. It depends
+/// on nothing that a person does or asks for.
+std::vector<double> catalogue_hubness(const library::Collection& collection, std::uint64_t seed);
+
 /// Chooses the list from the best scores, one track at a time, so that
 /// * no artist has more than max_per_artist tracks,
 /// * no two are the same song, or sound the same to the last digit (one recording under two names),
@@ -51,6 +55,13 @@ std::vector<double> hubness(const library::Collection& collection,
 ///   nearer to it, measured by the Kullback-Leibler divergence.
 ///
 /// Returned best score first. Source: H. Steck, "Calibrated recommendations", RecSys 2018.
+///
+/// @param hubness  of every track of the collection, as catalogue_hubness(); empty: nothing is a hub
+std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
+                                const GenreMix& wanted, const RerankOptions& options,
+                                std::span<const double> hubness);
+
+/// The same; hubs are looked for among the scored tracks.
 std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
                                 const GenreMix& wanted, const RerankOptions& options);
 

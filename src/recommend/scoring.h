@@ -1,13 +1,13 @@
 #pragma once
 
-#include "recommend/replay_ranker.h"
+#include "recommend/close_look.h"
+#include "recommend/prospects.h"
 #include "recommend/rerank.h"
-#include "taste/model.h"
 #include "taste/moments.h"
-#include "taste/table.h"
 
+#include <memory>
 #include <span>
-#include <unordered_map>
+#include <string>
 #include <vector>
 
 namespace attune::recommend {
@@ -33,39 +33,42 @@ struct Contribution {
 ///
 /// w_r = 1 at first and falls as labels come (n labels: 15 / (15 + n)): what one would come upon anyway
 /// matters less, the more one has said. The score is a sum over the columns of the table.
+///
+/// Made once for some tracks and asked for every setting of the dials, from several threads.
 class Scorer {
   public:
-    Scorer(const taste::TasteTable& table, const taste::TasteModel& taste, const ReplayRanker& replay,
-           std::size_t n_labels, const Dials& dials, std::size_t threads = 1);
+    /// @param tracks  the prospects that are compared with each other
+    Scorer(Prospects tracks, std::shared_ptr<const CloseLook> close_look, std::size_t n_labels);
 
-    /// The scores of `tracks`, in their order. Of more than a few thousand tracks the taste models look
+    const Prospects& prospects() const noexcept { return prospects_; }
+
+    /// The scores of the tracks, in their order. Of more than a few thousand tracks the taste models look
     /// closely at the most promising; the rest are scored by a part of them and stay behind those.
-    std::vector<ScoredTrack> score(std::span<const library::TrackIndex> tracks, const Task& task = {});
+    /// @param close  how many are looked at closely at least
+    /// @throws Error{invalid_argument} for a dial beyond its ends
+    std::vector<ScoredTrack> score(const Dials& dials, std::size_t close = 0, const Task& task = {}) const;
 
-    /// What moved the score of each of these tracks of the last score(): adds up to it within 1e-4.
-    /// @throws Error{invalid_argument} for a track that was not scored, or not looked at closely
-    std::vector<std::vector<Contribution>> explain(std::span<const library::TrackIndex> tracks) const;
+    /// What moved the score of each of these tracks: adds up to it within 1e-4, if it was looked at closely.
+    /// @throws Error{invalid_argument} for a track that is none of them
+    std::vector<std::vector<Contribution>> explain(std::span<const library::TrackIndex> tracks,
+                                                   const Dials& dials) const;
 
     /// The probability that the person likes each of these, in their order.
-    std::vector<taste::Prediction> predict(std::span<const library::TrackIndex> tracks) const;
-
-    /// taste::Evidence::rows() of the tracks of the last score(), in their order.
-    const Matrix& evidence() const noexcept { return evidence_; }
+    std::vector<taste::Prediction> predict(std::span<const library::TrackIndex> tracks) const {
+        return close_look_->predict(tracks);
+    }
 
   private:
-    double dial_value(std::span<const float> row, std::size_t which) const;
-    void measure_dials(const Matrix& rows);
+    double dial_value(float value, const taste::Moments& scale, double dial) const;
+    double dials_of(std::size_t i, const Dials& dials) const;
 
-    const taste::TasteTable& table_;
-    const taste::TasteModel& taste_;
-    const ReplayRanker& replay_;
-    Dials dials_;
-    std::size_t threads_;
+    Prospects prospects_;
+    std::shared_ptr<const CloseLook> close_look_;
+    ReplayRanker::Scale scale_;
+    std::vector<float> replay_;  ///< of each track
+    std::vector<float> familiarity_;
+    std::vector<float> popularity_;
     double replay_weight_;
-
-    std::unordered_map<library::TrackIndex, std::size_t> row_of_;  ///< tracks looked at closely in score()
-    Matrix rows_;                                                  ///< of all tracks of score()
-    Matrix evidence_;                                              ///< the first columns of rows_
     taste::Moments replay_scale_;
     taste::Moments familiarity_scale_;
     taste::Moments popularity_scale_;

@@ -1,5 +1,6 @@
 #include "similarity/mutual_proximity.h"
 
+#include "core/bytes.h"
 #include "core/error.h"
 #include "core/parallel.h"
 #include "core/random.h"
@@ -10,6 +11,8 @@
 
 namespace attune::similarity {
 namespace {
+
+constexpr std::string_view file_mark = "attune-mutual-proximity 1";
 
 constexpr std::size_t chunk = 1024;
 
@@ -69,6 +72,26 @@ std::vector<float> MutualProximity::apply(std::size_t from, std::vector<float> d
         distances[i] = static_cast<float>(p + q - p * q);  // 1 - (1 - p) (1 - q), exact where both are small
     }
     return distances;
+}
+
+std::string MutualProximity::save() const {
+    std::vector<double> values;
+    for (const auto& normal : normals_) {
+        values.push_back(normal.mean);
+        values.push_back(normal.deviation);
+    }
+    ByteWriter out(file_mark);
+    out.numbers<double>(values);
+    return std::move(out).bytes();
+}
+
+MutualProximity MutualProximity::load(std::string_view bytes, std::size_t n_things) {
+    ByteReader in(bytes, file_mark);
+    const auto values = in.numbers<double>();
+    in.require_intact(values.size() == 2 * n_things);
+    MutualProximity loaded;
+    for (std::size_t i = 0; i < n_things; ++i) loaded.normals_.push_back({values[2 * i], values[2 * i + 1]});
+    return loaded;
 }
 
 }  // namespace attune::similarity

@@ -4,6 +4,8 @@
 #include "similarity/space.h"
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune::similarity {
@@ -44,12 +46,22 @@ class MutualProximity {
     /// The distances from a thing as Space::distances() gives them, made mutual; infinite ones stay so.
     std::vector<float> apply(std::size_t from, std::vector<float> distances) const;
 
+    /// As bytes, and back. @throws Error{corrupt_data} if they are damaged, or of another number of things
+    std::string save() const;
+    static MutualProximity load(std::string_view bytes, std::size_t n_things);
+
   private:
     struct Normal {
         double mean = 0;
         double deviation = 0;
     };
     std::vector<Normal> normals_;  // one a thing
+};
+
+/// Things in a space, and how near they are to each other from both sides.
+struct SoundSpace {
+    Space space;
+    MutualProximity mutual;
 };
 
 }  // namespace attune::similarity

@@ -12,7 +12,18 @@ namespace {
 
 using library::AudioFeature;
 
-/// The mean place of each artist's tracks.
+SoundSpace space_of(Space space, const MutualProximityOptions& options) {
+    MutualProximity mutual(space, options);
+    return {std::move(space), std::move(mutual)};
+}
+
+std::vector<float> likeness_of(std::vector<float> mutual) {
+    for (auto& d : mutual) d = std::isfinite(d) ? 1 - std::sqrt(d) : 0;
+    return mutual;
+}
+
+}  // namespace
+
 Space artist_space(const library::Collection& collection, const Space& tracks) {
     Matrix means(collection.artists.size(), tracks.dim());
     std::vector<float> n(collection.artists.size(), 0);
@@ -28,38 +39,34 @@ Space artist_space(const library::Collection& collection, const Space& tracks) {
     return {std::move(means), {}, std::move(known)};
 }
 
-std::vector<float> likeness_of(std::vector<float> mutual) {
-    for (auto& d : mutual) d = std::isfinite(d) ? 1 - std::sqrt(d) : 0;
-    return mutual;
-}
-
-}  // namespace
-
 SoundLikeness::SoundLikeness(const library::Collection& collection, const MutualProximityOptions& options,
                              const Matrix& embeddings)
-    : tracks_(make_audio_space(collection.features)),
-      artists_(artist_space(collection, tracks_)),
-      mutual_tracks_(tracks_, options),
-      mutual_artists_(artists_, options) {
+    : tracks_(
+          std::make_shared<const SoundSpace>(space_of(make_audio_space(collection.features), options))),
+      artists_(
+          std::make_shared<const SoundSpace>(space_of(artist_space(collection, tracks_->space), options))),
+      embedded_(std::make_shared<const SoundSpace>()) {
     if (embeddings.empty()) return;
     require(embeddings.n_rows() == collection.tracks.size(), "there are {} embeddings of {} tracks",
             embeddings.n_rows(), collection.tracks.size());
-    embedded_ = make_embedding_space(embeddings);
-    mutual_embedded_ = MutualProximity(embedded_, options);
+    embedded_ = std::make_shared<const SoundSpace>(space_of(make_embedding_space(embeddings), options));
 }
 
 std::vector<float> SoundLikeness::tracks(library::TrackIndex track) const {
-    auto likeness = likeness_of(mutual_tracks_.apply(track, tracks_.distances(track)));
+    const auto mutual = [track](const SoundSpace& sound) {
+        return likeness_of(sound.mutual.apply(track, sound.space.distances(track)));
+    };
+    auto likeness = mutual(*tracks_);
     if (!is_embedded(track)) return likeness;
-    const auto heard = likeness_of(mutual_embedded_.apply(track, embedded_.distances(track)));
+    const auto heard = mutual(*embedded_);
     for (std::size_t t = 0; t < likeness.size(); ++t) {
-        if (embedded_.knows(t)) likeness[t] = heard[t];
+        if (embedded_->space.knows(t)) likeness[t] = heard[t];
     }
     return likeness;
 }
 
 std::vector<float> SoundLikeness::artists(library::ArtistIndex artist) const {
-    return likeness_of(mutual_artists_.apply(artist, artists_.distances(artist)));
+    return likeness_of(artists_->mutual.apply(artist, artists_->space.distances(artist)));
 }
 
 std::string sound_comparison(std::span<const float> a, std::span<const float> b) {

@@ -5,7 +5,9 @@
 #include "similarity/tag_table.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune::similarity {
@@ -37,6 +39,19 @@ struct SharedTag {
     float share = 0;
 };
 
+/// What is learned of the tags of a table by the company they keep.
+struct TagVectors {
+    std::vector<float> information;  ///< of each tag, in [0, 1)
+    std::vector<float> n_artists;    ///< that are called so, each counting by the weight of the tag there
+    Matrix vectors;                  ///< shape (n_tags, dim), length 1
+
+    /// As bytes, and back. @throws Error{corrupt_data} if they are damaged, or of another number of tags
+    std::string save() const;
+    static TagVectors load(std::string_view bytes, std::size_t n_tags);
+};
+
+TagVectors learn_tag_vectors(const TagTable& table, const TagSpaceOptions& options, const Task& task = {});
+
 /// Tags, artists and tracks in one space of words. Likeness is the sum of two cosines: of the tags
 /// themselves, which says what two things are both called, and of vectors of what goes with what
 /// (learning::word_vectors), which knows that "dream pop" and "shoegaze" are near. Every tag counts by
@@ -47,7 +62,11 @@ class TagSpace {
     TagSpace(const library::Collection& collection, TagTable table, const TagSpaceOptions& options,
              const Task& task = {});
 
-    const TagTable& table() const noexcept { return table_; }
+    /// Of what was learned before of the tags of this very table.
+    TagSpace(const library::Collection& collection, std::shared_ptr<const TagTable> table, TagVectors learned,
+             const TagSpaceOptions& options);
+
+    const TagTable& table() const noexcept { return *table_; }
 
     /// The place of each artist among words, shape (n_artists, dim), length 1; 0 for an artist without tags.
     const Matrix& artist_vectors() const noexcept { return artist_vectors_; }
@@ -56,10 +75,10 @@ class TagSpace {
     const Matrix& track_vectors() const noexcept { return track_vectors_; }
 
     /// How much a tag says, in [0, 1).
-    float information(TagIndex tag) const { return information_[tag]; }
+    float information(TagIndex tag) const { return learned_.information[tag]; }
 
     /// How many artists are called so, each counting by the weight of the tag there.
-    float n_artists(TagIndex tag) const { return n_artists_[tag]; }
+    float n_artists(TagIndex tag) const { return learned_.n_artists[tag]; }
 
     Profile artist(library::ArtistIndex artist) const;
     Profile track(library::TrackIndex track) const;
@@ -80,7 +99,7 @@ class TagSpace {
     /// Whether catalogues call this very track so, rather than its artist.
     bool is_own_tag(library::TrackIndex track, TagIndex tag) const;
     const learning::Bag& tags_of_artist(library::ArtistIndex artist) const {
-        return table_.of_artists[artist];
+        return table_->of_artists[artist];
     }
 
   private:
@@ -91,12 +110,10 @@ class TagSpace {
     std::vector<float> fit_of(TagIndex tag, const std::vector<learning::Bag>& bags,
                               const Matrix& vectors) const;
 
-    TagTable table_;
+    std::shared_ptr<const TagTable> table_ = std::make_shared<const TagTable>();
     TagSpaceOptions options_;
-    std::vector<float> information_;
-    std::vector<float> n_artists_;
+    TagVectors learned_;
     std::vector<learning::Bag> track_bags_;  // TagTable::tags_of
-    Matrix tag_vectors_;
     Matrix artist_vectors_;
     Matrix track_vectors_;
 };

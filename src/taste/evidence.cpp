@@ -191,7 +191,7 @@ struct Evidence::Tables {
           of_artist(collection.artists.size()),
           of_genre(collection.genres.size()),
           of_tag(collection.genres.size()),
-          genres_of(artist_genres(collection)),
+          genres_of(library::artist_genres(collection)),
           first_at(collection.artists.size()),
           last_at(collection.artists.size()),
           catalogue_tracks(collection.artists.size(), 0),
@@ -259,7 +259,7 @@ struct Evidence::Tables {
         }
         std::vector<double> n_artists(of_genre.size(), 0);
         for (ArtistIndex a = 0; a < of_artist.size(); ++a) {
-            for (const auto genre : genres_of[a]) {
+            for (const auto genre : (*genres_of)[a]) {
                 n_artists[genre] += 1;
                 of_genre[genre].add(of_artist[a]);
             }
@@ -330,7 +330,7 @@ struct Evidence::Tables {
     std::map<std::pair<ArtistIndex, std::string>, Sums> of_release;
     Sums total;
     double mean_kept = 0;
-    std::vector<std::vector<GenreIndex>> genres_of;
+    std::shared_ptr<const library::GenresOfArtists> genres_of;
     std::vector<double> genre_weight;  ///< inverse document frequency over artists
     std::vector<ArtistIndex> heard_artists;
     std::vector<Extreme> first_at;
@@ -374,7 +374,7 @@ void Evidence::Tables::fill_artist(std::span<float> row, ArtistIndex artist,
 }
 
 void Evidence::Tables::fill_genres(std::span<float> row, ArtistIndex artist) const {
-    const auto& genres = genres_of[artist];
+    const auto& genres = (*genres_of)[artist];
     row[genre_known] = genres.empty() ? 0 : 1;
     double weights = 0;
     double rate = 0;

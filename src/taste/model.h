@@ -71,7 +71,7 @@ class TasteModel {
 
     /// Shape (n_rows, n_columns + 1): how much each column moved each margin; the last is the constant. Each
     /// row sums to its margin.
-    Matrix contributions(const Matrix& rows) const;
+    Matrix contributions(const Matrix& rows, std::size_t threads = 1) const;
 
     const std::vector<StageSummary>& stages() const noexcept { return summaries_; }
     bool knows_something() const noexcept;

@@ -100,11 +100,11 @@ std::vector<Prediction> TasteModel::predict(const Matrix& rows) const {
     return predictions;
 }
 
-Matrix TasteModel::contributions(const Matrix& rows) const {
+Matrix TasteModel::contributions(const Matrix& rows, std::size_t threads) const {
     Matrix sums = labels_ ? labels_->contributions(rows) : Matrix(rows.n_rows(), n_columns_ + 1);
     for (const auto& stage : stages_) {
         if (stage.weight == 0) continue;
-        const Matrix parts = stage.model.contributions(rows.columns(stage.columns));
+        const Matrix parts = stage.model.contributions(rows.columns(stage.columns), threads);
         const double scale = history_weight() * stage.weight / stage.scale.deviation;
         for (std::size_t i = 0; i < rows.n_rows(); ++i) {
             for (std::size_t c = 0; c < stage.columns.size(); ++c)

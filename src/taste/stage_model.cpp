@@ -2,12 +2,14 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/parallel.h"
 #include "learning/choosing/search.h"
 #include "learning/choosing/selection.h"
 #include "learning/judging/folds.h"
 #include "learning/judging/metrics.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -169,14 +171,18 @@ std::vector<float> StageModel::coarse_margins(const Matrix& X) const {
     return blend(folds_.front(), X.columns(columns_));
 }
 
-Matrix StageModel::contributions(const Matrix& X) const {
+Matrix StageModel::contributions(const Matrix& X, std::size_t threads) const {
     require(X.n_columns() == n_columns_, "X must have {} columns, got {}", n_columns_, X.n_columns());
     const Matrix used = X.columns(columns_);
+    // The folds' models know nothing of each other; they are added in their order, whoever came first.
+    std::vector<std::array<Matrix, n_members>> of_folds(folds_.size());
+    parallel_for(folds_.size(), threads, [&](std::size_t f) {
+        of_folds[f] = {folds_[f].boosted.contributions(used), folds_[f].forest.contributions(used),
+                       std::visit([&](const auto& linear) { return linear.contributions(used); },
+                                  folds_[f].linear)};
+    });
     Matrix sums(X.n_rows(), n_columns_ + 1);
-    for (const auto& fold : folds_) {
-        const Matrix parts[n_members] = {
-            fold.boosted.contributions(used), fold.forest.contributions(used),
-            std::visit([&](const auto& linear) { return linear.contributions(used); }, fold.linear)};
+    for (const auto& parts : of_folds) {
         for (std::size_t m = 0; m < n_members; ++m) {
             const double share =
                 1.0 / (static_cast<double>(n_members * folds_.size()) * scales_[m].deviation);

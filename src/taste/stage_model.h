@@ -52,7 +52,7 @@ class StageModel {
     Matrix fold_margins(const Matrix& X) const;
 
     /// Shape (n_rows, n_columns + 1), each row sums to its margin; the last column is the constant.
-    Matrix contributions(const Matrix& X) const;
+    Matrix contributions(const Matrix& X, std::size_t threads = 1) const;
 
     /// Margins of the training rows by models that have not seen their artist, shape (n_rows,). Not saved.
     const std::vector<float>& out_of_fold() const noexcept { return out_of_fold_; }

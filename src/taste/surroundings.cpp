@@ -15,22 +15,10 @@ float Surroundings::cosine(library::ArtistIndex a, library::ArtistIndex b) const
     return sum;
 }
 
-std::vector<std::vector<library::GenreIndex>> artist_genres(const library::Collection& collection) {
-    std::vector<std::vector<library::GenreIndex>> genres(collection.artists.size());
-    for (std::size_t a = 0; a < genres.size(); ++a) genres[a] = collection.artists[a].genres;
-    for (const auto& track : collection.tracks) {
-        if (!collection.artists[track.artist].genres.empty()) continue;
-        auto& list = genres[track.artist];
-        for (const auto tag : track.tags) {
-            if (std::ranges::find(list, tag) == list.end()) list.push_back(tag);
-        }
-    }
-    return genres;
-}
-
 Surroundings make_surroundings(const library::Collection& collection, std::size_t dim) {
     std::vector<std::vector<std::string>> names;
-    for (const auto& list : artist_genres(collection)) {
+    const auto genres_of_artist = library::artist_genres(collection);
+    for (const auto& list : *genres_of_artist) {
         std::vector<std::string> row;
         for (const auto genre : list) row.push_back(collection.genres[genre]);
         names.push_back(std::move(row));

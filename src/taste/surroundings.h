@@ -23,9 +23,6 @@ struct Surroundings {
     float cosine(library::ArtistIndex a, library::ArtistIndex b) const noexcept;
 };
 
-/// Genres of an artist, or where it has none the tags of its tracks.
-std::vector<std::vector<library::GenreIndex>> artist_genres(const library::Collection& collection);
-
 Surroundings make_surroundings(const library::Collection& collection, std::size_t dim = 32);
 
 }  // namespace attune::taste

@@ -24,8 +24,7 @@ float artist_key(std::string_view name) { return static_cast<float>(stable_hash(
 /// The `n` genres whose artists were played most.
 std::vector<std::string> most_played_genres(const library::Collection& collection,
                                             const library::History& known,
-                                            const std::vector<std::vector<GenreIndex>>& genres_of_artist,
-                                            std::size_t n) {
+                                            const library::GenresOfArtists& genres_of_artist, std::size_t n) {
     std::vector<double> plays(collection.genres.size(), 0);
     for (const auto& play : known.plays) {
         for (const auto genre : genres_of_artist[collection.tracks[play.track].artist]) plays[genre] += 1;
@@ -48,10 +47,10 @@ TasteTable::TasteTable(const library::Collection& collection, const library::His
     : collection_(collection),
       space_(space),
       evidence_(collection, known, moment, space),
-      genres_of_artist_(artist_genres(collection)),
+      genres_of_artist_(library::artist_genres(collection)),
       genre_names_(std::move(genres)) {
     if (genre_names_.empty())
-        genre_names_ = most_played_genres(collection, known, genres_of_artist_, n_genres);
+        genre_names_ = most_played_genres(collection, known, *genres_of_artist_, n_genres);
     for (const auto& column : evidence_columns())
         columns_.push_back({std::string(column.name), std::string(column.group), std::string(column.text)});
     for (const auto& feature : library::audio_feature_names)
@@ -78,7 +77,7 @@ Matrix TasteTable::rows(std::span<const TrackIndex> tracks, bool leave_out, std:
         const auto row = rows.row(i);
         auto next = std::ranges::copy(evidence.row(i), row.begin()).out;
         next = std::ranges::copy(collection_.features.row(tracks[i]), next).out;
-        const auto& of_artist = genres_of_artist_[track.artist];
+        const auto& of_artist = (*genres_of_artist_)[track.artist];
         for (const auto genre : genre_indices_) {
             const bool has = std::ranges::find(of_artist, genre) != of_artist.end() ||
                              std::ranges::find(track.tags, genre) != track.tags.end();

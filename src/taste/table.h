@@ -4,6 +4,7 @@
 #include "taste/evidence.h"
 #include "taste/surroundings.h"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,7 +41,7 @@ class TasteTable {
     const library::Collection& collection_;
     const Surroundings& space_;
     Evidence evidence_;
-    std::vector<std::vector<library::GenreIndex>> genres_of_artist_;
+    std::shared_ptr<const library::GenresOfArtists> genres_of_artist_;
     std::vector<std::string> genre_names_;
     std::vector<library::GenreIndex> genre_indices_;
     std::vector<TasteColumn> columns_;

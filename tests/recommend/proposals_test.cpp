@@ -3,6 +3,7 @@
 #include "recommend/candidates.h"
 #include "recommend/listeners.h"
 #include "recommend/small_community.h"
+#include "similarity/audio_space.h"
 #include "taste/evidence.h"
 #include "taste/surroundings.h"
 
@@ -19,8 +20,17 @@ TEST(Proposals, SayWhoWouldHaveThoughtOfATrack) {
     space.others = Listeners::fit(small.collection, make_small_community(small.collection), {});
     const auto tracks = candidates(small.collection, small.history);
     const taste::Evidence evidence(small.collection, small.history, small.now, space);
-    const Proposals proposals(small.collection, small.history, tracks, evidence.rows(tracks, false),
-                              {.depth = 10});
+    const Matrix rows = evidence.rows(tracks, false);
+    Prospects prospects;
+    prospects.tracks = tracks;
+    prospects.evidence = Matrix(tracks.size(), prospect_columns().size());
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        for (std::size_t c = 0; c < prospect_columns().size(); ++c)
+            prospects.evidence(i, c) = rows(i, taste::evidence_column(prospect_columns()[c]));
+    }
+    const auto sound_space = similarity::make_audio_space(small.collection.features);
+    const Proposals proposals(small.collection, small.history, prospects,
+                              {sound_space, similarity::MutualProximity(sound_space)}, {.depth = 10});
 
     std::vector<std::size_t> count(proposal_sources().size(), 0);
     for (std::size_t i = 0; i < tracks.size(); ++i) {

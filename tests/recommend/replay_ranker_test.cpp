@@ -49,12 +49,13 @@ TEST(ReplayRanker, LearnsFromEnoughPlaysAlone) {
 TEST(ReplayRanker, ScoresAreTheSumsOfTheirContributions) {
     for (const auto* fitted : {&trained(), &untrained()}) {
         const auto scores = fitted->ranker.score(fitted->evidence);
-        std::vector<std::size_t> rows;
-        for (std::size_t i = 0; i < scores.size(); i += 5) rows.push_back(i);
-        const auto parts = fitted->ranker.contributions(fitted->evidence, rows);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const auto row = parts.row(i);
-            EXPECT_NEAR(std::accumulate(row.begin(), row.end(), 0.0), scores[rows[i]], 1e-4);
+        const auto scale = ReplayRanker::scale_of(fitted->ranker.parts(fitted->evidence));
+        const auto replay = fitted->ranker.replay_contributions(fitted->evidence);
+        EXPECT_EQ(replay.empty(), !fitted->ranker.is_trained());
+        for (std::size_t i = 0; i < scores.size(); i += 5) {
+            const auto parts = ReplayRanker::contributions(
+                fitted->evidence.row(i), replay.empty() ? std::span<const float>() : replay.row(i), scale);
+            EXPECT_NEAR(std::accumulate(parts.begin(), parts.end(), 0.0), scores[i], 1e-4);
         }
     }
 }

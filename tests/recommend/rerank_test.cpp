@@ -180,6 +180,23 @@ TEST(Rerank, KeepsHubsOut) {
     EXPECT_EQ(std::ranges::count(list, TrackIndex{0}, &ScoredTrack::track), 0);
 }
 
+TEST(Hubness, OfTheCataloguesIsThatOfEachTrackWhateverTheOrderOfScores) {
+    auto collection = with_a_hub();
+    for (auto& track : collection.tracks) track.in_catalogue = true;
+    const auto hubs = catalogue_hubness(collection, 1);
+    EXPECT_GT(hubs[0], 10);
+    collection.tracks[0].in_catalogue = false;
+    EXPECT_EQ(catalogue_hubness(collection, 1)[0], 0);
+    std::vector<ScoredTrack> rising;
+    std::vector<ScoredTrack> falling;
+    for (TrackIndex t = 0; t < 860; ++t) rising.push_back({t, 1.0 + t});
+    falling.assign(rising.rbegin(), rising.rend());
+    const auto a = rerank(collection, rising, {}, {});
+    const auto b = rerank(collection, falling, {}, {});
+    ASSERT_EQ(a.size(), b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) EXPECT_EQ(a[i].track, b[i].track);
+}
+
 TEST(GenreMix, SharesAPlayAmongTheFamiliesOfItsArtist) {
     library::Collection collection;
     collection.genres = {"cool jazz", "indie rock", "punk rock"};

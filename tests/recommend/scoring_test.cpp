@@ -35,8 +35,10 @@ struct Fitted {
         return options;
     }
 
-    Scorer scorer(const Dials& dials, std::size_t n_labels = 30) const {
-        return {table, taste, replay, n_labels, dials};
+    Prospects prospects = make_prospects(tracks, table, taste, replay);
+
+    Scorer scorer(std::size_t n_labels = 30) const {
+        return {prospects, std::make_shared<const CloseLook>(table, taste, replay), n_labels};
     }
 };
 
@@ -45,8 +47,8 @@ const Fitted& fitted() {
     return *made;
 }
 
-std::vector<TrackIndex> best(Scorer& scorer, std::size_t n = 30) {
-    auto scored = scorer.score(fitted().tracks);
+std::vector<TrackIndex> best(const Scorer& scorer, const Dials& dials, std::size_t n = 30) {
+    auto scored = scorer.score(dials);
     std::ranges::stable_sort(scored, std::ranges::greater{}, &ScoredTrack::score);
     std::vector<TrackIndex> tracks;
     for (std::size_t i = 0; i < n; ++i) tracks.push_back(scored[i].track);
@@ -55,10 +57,10 @@ std::vector<TrackIndex> best(Scorer& scorer, std::size_t n = 30) {
 
 TEST(Scorer, ContributionsAddUpToTheScoreWhateverTheDials) {
     for (const Dials dials : {Dials{}, Dials{0, 1, 0.5}, Dials{0.8, 0.3, 1}}) {
-        auto scorer = fitted().scorer(dials);
-        const auto scored = scorer.score(fitted().tracks);
+        const auto scorer = fitted().scorer();
+        const auto scored = scorer.score(dials);
         ASSERT_EQ(scored.size(), fitted().tracks.size());
-        const auto parts = scorer.explain(fitted().tracks);
+        const auto parts = scorer.explain(fitted().tracks, dials);
         for (std::size_t i = 0; i < scored.size(); ++i) {
             EXPECT_EQ(scored[i].track, fitted().tracks[i]);
             double sum = 0;
@@ -86,8 +88,7 @@ double share_of_known_artists(std::span<const TrackIndex> tracks) {
 
 TEST(Scorer, DialsDoWhatTheySay) {
     const auto list = [](double familiarity, double popularity) {
-        auto scorer = fitted().scorer({familiarity, popularity, 0.5});
-        return best(scorer);
+        return best(fitted().scorer(), {familiarity, popularity, 0.5});
     };
     EXPECT_GT(mean_popularity(list(0.5, 1)), mean_popularity(list(0.5, 0.5)));
     EXPECT_LT(mean_popularity(list(0.5, 0)), mean_popularity(list(0.5, 0.5)));
@@ -96,17 +97,14 @@ TEST(Scorer, DialsDoWhatTheySay) {
 }
 
 TEST(Scorer, DialsInTheMiddleAddNothing) {
-    auto scorer = fitted().scorer({});
-    scorer.score(fitted().tracks);
-    for (const auto& parts : scorer.explain(fitted().tracks))
+    const auto scorer = fitted().scorer();
+    for (const auto& parts : scorer.explain(fitted().tracks, {}))
         for (const auto& part : parts) EXPECT_NE(part.group, "dials");
 }
 
 TEST(Scorer, HeedsWhatOneWouldComeUponTheLessTheMoreWasLabelled) {
-    auto early = fitted().scorer({}, 0);
-    auto late = fitted().scorer({}, 1'000'000);
-    const auto at_first = early.score(fitted().tracks);
-    const auto at_last = late.score(fitted().tracks);
+    const auto at_first = fitted().scorer(0).score({});
+    const auto at_last = fitted().scorer(1'000'000).score({});
     const auto margins = fitted().taste.margins(fitted().table.rows(fitted().tracks, false));
     double moved = 0;
     for (std::size_t i = 0; i < margins.size(); ++i) {
@@ -117,7 +115,7 @@ TEST(Scorer, HeedsWhatOneWouldComeUponTheLessTheMoreWasLabelled) {
 }
 
 TEST(Scorer, PredictsAProbabilityForEachTrack) {
-    auto scorer = fitted().scorer({});
+    const auto scorer = fitted().scorer();
     for (const auto& prediction : scorer.predict(fitted().tracks)) {
         EXPECT_LE(prediction.low, prediction.probability);
         EXPECT_LE(prediction.probability, prediction.high);
@@ -125,11 +123,61 @@ TEST(Scorer, PredictsAProbabilityForEachTrack) {
 }
 
 TEST(Scorer, RefusesDialsBeyondTheirEndsAndTracksItHasNotScored) {
-    EXPECT_THROW(fitted().scorer({1.5, 0.5, 0.5}), Error);
-    EXPECT_THROW(fitted().scorer({0.5, -0.1, 0.5}), Error);
-    auto scorer = fitted().scorer({});
-    scorer.score(std::span(fitted().tracks).first(5));
-    EXPECT_THROW(scorer.explain(std::span(fitted().tracks).last(1)), Error);
+    const auto scorer = fitted().scorer();
+    EXPECT_THROW(scorer.score({1.5, 0.5, 0.5}), Error);
+    EXPECT_THROW(scorer.score({0.5, -0.1, 0.5}), Error);
+    const auto close_look =
+        std::make_shared<const CloseLook>(fitted().table, fitted().taste, fitted().replay);
+    const Scorer of_five(fitted().prospects.of(std::span(fitted().tracks).first(5)), close_look, 30);
+    EXPECT_EQ(of_five.score({}).size(), 5U);
+    EXPECT_THROW(of_five.explain(std::span(fitted().tracks).last(1), {}), Error);
+}
+
+TEST(Scorer, SaysTheSameAgainAndOfAPartAsItWouldOfThatPartAlone) {
+    const auto scorer = fitted().scorer();
+    const Dials dials{0.2, 0.7, 0.5};
+    const auto first = scorer.score(dials);
+    scorer.score({0.9, 0.1, 0.5});
+    const auto again = scorer.score(dials);
+    for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i].score, again[i].score);
+    const auto half = std::span(fitted().tracks).first(fitted().tracks.size() / 2);
+    const auto close_look =
+        std::make_shared<const CloseLook>(fitted().table, fitted().taste, fitted().replay);
+    const Scorer part(fitted().prospects.of(half), close_look, 30);
+    const Scorer alone(
+        make_prospects({half.begin(), half.end()}, fitted().table, fitted().taste, fitted().replay),
+        close_look, 30);
+    const auto of_part = part.score(dials);
+    const auto of_alone = alone.score(dials);
+    for (std::size_t i = 0; i < half.size(); ++i) EXPECT_EQ(of_part[i].score, of_alone[i].score);
+}
+
+TEST(Prospects, AreTheSameAfterTheyWereSaved) {
+    const auto& prospects = fitted().prospects;
+    const auto loaded = Prospects::load(prospects.save());
+    EXPECT_EQ(loaded.tracks, prospects.tracks);
+    EXPECT_EQ(loaded.replay.reach, prospects.replay.reach);
+    EXPECT_EQ(loaded.replay.replay, prospects.replay.replay);
+    EXPECT_EQ(loaded.taste, prospects.taste);
+    for (const auto name : prospect_columns()) {
+        const auto before = prospects.column(name);
+        const auto after = loaded.column(name);
+        ASSERT_EQ(before.size(), after.size());
+        for (std::size_t i = 0; i < before.size(); ++i)
+            EXPECT_TRUE(before[i] == after[i] || (is_missing(before[i]) && is_missing(after[i])));
+    }
+}
+
+TEST(Prospects, RefuseDamagedBytesAndUnknownNames) {
+    const auto bytes = fitted().prospects.save();
+    EXPECT_THROW(Prospects::load(bytes.substr(0, bytes.size() - 1)), Error);
+    EXPECT_THROW(Prospects::load(""), Error);
+    auto changed = bytes;
+    changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
+    EXPECT_THROW(Prospects::load(changed), Error);
+    EXPECT_THROW(fitted().prospects.column("tempo"), Error);
+    const std::vector<TrackIndex> none_of_them{0xFFFFFFF0};
+    EXPECT_THROW(fitted().prospects.of(none_of_them), Error);
 }
 
 }  // namespace
