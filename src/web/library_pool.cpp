@@ -1,9 +1,11 @@
 #include "web/library_pool.h"
 
+#include "core/error.h"
+#include "engine/library/parts.h"
+
 #include <fmt/format.h>
 
 #include <chrono>
-#include <system_error>
 
 namespace attune::web {
 
@@ -27,6 +29,7 @@ LibraryPool::Lease LibraryPool::lend(const LibraryRef& of, bool create) {
     std::unique_lock lock(mutex_);
     const bool is_in_use = of.directory == directory_;
     const auto generation = is_in_use ? generation_ : no_generation;
+    const auto parts = parts_;
     if (is_in_use && !idle_.empty()) {
         workspace = std::move(idle_.back());
         idle_.pop_back();
@@ -38,15 +41,14 @@ LibraryPool::Lease LibraryPool::lend(const LibraryRef& of, bool create) {
     workspace->seed = options_.seed;
     workspace->threads = options_.threads;
     workspace->may_name_files = false;
+    if (is_in_use) workspace->parts = parts;
     return {*this, std::move(workspace), generation};
 }
 
 void LibraryPool::changed() {
-    std::vector<std::unique_ptr<engine::Workspace>> closed;
     const std::lock_guard lock(mutex_);
-    ++generation_;
-    closed.swap(idle_);
-    if (n_writing_ > 0) state_before_ = state_of_files();
+    ++n_changes_;
+    if (n_writing_ > 0) state_before_ = state_of_library();
 }
 
 void LibraryPool::use(const std::filesystem::path& directory, const std::string& person) {
@@ -54,35 +56,35 @@ void LibraryPool::use(const std::filesystem::path& directory, const std::string&
     const std::lock_guard lock(mutex_);
     ++generation_;
     closed.swap(idle_);
+    watch_ = nullptr;
+    parts_ = std::make_shared<engine::Parts>();
     directory_ = directory;
     person_ = person;
-    if (n_writing_ > 0) state_before_ = state_of_files();
+    if (n_writing_ > 0) state_before_ = state_of_library();
 }
 
 void LibraryPool::use_own() { use(options_.directory, options_.person); }
 
-std::string LibraryPool::state_of_files() const {
-    std::string text;
-    // Of SQLite's two files; where a library lies elsewhere there are none, and changed() alone tells.
-    for (const auto* name : {"library.db", "library.db-wal"}) {
-        std::error_code missing;
-        const auto at = std::filesystem::last_write_time(directory_ / name, missing);
-        const auto size = std::filesystem::file_size(directory_ / name, missing);
-        text += fmt::format(" {} {}", missing ? 0 : at.time_since_epoch().count(), missing ? 0 : size);
+std::string LibraryPool::state_of_library() {
+    try {
+        if (!watch_) watch_ = engine::open_workspace(directory_, false);
+        return engine::state_of(*watch_);
+    } catch (const Error&) {
+        watch_ = nullptr;
+        return "none";  // or none that can be read: whoever asks for an answer is told why
     }
-    return text;
 }
 
 LibraryPool::State LibraryPool::state() {
     const std::lock_guard lock(mutex_);
     return {{directory_, person_},
-            fmt::format("{} {}{}", generation_, directory_.string(),
-                        n_writing_ > 0 ? state_before_ : state_of_files())};
+            fmt::format("{} {} {} {}", generation_, n_changes_, directory_.string(),
+                        n_writing_ > 0 ? state_before_ : state_of_library())};
 }
 
 LibraryPool::Writing::Writing(LibraryPool& pool) : pool_(pool) {
     const std::lock_guard lock(pool_.mutex_);
-    if (pool_.n_writing_++ == 0) pool_.state_before_ = pool_.state_of_files();
+    if (pool_.n_writing_++ == 0) pool_.state_before_ = pool_.state_of_library();
 }
 
 LibraryPool::Writing::~Writing() {

@@ -56,7 +56,7 @@ class LibraryPool {
     /// @throws Error{not_found} if there is none, and as engine::open_workspace()
     Lease lend(const LibraryRef& of, bool create = false);
 
-    /// To be said after every change: connections that remember what was before are closed, answers are made anew.
+    /// To be said after every change: answers are made anew.
     void changed();
 
     /// Another library from now on: a folder, and the person in it.
@@ -71,8 +71,8 @@ class LibraryPool {
     /// Which library is in use, and in which state.
     struct State {
         LibraryRef library;  ///< with the person that it was opened for
-        /// Differs when an answer may: after changed(), and when the files of the library were written by another
-        /// program. While a job is under way the second waits: what it has written so far is no state of its own.
+        /// Differs when an answer may: after changed(), and when another program has changed the library. While a job is
+        /// under way the second waits: what it has written so far is no state of its own.
         std::string stamp;
     };
     State state();
@@ -93,16 +93,19 @@ class LibraryPool {
     /// The generation of a connection to a library that is not in use: it is closed after the loan.
     static constexpr std::uint64_t no_generation = ~std::uint64_t{0};
 
-    std::string state_of_files() const;
+    std::string state_of_library();
 
     LibraryOptions options_;
     mutable std::mutex mutex_;
     std::filesystem::path directory_;
     std::string person_;
-    std::uint64_t generation_ = 0;
+    std::uint64_t generation_ = 0;  ///< counts the libraries that were in use
+    std::uint64_t n_changes_ = 0;
     int n_writing_ = 0;
-    std::string state_before_;  ///< of the files, when the first of those that write began
+    std::string state_before_;  ///< of the library, when the first of those that write began
     std::vector<std::unique_ptr<engine::Workspace>> idle_;
+    std::unique_ptr<engine::Workspace> watch_;  ///< looks whether the library has changed
+    std::shared_ptr<engine::Parts> parts_ = std::make_shared<engine::Parts>();
 };
 
 }  // namespace attune::web

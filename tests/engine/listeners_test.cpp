@@ -21,19 +21,25 @@ library::Community two_crowds() {
     return community;
 }
 
+std::vector<float> together_with(const library::Community& community, library::ArtistIndex artist,
+                                 std::size_t threads) {
+    const auto neighbours = learn_neighbours(community, threads, {});
+    return played_together(community, neighbours.get(), artist, 5);
+}
+
 TEST(PlayedTogether, FindsWhatTheSamePeoplePlayInTheNumbersOfTheLibrary) {
-    const auto together = played_together(two_crowds(), 0, 5, 1, {});
+    const auto together = together_with(two_crowds(), 0, 1);
     ASSERT_EQ(together.size(), 5U);
     EXPECT_GT(together[1], 0);
     EXPECT_EQ(together[0], 0);  // itself
     EXPECT_EQ(together[2], 0);
     EXPECT_EQ(together[3], 0);
-    EXPECT_EQ(together, played_together(two_crowds(), 0, 5, 3, {}));
+    EXPECT_EQ(together, together_with(two_crowds(), 0, 3));
 }
 
 TEST(PlayedTogether, KnowsNothingOfStrangersAndWithoutPlays) {
-    EXPECT_EQ(played_together(two_crowds(), 4, 5, 1, {}), std::vector<float>(5, 0));
-    EXPECT_TRUE(played_together({}, 0, 5, 1, {}).empty());
+    EXPECT_EQ(together_with(two_crowds(), 4, 1), std::vector<float>(5, 0));
+    EXPECT_TRUE(together_with({}, 0, 1).empty());
 }
 
 }  // namespace

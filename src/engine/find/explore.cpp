@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "engine/genres/genre_tree.h"
+#include "engine/library/snapshot.h"
 #include "library/audio_features.h"
 #include "shapes/track.h"
 
@@ -108,8 +109,10 @@ struct ExploreTable::Column {
     }
 };
 
-ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)), seed_(workspace.seed) {
-    const auto n = collected_.collection.tracks.size();
+ExploreTable::ExploreTable(Workspace& workspace) : seed_(workspace.seed) {
+    Snapshot snapshot(workspace);
+    collected_ = snapshot.collected();
+    const auto n = collected_->collection.tracks.size();
     plays_.resize(n, 0);
     labels_.resize(n, -1);
     playlists_.resize(n, -1);
@@ -117,7 +120,8 @@ ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)
     mine_.resize(n, false);
     const auto person = workspace.store->find_person(workspace.person);
     if (!person) return;
-    const auto history = collect_history(workspace, collected_, *person);
+    const auto known = snapshot.history(*person);
+    const auto& history = known->history;
     for (const auto& play : history.plays) {
         ++plays_[play.track];
         mine_[play.track] = true;
@@ -131,7 +135,7 @@ ExploreTable::ExploreTable(Workspace& workspace) : collected_(collect(workspace)
     adders_ = workspace.store->contributors(*person);
     for (const auto& playlist : workspace.store->playlists(*person)) {
         for (const auto& item : playlist.items) {
-            const auto track = collected_.track_index.at(item.track);
+            const auto track = collected_->track_index.at(item.track);
             mine_[track] = true;
             if (playlists_[track] < 0) playlists_[track] = static_cast<std::int32_t>(playlist_names_.size());
             const auto adder = std::ranges::find(adders_, item.added_by);
@@ -146,20 +150,21 @@ bool ExploreTable::is_mine(library::TrackIndex track) const { return mine_[track
 
 const similarity::SoundMap& ExploreTable::sound_map() const {
     const std::lock_guard lock(map_mutex_);
-    if (!map_) map_ = similarity::map_of_sound(collected_.collection, n_sound_groups, seed_);
+    if (!map_) map_ = similarity::map_of_sound(collected_->collection, n_sound_groups, seed_);
     return *map_;
 }
 
 const ExploreTable::Branches& ExploreTable::branches(Workspace& workspace) const {
     const std::lock_guard lock(map_mutex_);
     if (branches_) return *branches_;
-    const auto& collection = collected_.collection;
+    const auto& collection = collected_->collection;
     Branches branches;
     branches.of_tracks.assign(collection.tracks.size(), -1);
     if (!collection.genres.empty()) {
-        const auto tree = learn_genres(workspace, collected_);
-        for (const auto& branch : tree.taxonomy.branches()) branches.names.push_back(branch.name);
-        const auto of_genres = branches_of_genres(tree, collection);
+        Snapshot snapshot(workspace);
+        const auto tree = learn_genres(snapshot);
+        for (const auto& branch : tree->taxonomy.branches()) branches.names.push_back(branch.name);
+        const auto of_genres = branches_of_genres(*tree, collection);
         for (std::size_t t = 0; t < collection.tracks.size(); ++t)
             branches.of_tracks[t] = commonest_branch(collection, t, of_genres, branches.names.size());
     }
@@ -170,24 +175,24 @@ const ExploreTable::Branches& ExploreTable::branches(Workspace& workspace) const
 const std::vector<std::string>& ExploreTable::folded() const {
     const std::lock_guard lock(folded_mutex_);
     if (!folded_.empty()) return folded_;
-    folded_.reserve(collected_.collection.tracks.size());
-    for (const auto& track : collected_.collection.tracks)
+    folded_.reserve(collected_->collection.tracks.size());
+    for (const auto& track : collected_->collection.tracks)
         folded_.push_back(fold(track.artist_name) + " " + fold(track.track_name));
     return folded_;
 }
 
 std::size_t ExploreTable::n_heard() const {
     std::size_t n = 0;
-    for (std::size_t t = 0; t < collected_.collection.tracks.size(); ++t)
-        n +=
-            std::ranges::any_of(collected_.collection.features.row(t), [](float x) { return !is_missing(x); })
-                ? 1
-                : 0;
+    for (std::size_t t = 0; t < collected_->collection.tracks.size(); ++t)
+        n += std::ranges::any_of(collected_->collection.features.row(t),
+                                 [](float x) { return !is_missing(x); })
+                 ? 1
+                 : 0;
     return n;
 }
 
 ExploreTable::Column ExploreTable::numbers(const std::string& name) const {
-    const auto& collection = collected_.collection;
+    const auto& collection = collected_->collection;
     Column column;
     column.values.resize(collection.tracks.size(), missing);
     const auto feature = feature_of(name);
@@ -207,7 +212,7 @@ ExploreTable::Column ExploreTable::numbers(const std::string& name) const {
 }
 
 ExploreTable::Column ExploreTable::column(Workspace& workspace, const std::string& name) const {
-    const auto& collection = collected_.collection;
+    const auto& collection = collected_->collection;
     if (name == "plays" || name == "popularity" || name == "year" || feature_of(name)) return numbers(name);
     Column column;
     column.has_words = true;
@@ -258,10 +263,10 @@ std::string ExploreTable::points(Workspace& workspace, std::span<const std::stri
             columns.size());
     std::vector<library::TrackIndex> tracks;
     std::vector<std::uint32_t> ids;
-    for (library::TrackIndex t = 0; t < collected_.collection.tracks.size(); ++t) {
+    for (library::TrackIndex t = 0; t < collected_->collection.tracks.size(); ++t) {
         if (only_mine && !is_mine(t)) continue;
         tracks.push_back(t);
-        ids.push_back(static_cast<std::uint32_t>(collected_.collection.tracks[t].id.value));
+        ids.push_back(static_cast<std::uint32_t>(collected_->collection.tracks[t].id.value));
     }
     Json head{{"points", tracks.size()},
               {"columns", Json::array({{{"name", "id"}, {"type", "u32"}, {"offset", 0}}})}};
@@ -282,19 +287,19 @@ std::string ExploreTable::points(Workspace& workspace, std::span<const std::stri
 }
 
 Json ExploreTable::track_json(library::TrackIndex t) const {
-    const auto& track = collected_.collection.tracks[t];
+    const auto& track = collected_->collection.tracks[t];
     Json json = shapes::track_json(track);
     json["popularity"] = track.popularity ? Json(*track.popularity) : Json(nullptr);
     json["genres"] = Json::array();
     json["plays"] = plays_[t];
     json["label"] = nullptr;
     json["features"] = Json::object();
-    for (const auto genre : collected_.collection.artists[track.artist].genres)
-        json["genres"].push_back(collected_.collection.genres[genre]);
+    for (const auto genre : collected_->collection.artists[track.artist].genres)
+        json["genres"].push_back(collected_->collection.genres[genre]);
     if (labels_[t] >= 0)
         json["label"] = library::to_string(label_words[static_cast<std::size_t>(labels_[t])]);
     for (std::size_t f = 0; f < library::n_audio_features; ++f) {
-        const float value = collected_.collection.features(t, f);
+        const float value = collected_->collection.features(t, f);
         if (!std::isnan(value)) json["features"][std::string(library::audio_feature_names[f].name)] = value;
     }
     return json;
@@ -303,8 +308,8 @@ Json ExploreTable::track_json(library::TrackIndex t) const {
 Json ExploreTable::tracks(std::span<const std::int64_t> ids) const {
     Json list = Json::array();
     for (const auto id : ids) {
-        const auto found = collected_.track_index.find(library::TrackId{id});
-        if (found != collected_.track_index.end()) list.push_back(track_json(found->second));
+        const auto found = collected_->track_index.find(library::TrackId{id});
+        if (found != collected_->track_index.end()) list.push_back(track_json(found->second));
     }
     return {{"tracks", list}};
 }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -57,7 +58,7 @@ class ExploreTable {
     bool is_mine(library::TrackIndex track) const;
     Json track_json(library::TrackIndex track) const;
 
-    Collected collected_;
+    std::shared_ptr<const Collected> collected_;
     std::vector<std::int32_t> plays_;      ///< of each track
     std::vector<std::int8_t> labels_;      ///< of each; -1: none, else a library::LabelValue
     std::vector<std::int32_t> playlists_;  ///< the first that holds it; -1: none

@@ -3,7 +3,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/library/listeners.h"
-#include "engine/library/own_sound.h"
+#include "engine/library/snapshot.h"
 #include "similarity/similar.h"
 #include "similarity/word_search.h"
 
@@ -95,41 +95,28 @@ void find_like_tag(const library::Collection& collection, const similarity::TagS
 SimilarThings similar(Workspace& workspace, std::string_view name, const SimilarOptions& options) {
     require(options.count >= 1 && options.count <= 1000, "count must be in [1, 1000], got {}", options.count);
     views_of(options.by, Named::Kind::artist);  // complains before the library is read
-    const Collected collected = collect(workspace);
-    const auto& collection = collected.collection;
-    const auto community = collect_community(workspace, collected);
-    auto table = similarity::make_tag_table(collection, community);
+    Snapshot snapshot(workspace);
+    const auto& collection = snapshot.collection();
     SimilarThings things;
-    things.about = find_named(workspace, collected, table, name);
+    things.about = find_named(workspace, *snapshot.collected(), *snapshot.tag_table(), name);
     things.by = options.by;
     require(things.about.kind != Named::Kind::tag || options.by.empty() || options.by == "tags",
             "a tag can be compared by tags alone, got '{}'", options.by);
     require(things.about.kind != Named::Kind::track || options.by != "listeners",
             "a track can be compared by tags or sound, its artist also by listeners");
     const Views views = views_of(options.by, things.about.kind);
-
-    similarity::TagSpaceOptions tag_options;
-    tag_options.seed = workspace.seed;
-    std::optional<similarity::TagSpace> tags;
-    if (views.tags > 0) tags.emplace(collection, std::move(table), tag_options, workspace.task);
-    std::optional<similarity::SoundLikeness> sound;
-    similarity::MutualProximityOptions mutual_options;
-    mutual_options.seed = workspace.seed;
-    mutual_options.threads = workspace.threads;
-    if (views.sound > 0 && things.about.kind != Named::Kind::tag) {
-        workspace.task.report("comparing sound", 0, 0);
-        sound.emplace(collection, mutual_options, sound_embeddings(*workspace.store, collected));
-    }
-    const similarity::Likeness likeness(collection, tags ? &*tags : nullptr, sound ? &*sound : nullptr);
-    std::vector<float> together;
+    const auto tags = views.tags > 0 ? snapshot.tags() : nullptr;
+    const bool needs_sound = views.sound > 0 && things.about.kind != Named::Kind::tag;
+    const auto sound = needs_sound ? snapshot.sound() : nullptr;
+    const similarity::Likeness likeness(collection, tags.get(), sound.get());
     switch (things.about.kind) {
-        case Named::Kind::artist:
-            if (views.listeners > 0)
-                together = played_together(community, things.about.index, collection.artists.size(),
-                                           workspace.threads, workspace.task);
+        case Named::Kind::artist: {
+            const auto together =
+                views.listeners > 0 ? played_together(snapshot, things.about.index) : std::vector<float>();
             things.artists = found_artists(
                 collection, likeness.artists(things.about.index, views, together, options.count));
             break;
+        }
         case Named::Kind::track:
             for (const auto& entry :
                  likeness.tracks(things.about.index, views, options.count, options.max_per_artist)) {

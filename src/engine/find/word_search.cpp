@@ -3,7 +3,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "core/text.h"
-#include "engine/library/collect.h"
+#include "engine/library/snapshot.h"
 #include "similarity/spelling.h"
 #include "similarity/word_search.h"
 
@@ -51,15 +51,14 @@ WordSearchResult search_by_words(Workspace& workspace, std::string_view words,
                                  const WordSearchOptions& options) {
     require(options.count >= 1 && options.count <= 1000, "count must be in [1, 1000], got {}", options.count);
     require(!fold(words).empty(), "say in words what you want to hear: attune search dreamy shoegaze");
-    const Collected collected = collect(workspace);
-    const auto& collection = collected.collection;
-    auto table = similarity::make_tag_table(collection, collect_community(workspace, collected));
-    const auto query = similarity::understand(words, table);
-    if (query.understood.empty()) fail_unknown(table, query.unknown, words);
+    Snapshot snapshot(workspace);
+    const auto& collection = snapshot.collection();
+    const auto table = snapshot.tag_table();
+    const auto query = similarity::understand(words, *table);
+    if (query.understood.empty()) fail_unknown(*table, query.unknown, words);
 
-    similarity::TagSpaceOptions tag_options;
-    tag_options.seed = workspace.seed;
-    const similarity::TagSpace space(collection, std::move(table), tag_options, workspace.task);
+    const auto tags = snapshot.tags();
+    const auto& space = *tags;
     WordSearchResult result;
     result.query = words;
     result.unknown = query.unknown;

@@ -1,6 +1,7 @@
 #include "engine/genres/genre_tree.h"
 
 #include "core/error.h"
+#include "core/hash.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "files/file.h"
@@ -84,18 +85,21 @@ genres::Taxonomy read_taxonomy(const Workspace& workspace) {
     return taxonomy;
 }
 
-GenreTree learn_genres(Workspace& workspace, const Collected& collected) {
-    GenreTree tree;
-    tree.taxonomy = read_taxonomy(workspace);
-    const auto& collection = collected.collection;
-    auto table = similarity::make_tag_table(collection, collect_community(workspace, collected));
-    if (table.names.empty())
+namespace {
+
+GenreTree make_tree(Snapshot& snapshot, genres::Taxonomy taxonomy) {
+    const auto& workspace = snapshot.workspace();
+    const auto& collection = snapshot.collection();
+    const auto table = snapshot.tag_table();
+    if (table->names.empty())
         fail(ErrorCode::not_found,
              "this library knows no genres; import a table of artists and genres, or a catalogue");
-    tree.artists.tags = std::move(table.names);
-    tree.artists.bags = std::move(table.of_artists);
+    GenreTree tree;
+    tree.taxonomy = std::move(taxonomy);
+    tree.artists.tags = table->names;
+    tree.artists.bags = table->of_artists;
     for (const auto& artist : collection.artists) tree.artist_names.push_back(artist.name);
-    std::ranges::move(table.of_strangers, std::back_inserter(tree.artists.bags));
+    std::ranges::copy(table->of_strangers, std::back_inserter(tree.artists.bags));
     tree.artists.sound = genres::artist_sound(collection);
     genres::TagProfileOptions options;
     options.seed = workspace.seed;
@@ -107,6 +111,25 @@ GenreTree learn_genres(Workspace& workspace, const Collected& collected) {
     tree.branching =
         genres::Branching(tree.profiles, known, tree.taxonomy.branches().size(), branching, workspace.task);
     return tree;
+}
+
+}  // namespace
+
+std::string state_of_genres(Snapshot& snapshot) {
+    return fmt::format("{} {:016x}", snapshot.state(Snapshot::Of::community),
+                       stable_hash(read_own(snapshot.workspace())));
+}
+
+std::shared_ptr<const GenreTree> learn_genres(Snapshot& snapshot) {
+    return snapshot.get<GenreTree>(
+        fmt::format("genre_tree/{}", snapshot.workspace().seed), state_of_genres(snapshot),
+        [&] {
+            return std::make_shared<const GenreTree>(
+                make_tree(snapshot, read_taxonomy(snapshot.workspace())));
+        },
+        [](const GenreTree& tree) {
+            return tree.artists.bags.size() * 300 + tree.profiles.tags.size() * 2000;
+        });
 }
 
 std::vector<std::int32_t> branches_of_genres(const GenreTree& tree, const library::Collection& collection) {
@@ -121,7 +144,7 @@ std::vector<std::int32_t> branches_of_genres(const GenreTree& tree, const librar
     return branches;
 }
 
-void settle_genre(const Workspace& workspace, std::string_view tag, std::string_view branches) {
+void settle_genre(Workspace& workspace, std::string_view tag, std::string_view branches) {
     const auto name = require_tag(tag);
     require(branches.find('\n') == std::string_view::npos, "branches are one line");
     std::size_t n_lines = 0;
@@ -135,15 +158,17 @@ void settle_genre(const Workspace& workspace, std::string_view tag, std::string_
         fail(ErrorCode::invalid_argument, "'{}': {}", trim(line), error.what());
     }
     files::write_file(taxonomy_file(workspace), text + line);
+    workspace.store->note_music_changed();
 }
 
-void unsettle_genre(const Workspace& workspace, std::string_view tag) {
+void unsettle_genre(Workspace& workspace, std::string_view tag) {
     const auto name = require_tag(tag);
     std::size_t n_lines = 0;
     const auto text = without_tag(read_own(workspace), name, n_lines);
     if (n_lines == 0)
         fail(ErrorCode::not_found, "{} has no line 'tag {}: …'", taxonomy_file(workspace).string(), name);
     files::write_file(taxonomy_file(workspace), text);
+    workspace.store->note_music_changed();
 }
 
 Json weights_json(std::span<const double> weights, const genres::Taxonomy& taxonomy) {

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "core/json_fwd.h"
-#include "engine/library/collect.h"
+#include "engine/library/snapshot.h"
 #include "genres/branching.h"
 #include "genres/tag_profiles.h"
 #include "genres/taxonomy.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,8 +17,7 @@
 
 namespace attune::engine {
 
-/// All that a library tells of its genres. Learnt anew whenever it is asked for: some thousand genres take
-/// about a second.
+/// All that a library tells of its genres. Some thousand genres take about a second to learn.
 struct GenreTree {
     genres::Taxonomy taxonomy;  ///< the program's, then the person's
     genres::TaggedArtists artists;
@@ -39,7 +39,10 @@ std::filesystem::path taxonomy_file(const Workspace& workspace);
 genres::Taxonomy read_taxonomy(const Workspace& workspace);
 
 /// @throws Error{not_found} if the library knows no genres; Error{corrupt_data} as read_taxonomy()
-GenreTree learn_genres(Workspace& workspace, const Collected& collected);
+std::shared_ptr<const GenreTree> learn_genres(Snapshot& snapshot);
+
+/// What the tree depends on; other text, another tree.
+std::string state_of_genres(Snapshot& snapshot);
 
 /// The branch that each genre of the collection belongs to most; -1 where the tree does not know it.
 std::vector<std::int32_t> branches_of_genres(const GenreTree& tree, const library::Collection& collection);
@@ -53,9 +56,9 @@ Json weights_json(std::span<const double> weights, const genres::Taxonomy& taxon
 /// Writes a line into the person's file: where a tag belongs ("jazz 2, r&b 1"). An earlier line of the tag
 /// goes.
 /// @throws Error{invalid_argument} for an unknown branch, Error{unavailable}
-void settle_genre(const Workspace& workspace, std::string_view tag, std::string_view branches);
+void settle_genre(Workspace& workspace, std::string_view tag, std::string_view branches);
 
 /// Takes the person's line of a tag away. @throws Error{not_found} if there is none
-void unsettle_genre(const Workspace& workspace, std::string_view tag);
+void unsettle_genre(Workspace& workspace, std::string_view tag);
 
 }  // namespace attune::engine

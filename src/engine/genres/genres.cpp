@@ -119,8 +119,9 @@ Json artists_json(const GenreTree& tree, std::size_t tag) {
 Json explain_genre(Workspace& workspace, std::string_view genre) {
     const auto name = genres::canonical_genre(genre);
     require(!name.empty(), "'{}' is not the name of a genre", genre);
-    const auto collected = collect(workspace);
-    const auto tree = learn_genres(workspace, collected);
+    Snapshot snapshot(workspace);
+    const auto learned = learn_genres(snapshot);
+    const auto& tree = *learned;
     const auto tag = tree.profiles.find(name);
     const auto told = tag ? tree.branching.of(*tag) : tree.branching.of_name(name);
     const auto* const settled = tree.settled(name);
@@ -167,7 +168,9 @@ Json genre_json(const GenreTree& tree, std::size_t tag) {
 }  // namespace
 
 Json list_genres(Workspace& workspace, std::string_view branch, std::size_t count) {
-    const auto tree = learn_genres(workspace, collect(workspace));
+    Snapshot snapshot(workspace);
+    const auto learned = learn_genres(snapshot);
+    const auto& tree = *learned;
     const auto wanted = tree.taxonomy.find_branch(branch);
     if (!branch.empty() && !wanted) {
         std::string known;
@@ -186,7 +189,9 @@ Json list_genres(Workspace& workspace, std::string_view branch, std::size_t coun
 }
 
 Json genre_tree(Workspace& workspace, std::size_t count) {
-    const auto tree = learn_genres(workspace, collect(workspace));
+    Snapshot snapshot(workspace);
+    const auto learned = learn_genres(snapshot);
+    const auto& tree = *learned;
     const auto& branches = tree.taxonomy.branches();
     std::vector<Json> examples(branches.size(), Json::array());
     std::vector<std::size_t> sizes(branches.size(), 0);

@@ -128,14 +128,14 @@ Json held_out_json(const genres::HeldOut& held) {
 /// A model is learnt only if a track needs it.
 class Predictor {
   public:
-    Predictor(Workspace& workspace, const Collected& collected, const GenreTree& tree)
-        : workspace_(workspace), collected_(collected), tree_(tree) {
-        const auto& collection = collected.collection;
+    Predictor(Snapshot& snapshot, const GenreTree& tree)
+        : workspace_(snapshot.workspace()), collected_(*snapshot.collected()), tree_(tree) {
+        const auto& collection = snapshot.collection();
         of_artists_ = artist_branches(tree, collection.artists.size());
         facts_ = facts_of(collection);
-        const auto person = workspace.store->find_person(workspace.person);
-        const auto history = person ? collect_history(workspace, collected, *person) : library::History{};
-        playlists_ = playlist_branches(collection, history, of_artists_);
+        const auto person = snapshot.store().find_person(workspace_.person);
+        const auto known = person ? snapshot.history(*person) : std::make_shared<const KnownHistory>();
+        playlists_ = playlist_branches(collection, known->history, of_artists_);
     }
 
     /// The artist is then taken for unknown: neither its genres nor its tracks count.
@@ -223,12 +223,12 @@ class Predictor {
 
 }  // namespace
 
-Json genres_of_tracks(Workspace& workspace, const Collected& collected, const GenreTree& tree,
-                      std::span<const library::TrackIndex> tracks, bool ignore_artist) {
-    Predictor predictor(workspace, collected, tree);
+Json genres_of_tracks(Snapshot& snapshot, const GenreTree& tree, std::span<const library::TrackIndex> tracks,
+                      bool ignore_artist) {
+    Predictor predictor(snapshot, tree);
     Json json{{"tracks", Json::array()}, {"held_out", nullptr}};
     if (ignore_artist) {
-        for (const auto track : tracks) predictor.ignore(collected.collection.tracks[track].artist);
+        for (const auto track : tracks) predictor.ignore(snapshot.collection().tracks[track].artist);
     }
     for (const auto track : tracks) json["tracks"].push_back(predictor.tell(track));
     json["held_out"] = predictor.held_out();
@@ -238,12 +238,11 @@ Json genres_of_tracks(Workspace& workspace, const Collected& collected, const Ge
 
 Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request) {
     require(!request.tracks.empty(), "name a track: attune genre \"Artist - Title\"");
-    const auto collected = collect(workspace);
+    Snapshot snapshot(workspace);
     std::vector<library::TrackIndex> tracks;
     for (const auto& text : request.tracks)
-        tracks.push_back(collected.track_index.at(find_track(workspace, text).id));
-    return genres_of_tracks(workspace, collected, learn_genres(workspace, collected), tracks,
-                            request.ignore_artist);
+        tracks.push_back(index_of(*snapshot.collected(), find_track(workspace, text).id));
+    return genres_of_tracks(snapshot, *learn_genres(snapshot), tracks, request.ignore_artist);
 }
 
 }  // namespace attune::engine

@@ -22,7 +22,7 @@ struct TrackGenreRequest {
 Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request);
 
 /// The same of tracks of a library that was read, by a tree that was learnt.
-Json genres_of_tracks(Workspace& workspace, const Collected& collected, const GenreTree& tree,
-                      std::span<const library::TrackIndex> tracks, bool ignore_artist);
+Json genres_of_tracks(Snapshot& snapshot, const GenreTree& tree, std::span<const library::TrackIndex> tracks,
+                      bool ignore_artist);
 
 }  // namespace attune::engine

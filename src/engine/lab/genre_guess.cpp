@@ -6,7 +6,7 @@
 #include "engine/genres/genre_tree.h"
 #include "engine/genres/track_genre.h"
 #include "engine/lab/predict.h"
-#include "engine/library/collect.h"
+#include "engine/library/snapshot.h"
 #include "library/audio_features.h"
 #include "shapes/track.h"
 #include "similarity/spelling.h"
@@ -198,8 +198,8 @@ void put_prediction(Json& json, const Json& told, bool is_one) {
 }  // namespace
 
 Json guess_genre(Workspace& workspace, const GuessRequest& request) {
-    const auto collected = collect(workspace);
-    const auto& collection = collected.collection;
+    Snapshot snapshot(workspace);
+    const auto& collection = snapshot.collection();
     const auto heard = heard_of(collection, request);
     Json json{{"track", nullptr}, {"tracks", heard.tracks.size()}, {"candidates", Json::array()}};
     for (const auto t : heard.others) json["candidates"].push_back(shapes::track_json(collection.tracks[t]));
@@ -216,9 +216,10 @@ Json guess_genre(Workspace& workspace, const GuessRequest& request) {
     const bool is_one = !request.title.empty();
     if (is_one) json["track"] = shapes::track_json(collection.tracks[first]);
     json["features"] = features_json(collection, heard.tracks);
-    const auto tree = learn_genres(workspace, collected);
+    const auto learned = learn_genres(snapshot);
+    const auto& tree = *learned;
     json["tagged"] = tagged_json(collection, tree, first);
-    put_prediction(json, genres_of_tracks(workspace, collected, tree, heard.tracks, true), is_one);
+    put_prediction(json, genres_of_tracks(snapshot, tree, heard.tracks, true), is_one);
     if (request.model != nullptr && is_one && has_sound(collection, first)) {
         const auto id = fmt::format("track:{}", collection.tracks[first].id.value);
         json["study_says"] = to_json(predict_track(*request.model, workspace, id))["tracks"][0];

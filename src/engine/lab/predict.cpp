@@ -3,8 +3,8 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "core/text.h"
-#include "engine/library/collect.h"
 #include "engine/library/find_track.h"
+#include "engine/library/snapshot.h"
 #include "files/blobs.h"
 #include "lab/rows/track_names.h"
 #include "tables/track_table.h"
@@ -127,10 +127,10 @@ Predictions predict_table(const lab::StudyModel& model, const std::filesystem::p
 }
 
 Predictions predict_track(const lab::StudyModel& model, Workspace& workspace, std::string_view track) {
+    Snapshot snapshot(workspace);
     const auto found = find_track(workspace, track);
-    const auto collected = collect(workspace);
-    const auto index = collected.track_index.at(found.id);
-    const auto& collection = collected.collection;
+    const auto& collection = snapshot.collection();
+    const auto index = index_of(*snapshot.collected(), found.id);
     const auto features = collection.features.row(index);
     if (std::ranges::all_of(features, [](float x) { return is_missing(x); })) {
         fail(ErrorCode::not_found, "no catalogue says how '{}' sounds; import one that has it",

@@ -127,20 +127,20 @@ std::string number_or_nothing(const std::optional<T>& value) {
 }
 
 /// The branch of each genre; empty where the library knows none.
-std::vector<std::string> branches_of(Workspace& workspace, const Collected& collected) {
-    if (collected.collection.genres.empty()) return {};
-    const auto tree = learn_genres(workspace, collected);
+std::vector<std::string> branches_of(Snapshot& snapshot) {
+    if (snapshot.collection().genres.empty()) return {};
+    const auto tree = learn_genres(snapshot);
     std::vector<std::string> names;
-    for (const auto branch : branches_of_genres(tree, collected.collection))
+    for (const auto branch : branches_of_genres(*tree, snapshot.collection()))
         names.push_back(branch < 0 ? std::string()
-                                   : tree.taxonomy.branches()[static_cast<std::size_t>(branch)].name);
+                                   : tree->taxonomy.branches()[static_cast<std::size_t>(branch)].name);
     return names;
 }
 
-std::vector<std::size_t> plays_of(Workspace& workspace, const Collected& collected) {
-    std::vector<std::size_t> plays(collected.collection.tracks.size(), 0);
-    if (const auto person = workspace.store->find_person(workspace.person)) {
-        for (const auto& play : collect_history(workspace, collected, *person).plays) ++plays[play.track];
+std::vector<std::size_t> plays_of(Snapshot& snapshot) {
+    std::vector<std::size_t> plays(snapshot.collection().tracks.size(), 0);
+    if (const auto person = snapshot.store().find_person(snapshot.workspace().person)) {
+        for (const auto& play : snapshot.history(*person)->history.plays) ++plays[play.track];
     }
     return plays;
 }
@@ -187,10 +187,10 @@ Json describe_table(const std::filesystem::path& file, const Task& task) {
 }
 
 std::size_t write_library_table(Workspace& workspace, const std::filesystem::path& file) {
-    const auto collected = collect(workspace);
-    const auto& collection = collected.collection;
-    const auto branches = branches_of(workspace, collected);
-    const auto plays = plays_of(workspace, collected);
+    Snapshot snapshot(workspace);
+    const auto& collection = snapshot.collection();
+    const auto branches = branches_of(snapshot);
+    const auto plays = plays_of(snapshot);
     std::string table = header_of_library();
     std::size_t n_tracks = 0;
     for (std::size_t t = 0; t < collection.tracks.size(); ++t) {

@@ -175,6 +175,7 @@ Collected collect(Workspace& workspace) {
         genres.add_to(collected.collection.tracks[collected.track_index.at(row.track)].tags, row.tag);
     workspace.task.check();
     take_features(workspace, collected);
+    collected.collection.known_artist_genres = library::artist_genres(collected.collection);
     return collected;
 }
 
@@ -220,6 +221,13 @@ library::History collect_history(Workspace& workspace, const Collected& collecte
         if (row.value) history.labels.push_back({collected.track_index.at(row.track), *row.value, row.at});
     }
     return history;
+}
+
+library::TrackIndex index_of(const Collected& collected, library::TrackId track) {
+    const auto found = collected.track_index.find(track);
+    if (found == collected.track_index.end())
+        fail(ErrorCode::unavailable, "the library has changed meanwhile; try again");
+    return found->second;
 }
 
 Timestamp present_of(const library::History& history, Timestamp now) {

@@ -28,6 +28,10 @@ library::History collect_history(Workspace& workspace, const Collected& collecte
 /// points to that of the library by the rules of the store. Tracks that the library knows as one are one here.
 library::Community collect_community(Workspace& workspace, const Collected& collected);
 
+/// The index of a track that was looked up after the library was read.
+/// @throws Error{unavailable} if it came in between
+library::TrackIndex index_of(const Collected& collected, library::TrackId track);
+
 /// The moment that counts as the present: just after the last play. "Lately" means lately in the history: an export
 /// may be months old when it is looked at, and the same library gives the same list tomorrow.
 Timestamp present_of(const library::History& history, Timestamp now);

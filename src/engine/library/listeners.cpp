@@ -21,39 +21,47 @@ std::optional<library::ItemIndex> row_of(const library::Community& community, li
 
 }  // namespace
 
-std::vector<float> played_together(const library::Community& community, library::ArtistIndex artist,
-                                   std::size_t n_artists, std::size_t threads, const Task& task) {
-    if (community.artist_plays.size() == 0) return {};
+std::shared_ptr<const collaborative::Recommender> learn_neighbours(const library::Community& community,
+                                                                   std::size_t threads, const Task& task) {
+    if (community.artist_plays.size() == 0) return nullptr;
+    task.report("looking who plays it too", 0, 0);
+    auto model = collaborative::make_recommender("item_knn", knn_options);
+    model->fit(community.artist_plays, {1, threads}, task);
+    return model;
+}
+
+std::vector<float> played_together(const library::Community& community,
+                                   const collaborative::Recommender* neighbours, library::ArtistIndex artist,
+                                   std::size_t n_artists) {
+    if (neighbours == nullptr) return {};
     std::vector<float> together(n_artists, 0);
     const auto row = row_of(community, artist);
     if (!row) return together;
-    task.report("looking who plays it too", 0, 0);
-    const auto model = collaborative::make_recommender("item_knn", knn_options);
-    model->fit(community.artist_plays, {1, threads}, task);
     const std::vector<library::ItemIndex> items = {*row};
     const std::vector<float> values = {1};
-    const auto scores = model->score({items, values});
+    const auto scores = neighbours->score({items, values});
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        const auto known = community.artists[i].artist;
-        if (known && i != *row) together[*known] = std::max(together[*known], scores[i]);
+        const auto other = community.artists[i].artist;
+        if (other && i != *row) together[*other] = std::max(together[*other], scores[i]);
     }
     return together;
 }
 
-std::shared_ptr<const recommend::Listeners> learn_listeners(Workspace& workspace,
-                                                            const Collected& collected) {
-    return recommend::Listeners::fit(collected.collection, collect_community(workspace, collected),
-                                     {.seed = workspace.seed, .threads = workspace.threads}, workspace.task);
+std::vector<float> played_together(Snapshot& snapshot, library::ArtistIndex artist) {
+    const auto community = snapshot.community();
+    const auto& workspace = snapshot.workspace();
+    const auto neighbours = snapshot.get<collaborative::Recommender>(
+        "artist_neighbours", snapshot.state(Snapshot::Of::community),
+        [&] { return learn_neighbours(*community, workspace.threads, workspace.task); });
+    return played_together(*community, neighbours.get(), artist, snapshot.collection().artists.size());
 }
 
-std::shared_ptr<const recommend::Listeners> restore_listeners(Workspace& workspace,
-                                                              const Collected& collected,
-                                                              const files::Blobs& blobs) {
+std::shared_ptr<const recommend::Listeners> restore_listeners(Snapshot& snapshot, const files::Blobs& blobs) {
     const auto found = blobs.find(listeners_blob);
     if (found == blobs.end()) return nullptr;
-    auto listeners = recommend::Listeners::restore(collected.collection,
-                                                   collect_community(workspace, collected), found->second);
-    return listeners ? listeners : learn_listeners(workspace, collected);
+    auto listeners =
+        recommend::Listeners::restore(snapshot.collection(), *snapshot.community(), found->second);
+    return listeners ? listeners : snapshot.listeners();
 }
 
 }  // namespace attune::engine

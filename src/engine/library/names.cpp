@@ -35,7 +35,7 @@ std::optional<Named> tag_named(const similarity::TagTable& tags, std::string_vie
 std::optional<Named> track_named(Workspace& workspace, const Collected& collected, std::string_view text) {
     try {
         const auto row = find_track(workspace, text);
-        return Named{Named::Kind::track, collected.track_index.at(row.id),
+        return Named{Named::Kind::track, index_of(collected, row.id),
                      fmt::format("{} - {}", row.artist_name, row.track_name)};
     } catch (const Error& error) {
         if (error.code() == ErrorCode::not_found) return std::nullopt;
@@ -72,7 +72,7 @@ Named find_named(Workspace& workspace, const Collected& collected, const similar
     std::optional<Named> found;
     if (const auto file = track_of_file(workspace, text)) {
         const auto row = workspace.store->track(*file).value();
-        found = Named{Named::Kind::track, collected.track_index.at(*file),
+        found = Named{Named::Kind::track, index_of(collected, *file),
                       fmt::format("{} - {}", row.artist_name, row.track_name)};
     } else if (text.starts_with(artist_prefix)) {
         found = artist_named(workspace, collected, trim(text.substr(artist_prefix.size())));

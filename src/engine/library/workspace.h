@@ -2,6 +2,7 @@
 
 #include "core/task.h"
 #include "core/time.h"
+#include "engine/library/parts.h"
 #include "store/store.h"
 
 #include <cstdint>
@@ -27,6 +28,7 @@ struct Workspace {
     /// Whether a text that means a track may be the path of a file. Not where a request brings it: the answer would tell
     /// strangers which files there are.
     bool may_name_files = true;
+    std::shared_ptr<Parts> parts = std::make_shared<Parts>();  ///< shared by workspaces of one library
 
     /// The person's id, made if there is none.
     library::PersonId ensure_person() { return store->ensure_person(person); }
@@ -38,6 +40,9 @@ struct Workspace {
 /// Opens the library in `directory`; `create`: makes it if there is none.
 /// @throws as store::open_store()
 std::unique_ptr<Workspace> open_workspace(const std::filesystem::path& directory, bool create);
+
+/// Differs where what is in a library may: by whom ever it was changed.
+std::string state_of(Workspace& workspace);
 
 /// Renames a person. @throws Error{invalid_argument}, Error{not_found}, Error{conflict}
 void rename_person(Workspace& workspace, std::string_view from, std::string_view to);

@@ -1,9 +1,14 @@
 #include "engine/picks/discover.h"
 
 #include "core/error.h"
+#include "core/hash.h"
 #include "core/json.h"
-#include "engine/picks/train.h"
+#include "engine/library/snapshot.h"
+#include "engine/picks/trained.h"
 #include "recommend/proposals.h"
+#include "recommend/reasons.h"
+#include "recommend/rerank.h"
+#include "recommend/scoring.h"
 #include "shapes/reasons.h"
 
 #include <algorithm>
@@ -13,20 +18,20 @@ namespace attune::engine {
 namespace {
 
 /// The cycle that a new list belongs to.
-int cycle_for(Workspace& workspace, library::PersonId person, library::RunId run) {
-    const auto cycles = workspace.store->cycles(person);
+int cycle_for(const std::vector<store::CycleRow>& cycles, library::RunId run) {
     if (cycles.empty()) return 1;
     const auto& last = cycles.back();
     const bool is_open = last.run == run && last.n_liked + last.n_disliked + last.n_skipped == 0;
     return is_open ? last.number : last.number + 1;
 }
 
-std::vector<library::TrackIndex> offered_before(Workspace& workspace, library::PersonId person,
+std::vector<library::TrackIndex> offered_before(store::Store& store, library::PersonId person,
+                                                const std::vector<store::CycleRow>& cycles,
                                                 const Collected& collected, int cycle) {
     std::vector<library::TrackIndex> offered;
-    for (const auto& row : workspace.store->cycles(person)) {
+    for (const auto& row : cycles) {
         if (row.number >= cycle) continue;
-        for (const auto& candidate : workspace.store->candidates(person, row.number))
+        for (const auto& candidate : store.candidates(person, row.number))
             offered.push_back(collected.track_index.at(candidate.track));
     }
     return offered;
@@ -55,65 +60,130 @@ recommend::RerankOptions rerank_options(const DiscoverOptions& options, std::uin
     return rerank;
 }
 
-}  // namespace
+std::string text_of(const recommend::Wishes& wishes) {
+    std::string text = wishes.only_new_artists ? "new" : "";
+    for (const auto* names :
+         {&wishes.include_genres, &wishes.exclude_genres, &wishes.include_artists, &wishes.exclude_artists}) {
+        text += fmt::format("|{}", names->size());
+        for (const auto& name : *names) text += fmt::format(",{}:{}", name.size(), name);
+    }
+    return text;
+}
 
-Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
-    require(options.count >= 1 && options.count <= 1000, "count must be in [1, 1000], got {}", options.count);
-    const auto trained = load_trained(workspace);
-    const auto& collection = trained->collected.collection;
-    Discovery discovery;
-    discovery.run = trained->run.id;
-    discovery.cycle = cycle_for(workspace, trained->person, trained->run.id);
-    trained->history.offered =
-        offered_before(workspace, trained->person, trained->collected, discovery.cycle);
-    auto wishes = options.wishes;
-    wishes.only_new_artists = wishes.only_new_artists || options.dials.familiarity == 0;
-    const auto candidates = recommend::candidates(collection, trained->history, wishes);
-    if (candidates.empty())
+/// What may be offered to a person who wishes something, before any dial is turned.
+struct Offer {
+    std::shared_ptr<const Trained> trained;
+    library::History known;  ///< with what was offered before
+    int cycle = 0;
+    std::unique_ptr<const recommend::Scorer> scorer;
+    std::unique_ptr<const recommend::Proposals> proposals;
+    std::unique_ptr<const recommend::ReasonWriter> reasons;  ///< refers to `trained` and `known`
+    recommend::GenreMix mix;
+    std::set<library::ArtistIndex> known_artists;
+};
+
+std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_ptr<const Trained>& trained,
+                                        const recommend::Wishes& wishes) {
+    const auto& workspace = snapshot.workspace();
+    const auto& collection = trained->collection();
+    auto offer = std::make_shared<Offer>();
+    offer->trained = trained;
+    offer->known = trained->history();
+    const auto cycles = snapshot.store().cycles(trained->person);
+    offer->cycle = cycle_for(cycles, trained->run.id);
+    offer->known.offered =
+        offered_before(snapshot.store(), trained->person, cycles, *trained->collected, offer->cycle);
+    const auto tracks = recommend::candidates(collection, offer->known, wishes);
+    if (tracks.empty())
         fail(ErrorCode::not_found,
              "nothing to offer: the library has {} tracks, none of them in a catalogue, "
              "unheard and allowed by what you asked for; import a catalogue or ask for less",
              collection.tracks.size());
-    discovery.n_candidates = candidates.size();
+    offer->scorer = std::make_unique<const recommend::Scorer>(prospects_of(snapshot, trained)->of(tracks),
+                                                              close_look_of(snapshot, trained),
+                                                              offer->known.labels.size());
+    offer->proposals = std::make_unique<const recommend::Proposals>(
+        collection, offer->known, offer->scorer->prospects(), *snapshot.sound_of_tracks(),
+        recommend::ProposalOptions{.seed = workspace.seed}, workspace.task);
+    offer->reasons = std::make_unique<const recommend::ReasonWriter>(collection, offer->known, trained->space,
+                                                                     trained->listeners.get());
+    offer->mix = recommend::genre_mix(collection, offer->known.plays);
+    for (const auto& play : offer->known.plays)
+        offer->known_artists.insert(collection.tracks[play.track].artist);
+    return offer;
+}
 
-    recommend::Scorer scorer(*trained->table, *trained->taste, *trained->replay,
-                             trained->history.labels.size(), options.dials, workspace.threads);
-    const auto scored = scorer.score(candidates, workspace.task);
-    const auto list =
-        recommend::rerank(collection, scored, recommend::genre_mix(collection, trained->history.plays),
-                          rerank_options(options, workspace.seed));
-    const recommend::Proposals proposals(collection, trained->history, candidates, scorer.evidence(),
-                                         {.seed = workspace.seed, .threads = workspace.threads},
-                                         workspace.task);
-    workspace.task.report("writing reasons", 0, 0);
+std::shared_ptr<const Offer> offer_of(Snapshot& snapshot, const recommend::Wishes& wishes) {
+    const auto trained = load_trained(snapshot);
+    const auto text = text_of(wishes);
+    return snapshot.get<Offer>(
+        fmt::format("offer/{}/{:016x}", trained->person.value, stable_hash(text)),
+        fmt::format("{}, {}, {}", snapshot.state(Snapshot::Of::everything), trained->run.id.value, text),
+        [&] { return make_offer(snapshot, trained, wishes); },
+        [](const Offer& offer) {
+            return offer.scorer->prospects().tracks.size() * 64 +
+                   offer.known.plays.size() * sizeof(library::Play);
+        });
+}
+
+/// The tracks of a list with all that is said of them.
+std::vector<Pick> picks_of(Snapshot& snapshot, const Offer& offer,
+                           const std::vector<recommend::ScoredTrack>& list, const recommend::Dials& dials) {
+    snapshot.workspace().task.report("writing reasons", 0, 0);
+    const auto& collection = offer.trained->collection();
     std::vector<library::TrackIndex> tracks;
     for (const auto& entry : list) tracks.push_back(entry.track);
-    const auto parts = scorer.explain(tracks);
-    const auto predictions = scorer.predict(tracks);
-    const recommend::ReasonWriter writer(collection, trained->history, trained->space,
-                                         trained->listeners.get());
-    const auto genres_of_artist = taste::artist_genres(collection);
-    std::set<library::ArtistIndex> known_artists;
-    for (const auto& play : trained->history.plays)
-        known_artists.insert(collection.tracks[play.track].artist);
+    const auto parts = offer.scorer->explain(tracks, dials);
+    const auto predictions = offer.scorer->predict(tracks);
+    const auto genres_of_artist = library::artist_genres(collection);
+    const auto& candidates = offer.scorer->prospects().tracks;
+    std::vector<Pick> picks;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const auto& track = collection.tracks[tracks[i]];
         Pick pick;
         pick.rank = static_cast<int>(i + 1);
-        pick.track = workspace.store->track(track.id).value();
+        pick.track = snapshot.store().track(track.id).value();
         pick.score = list[i].score;
         pick.prediction = predictions[i];
-        pick.new_artist = !known_artists.contains(track.artist);
-        for (const auto genre : genres_of_artist[track.artist])
+        pick.new_artist = !offer.known_artists.contains(track.artist);
+        for (const auto genre : (*genres_of_artist)[track.artist])
             pick.genres.push_back(collection.genres[genre]);
         const auto at = std::ranges::lower_bound(candidates, tracks[i]) - candidates.begin();
-        for (const auto source : proposals.of(static_cast<std::size_t>(at)))
+        for (const auto source : offer.proposals->of(static_cast<std::size_t>(at)))
             pick.sources.emplace_back(recommend::proposal_sources()[source].name);
-        pick.reasons = writer.write(tracks[i], parts[i]);
-        discovery.picks.push_back(std::move(pick));
+        pick.reasons = offer.reasons->write(tracks[i], parts[i]);
+        picks.push_back(std::move(pick));
     }
+    return picks;
+}
+
+Discovery preview(Snapshot& snapshot, const DiscoverOptions& options) {
+    const auto& workspace = snapshot.workspace();
+    auto wishes = options.wishes;
+    wishes.only_new_artists = wishes.only_new_artists || options.dials.familiarity == 0;
+    const auto offer = offer_of(snapshot, wishes);
+    const auto rerank = rerank_options(options, workspace.seed);
+    Discovery discovery;
+    discovery.run = offer->trained->run.id;
+    discovery.cycle = offer->cycle;
+    discovery.n_candidates = offer->scorer->prospects().tracks.size();
+    const auto list = recommend::rerank(offer->trained->collection(),
+                                        offer->scorer->score(options.dials, rerank.pool, workspace.task),
+                                        offer->mix, rerank, *snapshot.hubness());
+    discovery.picks = picks_of(snapshot, *offer, list, options.dials);
     workspace.task.check();
-    if (options.keep) keep(workspace, trained->person, discovery);
+    return discovery;
+}
+
+}  // namespace
+
+Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
+    require(options.count >= 1 && options.count <= 1000, "count must be in [1, 1000], got {}", options.count);
+    auto discovery = [&] {
+        Snapshot snapshot(workspace);
+        return preview(snapshot, options);
+    }();
+    if (options.keep) keep(workspace, workspace.person_id(), discovery);
     return discovery;
 }
 

@@ -1,6 +1,6 @@
 #include "core/error.h"
 #include "core/json.h"
-#include "engine/library/listeners.h"
+#include "engine/library/snapshot.h"
 #include "engine/picks/discover.h"
 #include "recommend/new_artists.h"
 #include "shapes/reasons.h"
@@ -49,10 +49,12 @@ std::vector<recommend::Reason> reasons_of(const Matrix& columns, ItemIndex item,
 
 std::vector<ArtistPick> discover_artists(Workspace& workspace, std::size_t count) {
     require(count >= 1 && count <= 1000, "count must be in [1, 1000], got {}", count);
-    const Collected collected = collect(workspace);
-    const auto& collection = collected.collection;
-    const auto history = collect_history(workspace, collected, workspace.person_id());
-    const auto listeners = learn_listeners(workspace, collected);
+    Snapshot snapshot(workspace);
+    const auto collected = snapshot.collected();
+    const auto& collection = collected->collection;
+    const auto known = snapshot.history(workspace.person_id());
+    const auto& history = known->history;
+    const auto listeners = snapshot.listeners();
     if (!listeners || listeners->community().artist_plays.size() == 0)
         fail(ErrorCode::not_found,
              "new artists are found by what other people play, and this library has nobody "

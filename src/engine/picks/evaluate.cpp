@@ -2,11 +2,12 @@
 
 #include "core/error.h"
 #include "core/json.h"
-#include "engine/library/collect.h"
-#include "engine/library/listeners.h"
+#include "engine/library/snapshot.h"
 #include "evaluation/replay.h"
 #include "files/file.h"
 #include "pages/evaluation_page.h"
+
+#include <tuple>
 
 namespace attune::engine {
 namespace {
@@ -17,9 +18,13 @@ constexpr std::size_t least_listens = 100;
 
 Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples,
                    bool leave_one_out) {
-    const auto person = workspace.person_id();
-    const Collected collected = collect(workspace);
-    const auto history = collect_history(workspace, collected, person);
+    const auto read = [&] {
+        Snapshot snapshot(workspace);
+        return std::tuple(snapshot.collected(), snapshot.history(workspace.person_id()),
+                          snapshot.listeners());
+    }();
+    const auto& [collected, known, listeners] = read;
+    const auto& history = known->history;
     if (history.plays.size() < least_listens)
         fail(ErrorCode::not_found, "'{}' has {} listens; a replay of the past needs at least {}",
              workspace.person, history.plays.size(), least_listens);
@@ -30,8 +35,8 @@ Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::s
     options.threads = workspace.threads;
     options.leave_one_out = leave_one_out;
     Json json{{"person", workspace.person}};
-    json.update(evaluation::to_json(evaluation::evaluate(
-        collected.collection, history, learn_listeners(workspace, collected), options, workspace.task)));
+    json.update(evaluation::to_json(
+        evaluation::evaluate(collected->collection, history, listeners, options, workspace.task)));
     return json;
 }
 

@@ -2,7 +2,8 @@
 
 #include "core/error.h"
 #include "core/json.h"
-#include "engine/picks/train.h"
+#include "engine/library/snapshot.h"
+#include "engine/picks/trained.h"
 #include "files/file.h"
 #include "shapes/reasons.h"
 #include "sources/files.h"
@@ -137,22 +138,24 @@ ScoreReport score_file(Workspace& workspace, const std::filesystem::path& file) 
     ScoreReport report;
     report.problems = named.problems;
     std::vector<library::TrackIndex> indices;
-    const auto trained = load_trained(workspace, [&](Collected& collected, library::History&) {
-        Placement placement(workspace, collected);
-        for (const auto& description : named.tracks) {
-            TrackScore score;
-            score.artist = description.artist_name;
-            score.title = description.track_name;
-            score.uri = library::spotify_uri(description.spotify_id);
-            indices.push_back(placement.place(description, score));
-            report.tracks.push_back(std::move(score));
-        }
-    });
+    Snapshot snapshot(workspace);
+    auto collected = std::make_shared<Collected>(*snapshot.collected());
+    Placement placement(workspace, *collected);
+    for (const auto& description : named.tracks) {
+        TrackScore score;
+        score.artist = description.artist_name;
+        score.title = description.track_name;
+        score.uri = library::spotify_uri(description.spotify_id);
+        indices.push_back(placement.place(description, score));
+        report.tracks.push_back(std::move(score));
+    }
+    collected->collection.known_artist_genres = nullptr;  // there are new tracks and artists
+    const auto trained = load_trained(snapshot, collected);
     // A track that the person knows is judged as if it was new: what they did with it itself is left out.
     const Matrix rows = trained->table->rows(indices, true, workspace.threads);
-    const auto predictions = trained->taste->predict(rows);
-    const Matrix parts = trained->taste->contributions(rows);
-    const recommend::ReasonWriter writer(trained->collected.collection, trained->history, trained->space,
+    const auto predictions = trained->models->taste.predict(rows);
+    const Matrix parts = trained->models->taste.contributions(rows);
+    const recommend::ReasonWriter writer(trained->collection(), trained->history(), trained->space,
                                          trained->listeners.get());
     for (std::size_t i = 0; i < indices.size(); ++i) {
         workspace.task.report("writing reasons", i, indices.size());

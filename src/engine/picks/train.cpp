@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/version.h"
 #include "engine/library/listeners.h"
+#include "engine/picks/trained.h"
 #include "files/blobs.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace attune::engine {
 namespace {
 
-constexpr std::string_view taste_prefix = "taste-";
-constexpr std::string_view replay_prefix = "replay-";
 /// Folds must leave one for judging: the least are two.
 constexpr int quick_folds = 2;
 constexpr int quick_negatives = 1500;
@@ -43,10 +42,28 @@ std::optional<taste::TasteModel> previous_taste(Workspace& workspace, library::P
 
 }  // namespace
 
-store::RunRow train(Workspace& workspace, const TrainOptions& options) {
-    const auto person = workspace.person_id();
-    const Collected collected = collect(workspace);
-    const auto history = collect_history(workspace, collected, person);
+namespace {
+
+/// All that a training reads, of one state of the library.
+struct Lessons {
+    library::PersonId person;
+    std::shared_ptr<const Collected> collected;
+    std::shared_ptr<const KnownHistory> known;
+    std::shared_ptr<const recommend::Listeners> listeners;
+    taste::Surroundings space;
+    std::unique_ptr<const taste::TasteTable> table;
+    Timestamp present;
+    std::optional<taste::TasteModel> previous;
+};
+
+std::unique_ptr<const Lessons> read_lessons(Workspace& workspace, const TrainOptions& options) {
+    Snapshot snapshot(workspace);
+    auto made = std::make_unique<Lessons>();  // the table refers to what stands in it
+    auto& lessons = *made;
+    lessons.person = workspace.person_id();
+    lessons.collected = snapshot.collected();
+    lessons.known = snapshot.history(lessons.person);
+    const auto& history = lessons.known->history;
     if (history.plays.empty() && history.labels.empty() && history.playlists.empty())
         fail(ErrorCode::not_found,
              "'{}' has no listens, playlists or labels to learn from; import some first", workspace.person);
@@ -55,41 +72,69 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
             history.playlists.end())
             fail(ErrorCode::not_found, "'{}' has no playlist '{}'", workspace.person, name);
     }
-    auto space = taste::make_surroundings(collected.collection);
-    const auto listeners = learn_listeners(workspace, collected);
-    space.others = listeners;
-    const Timestamp present = present_of(history, workspace.now);
-    const taste::TasteTable table(collected.collection, history, present, space);
-    taste::TasteOptions taste_options;
-    taste_options.seed = workspace.seed;
-    taste_options.threads = workspace.threads;
-    taste_options.use_labels = options.use_labels;
-    taste_options.chosen_playlists = options.playlists;
+    lessons.listeners = snapshot.listeners();
+    lessons.space = *snapshot.surroundings();
+    lessons.space.others = lessons.listeners;
+    lessons.present = present_of(history, workspace.now);
+    lessons.table = std::make_unique<const taste::TasteTable>(lessons.collected->collection, history,
+                                                              lessons.present, lessons.space);
+    lessons.previous = previous_taste(workspace, lessons.person, *lessons.table);
+    return made;
+}
+
+taste::TasteOptions taste_options(const Workspace& workspace, const TrainOptions& options) {
+    taste::TasteOptions taste;
+    taste.seed = workspace.seed;
+    taste.threads = workspace.threads;
+    taste.use_labels = options.use_labels;
+    taste.chosen_playlists = options.playlists;
     if (options.quick) {
-        taste_options.folds = quick_folds;
-        taste_options.search_trials = 0;
+        taste.folds = quick_folds;
+        taste.search_trials = 0;
     }
-    const auto previous = previous_taste(workspace, person, table);
-    const auto taste = taste::TasteModel::fit(collected.collection, history, present, table, taste_options,
-                                              workspace.task, previous ? &*previous : nullptr);
-    recommend::ReplayOptions replay_options;
-    replay_options.seed = workspace.seed;
-    replay_options.threads = workspace.threads;
-    if (options.quick) replay_options.negatives = quick_negatives;
-    const auto replay =
-        recommend::ReplayRanker::fit(collected.collection, history, space, replay_options, workspace.task);
+    return taste;
+}
+
+recommend::ReplayOptions replay_options(const Workspace& workspace, const TrainOptions& options) {
+    recommend::ReplayOptions replay;
+    replay.seed = workspace.seed;
+    replay.threads = workspace.threads;
+    if (options.quick) replay.negatives = quick_negatives;
+    return replay;
+}
+
+/// What the first list of picks needs, so that whoever asks for it need not wait.
+void look_ahead(Workspace& workspace) {
+    Snapshot snapshot(workspace);
+    const auto trained = load_trained(snapshot);
+    prospects_of(snapshot, trained);
+    snapshot.sound_of_tracks();
+    snapshot.hubness();
+}
+
+}  // namespace
+
+store::RunRow train(Workspace& workspace, const TrainOptions& options) {
+    const auto lessons = read_lessons(workspace, options);
+    const auto& collection = lessons->collected->collection;
+    const auto& history = lessons->known->history;
+    const auto taste = taste::TasteModel::fit(collection, history, lessons->present, *lessons->table,
+                                              taste_options(workspace, options), workspace.task,
+                                              lessons->previous ? &*lessons->previous : nullptr);
+    const auto replay = recommend::ReplayRanker::fit(collection, history, lessons->space,
+                                                     replay_options(workspace, options), workspace.task);
 
     files::Blobs blobs;
-    files::put_under(blobs, taste_prefix, taste.save(table.columns()));
+    files::put_under(blobs, taste_prefix, taste.save(lessons->table->columns()));
     files::put_under(blobs, replay_prefix, replay.save());
-    if (listeners) blobs[listeners_blob] = listeners->save();
+    if (lessons->listeners) blobs[listeners_blob] = lessons->listeners->save();
     store::RunRow run;
-    run.person = person;
+    run.person = lessons->person;
     run.at = workspace.now;
     run.seed = workspace.seed;
     run.version = attune_version();
-    run.fingerprint = fingerprint(collected.collection, history);
-    auto summary = summary_of(taste, replay, collected, history);
+    run.fingerprint = fingerprint(collection, history);
+    auto summary = summary_of(taste, replay, *lessons->collected, history);
     summary["quick"] = options.quick;
     run.summary = summary.dump();
     // The models are in place before the run exists: a run without models is never seen.
@@ -99,6 +144,7 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     workspace.task.check();
     transaction->commit();
     run.is_current = true;
+    look_ahead(workspace);
     return run;
 }
 
@@ -110,29 +156,6 @@ Json to_json(const store::RunRow& run) {
             {"fingerprint", run.fingerprint},
             {"is_current", run.is_current},
             {"summary", Json::parse(run.summary, nullptr, false)}};
-}
-
-std::unique_ptr<Trained> load_trained(Workspace& workspace,
-                                      const std::function<void(Collected&, library::History&)>& before_use) {
-    auto trained = std::make_unique<Trained>();
-    trained->person = workspace.person_id();
-    const auto run = workspace.store->current_run(trained->person);
-    if (!run) fail(ErrorCode::not_found, "'{}' has no run yet; `attune train` makes one", workspace.person);
-    trained->run = *run;
-    const files::Blobs blobs = files::read_blobs(models_directory(workspace, run->id));
-    const files::Blobs taste_blobs = files::blobs_under(blobs, taste_prefix);
-    trained->collected = collect(workspace);
-    trained->history = collect_history(workspace, trained->collected, trained->person);
-    if (before_use) before_use(trained->collected, trained->history);
-    trained->space = taste::make_surroundings(trained->collected.collection);
-    trained->listeners = restore_listeners(workspace, trained->collected, blobs);
-    trained->space.others = trained->listeners;
-    trained->table = std::make_unique<taste::TasteTable>(
-        trained->collected.collection, trained->history, present_of(trained->history, workspace.now),
-        trained->space, taste::TasteModel::genres_of(taste_blobs));
-    trained->taste = taste::TasteModel::load(taste_blobs, trained->table->columns());
-    trained->replay = recommend::ReplayRanker::load(files::blobs_under(blobs, replay_prefix));
-    return trained;
 }
 
 }  // namespace attune::engine

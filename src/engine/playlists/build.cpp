@@ -18,8 +18,8 @@ namespace {
 using library::TrackIndex;
 
 std::set<TrackIndex> unwanted(const PlaylistShelf& shelf) {
-    std::set<TrackIndex> tracks(shelf.history.banned_tracks.begin(), shelf.history.banned_tracks.end());
-    for (const auto& label : shelf.history.labels)
+    std::set<TrackIndex> tracks(shelf.history().banned_tracks.begin(), shelf.history().banned_tracks.end());
+    for (const auto& label : shelf.history().labels)
         if (label.value == library::LabelValue::dislike) tracks.insert(label.track);
     return tracks;
 }
@@ -32,11 +32,11 @@ std::vector<TrackIndex> pool_of(const PlaylistShelf& shelf, const std::string& f
     std::vector<TrackIndex> pool;
     if (with_own) pool = shelf.own;
     if (with_new) {
-        const auto fresh = recommend::candidates(shelf.collection(), shelf.history);
+        const auto fresh = recommend::candidates(shelf.collection(), shelf.history());
         pool.insert(pool.end(), fresh.begin(), fresh.end());
     }
     const auto out = unwanted(shelf);
-    const auto& blocked = shelf.history.banned_artists;
+    const auto& blocked = shelf.history().banned_artists;
     std::erase_if(pool, [&](TrackIndex t) {
         return out.contains(t) ||
                std::ranges::find(blocked, shelf.collection().tracks[t].artist) != blocked.end();
@@ -200,8 +200,8 @@ Json playlist_path(Workspace& workspace, const std::string& from, const std::str
                    const PickOptions& options) {
     const auto shelf = open_shelf(workspace, false);
     const auto& collection = shelf->collection();
-    const auto first = shelf->collected.track_index.at(find_track(workspace, from).id);
-    const auto last = shelf->collected.track_index.at(find_track(workspace, to).id);
+    const auto first = index_of(*shelf->collected, find_track(workspace, from).id);
+    const auto last = index_of(*shelf->collected, find_track(workspace, to).id);
     const playlists::Transitions transitions(collection);
     for (const auto t : {first, last}) {
         if (transitions.place(t).empty())
@@ -227,7 +227,7 @@ Json split_playlist(Workspace& workspace, const std::string& playlist, std::size
     const auto p = find_playlist(shelf->rows, playlist);
     const auto& name = shelf->rows[p].name;
     const auto groups =
-        playlists::groups_of(shelf->collection(), shelf->tags.track_vectors(), shelf->shelf->tracks(p), parts,
+        playlists::groups_of(shelf->collection(), shelf->tags->track_vectors(), shelf->shelf->tracks(p), parts,
                              workspace.seed, workspace.threads, workspace.task);
     const playlists::Transitions transitions(shelf->collection());
     Json json = playlist_json(shelf->rows[p]);

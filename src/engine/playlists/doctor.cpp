@@ -131,7 +131,7 @@ class Plan {
 
   private:
     void note(std::size_t playlist, std::size_t position, const char* action, const std::string& why) {
-        const auto index = shelf_.collected.track_index.at(shelf_.rows[playlist].items[position].track);
+        const auto index = shelf_.collected->track_index.at(shelf_.rows[playlist].items[position].track);
         Json json = track_json(shelf_.collection().tracks[index]);
         json["position"] = position + 1;
         json["playlist"] = playlist_json(shelf_.rows[playlist]);

@@ -43,10 +43,10 @@ Fits fits_on(const playlists::Shelf& shelf, std::size_t playlist, const playlist
 Fits fits_to_genres(const PlaylistShelf& shelf, const std::vector<std::string>& genres) {
     Fits fits;
     for (const auto& genre : genres) {
-        const auto tag = shelf.tags.table().find(genres::canonical_genre(genre));
+        const auto tag = shelf.tags->table().find(genres::canonical_genre(genre));
         if (!tag) fail(ErrorCode::not_found, "no genre or tag '{}' in this library", genre);
-        const auto fit = shelf.tags.tracks_called(*tag);
-        const auto& name = shelf.tags.table().names[*tag];
+        const auto fit = shelf.tags->tracks_called(*tag);
+        const auto& name = shelf.tags->table().names[*tag];
         for (TrackIndex t = 0; t < fit.size(); ++t) {
             if (fit[t] < least_genre_fit) continue;
             auto& entry = fits[t];
@@ -60,7 +60,7 @@ Fits fits_to_moods(const PlaylistShelf& shelf, const std::vector<std::string>& m
     Fits fits;
     std::string words;
     for (const auto& mood : moods) words += (words.empty() ? "" : " ") + mood;
-    const auto query = similarity::understand(words, shelf.tags.table());
+    const auto query = similarity::understand(words, shelf.tags->table());
     if (!query.unknown.empty() || query.understood.empty()) {
         fail(ErrorCode::not_found,
              "no mood is called '{}'; moods are words as `attune search` takes them: calm, "
@@ -69,7 +69,7 @@ Fits fits_to_moods(const PlaylistShelf& shelf, const std::vector<std::string>& m
     }
     const std::size_t all = shelf.collection().tracks.size();
     for (const auto& found :
-         similarity::find_tracks(shelf.collection(), shelf.tags, query, {all, all}, task)) {
+         similarity::find_tracks(shelf.collection(), *shelf.tags, query, {all, all}, task)) {
         std::string reason;
         for (const auto& part : found.reasons) reason += (reason.empty() ? "" : "; ") + part.text;
         fits.emplace(found.track, Fit{found.score, std::move(reason)});
@@ -79,7 +79,7 @@ Fits fits_to_moods(const PlaylistShelf& shelf, const std::vector<std::string>& m
 
 std::vector<TrackIndex> seeds_of(Workspace& workspace, const PlaylistShelf& shelf, const std::string& text,
                                  std::string& name) {
-    const auto named = find_named(workspace, shelf.collected, shelf.tags.table(), text);
+    const auto named = find_named(workspace, *shelf.collected, shelf.tags->table(), text);
     require(named.kind != Named::Kind::tag, "'{}' is a tag; say --genre \"{}\"", text, named.name);
     name = named.name;
     if (named.kind == Named::Kind::track) return {named.index};
@@ -111,7 +111,7 @@ Fits fits_to_seeds(Workspace& workspace, const PlaylistShelf& shelf, const std::
 std::vector<playlists::Group> clusters_of(const PlaylistShelf& shelf, const Workspace& workspace,
                                           std::size_t count) {
     if (count == 0) count = std::clamp<std::size_t>(shelf.own.size() / tracks_a_cluster, 4, 24);
-    return playlists::groups_of(shelf.collection(), shelf.tags.track_vectors(), shelf.own, count,
+    return playlists::groups_of(shelf.collection(), shelf.tags->track_vectors(), shelf.own, count,
                                 workspace.seed, workspace.threads, workspace.task);
 }
 

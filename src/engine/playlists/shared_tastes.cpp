@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
-#include "engine/library/collect.h"
+#include "engine/library/snapshot.h"
 #include "engine/playlists/shelf.h"
 #include "library/audio_features.h"
 
@@ -230,10 +230,12 @@ Json pair_json(const library::Collection& collection, const std::set<TrackIndex>
 }  // namespace
 
 Json shared_tastes(Workspace& workspace, std::string_view playlist) {
+    Snapshot snapshot(workspace);
     const auto person = workspace.person_id();
     auto rows = workspace.store->playlists(person);
     if (!playlist.empty()) rows = {rows[find_playlist(rows, playlist)]};
-    const auto collected = collect(workspace);
+    const auto read = snapshot.collected();
+    const auto& collected = *read;
     const auto people = contributors_of(workspace, person, collected, rows);
     std::set<TrackIndex> all;
     for (const auto& one : people) all.insert(one.tracks.begin(), one.tracks.end());

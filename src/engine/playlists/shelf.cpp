@@ -58,7 +58,7 @@ std::vector<playlists::Decisions> decisions_of(Workspace& workspace, library::Pe
         if (found == shelf.rows.end()) continue;
         auto& of_playlist = decisions[static_cast<std::size_t>(found - shelf.rows.begin())];
         (row.keep ? of_playlist.kept : of_playlist.dropped)
-            .push_back(shelf.collected.track_index.at(row.track));
+            .push_back(shelf.collected->track_index.at(row.track));
     }
     return decisions;
 }
@@ -80,7 +80,7 @@ std::vector<std::vector<TrackIndex>> members_of(const PlaylistShelf& shelf) {
 
 std::vector<TrackIndex> PlaylistShelf::entries(std::size_t playlist) const {
     std::vector<TrackIndex> entries;
-    for (const auto& item : rows[playlist].items) entries.push_back(collected.track_index.at(item.track));
+    for (const auto& item : rows[playlist].items) entries.push_back(collected->track_index.at(item.track));
     return entries;
 }
 
@@ -96,6 +96,7 @@ playlists::BelongingOptions belonging_options(const Workspace& workspace) {
 }
 
 std::unique_ptr<PlaylistShelf> open_shelf(Workspace& workspace, bool needs_one) {
+    Snapshot snapshot(workspace);
     const auto person = workspace.person_id();
     auto shelf = std::make_unique<PlaylistShelf>();
     shelf->rows = workspace.store->playlists(person);
@@ -111,16 +112,13 @@ std::unique_ptr<PlaylistShelf> open_shelf(Workspace& workspace, bool needs_one) 
         shelf->names.push_back(n_named[row.name] > 1 ? fmt::format("{} ({})", row.name, id_text(row))
                                                      : row.name);
 
-    shelf->collected = collect(workspace);
+    shelf->collected = snapshot.collected();
+    shelf->known = snapshot.history(person);
+    shelf->tags = snapshot.tags();
     const auto& collection = shelf->collection();
-    shelf->history = collect_history(workspace, shelf->collected, person);
-    shelf->own = own_music(shelf->history, *shelf);
+    shelf->own = own_music(shelf->history(), *shelf);
     shelf->decisions = decisions_of(workspace, person, *shelf);
-    similarity::TagSpaceOptions tag_options;
-    tag_options.seed = workspace.seed;
-    auto table = similarity::make_tag_table(collection, collect_community(workspace, shelf->collected));
-    shelf->tags = similarity::TagSpace(collection, std::move(table), tag_options, workspace.task);
-    shelf->music.emplace(collection, shelf->tags.track_vectors(), shelf->own, workspace.seed);
+    shelf->music.emplace(collection, shelf->tags->track_vectors(), shelf->own, workspace.seed);
     // Learning from playlists and judging them ask for nearly all of these, more than once.
     shelf->music->remember(shelf->own, workspace.threads, workspace.task);
     shelf->shelf.emplace(*shelf->music, members_of(*shelf));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/json_fwd.h"
-#include "engine/library/collect.h"
+#include "engine/library/snapshot.h"
 #include "playlists/doctor.h"
 #include "similarity/tag_space.h"
 
@@ -17,9 +17,9 @@ namespace attune::engine {
 /// A person's playlists with all that it takes to look at them. The parts refer to each other: it stays where
 /// it is.
 struct PlaylistShelf {
-    Collected collected;
-    library::History history;
-    similarity::TagSpace tags;
+    std::shared_ptr<const Collected> collected;
+    std::shared_ptr<const KnownHistory> known;
+    std::shared_ptr<const similarity::TagSpace> tags;
     std::vector<store::PlaylistRow> rows;  ///< those that hold tracks, in the order of the store
     std::vector<std::string> names;        ///< of each; where several have one name, with their ids
     std::vector<library::TrackIndex> own;  ///< the person's music: played, saved or on a playlist; ascending
@@ -28,7 +28,9 @@ struct PlaylistShelf {
     std::optional<playlists::Shelf>
         shelf;  ///< as rows, each track once, without those that the person dropped
 
-    const library::Collection& collection() const { return collected.collection; }
+    const library::Collection& collection() const { return collected->collection; }
+
+    const library::History& history() const { return known->history; }
 
     /// The entries of a playlist as indices, in order, repeats included.
     std::vector<library::TrackIndex> entries(std::size_t playlist) const;

@@ -1,0 +1,298 @@
+#include "engine/library/snapshot.h"
+
+#include "core/bytes.h"
+#include "core/error.h"
+#include "core/hash.h"
+#include "engine/library/own_sound.h"
+#include "recommend/rerank.h"
+#include "similarity/audio_space.h"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace attune::engine {
+namespace {
+
+using similarity::SoundSpace;
+
+constexpr std::size_t large_library = 2000;
+constexpr std::string_view hubness_mark = "attune-hubness 1";
+constexpr std::string_view surroundings_mark = "attune-surroundings 1";
+
+std::size_t bytes_of_collected(const Collected& collected) {
+    const auto& collection = collected.collection;
+    // A track has five texts, of which most are longer than what a string holds by itself.
+    return collection.tracks.size() * (sizeof(library::CollectionTrack) + 200) +
+           collection.artists.size() * (sizeof(library::CollectionArtist) + 150) +
+           collection.features.values().size_bytes();
+}
+
+std::size_t bytes_of_community(const library::Community& community) {
+    return (community.artist_plays.size() + community.track_plays.size()) * 24 +
+           community.artists.size() * 96 + community.tracks.size() * 128 +
+           community.tags.size() * sizeof(library::CommunityTag);
+}
+
+std::size_t bytes_of_table(const similarity::TagTable& table) {
+    std::size_t n = 0;
+    for (const auto* bags : {&table.of_artists, &table.of_tracks, &table.of_strangers}) {
+        for (const auto& bag : *bags) n += bag.capacity() * sizeof(learning::BagEntry) + sizeof(bag);
+    }
+    return n;
+}
+
+std::size_t bytes_of_sound(const SoundSpace& sound) {
+    return sound.space.size() * (sound.space.dim() * sizeof(float) + 24);
+}
+
+/// Hashes whatever is a number, an enumeration, a time or perhaps one of these.
+class Hash {
+  public:
+    template <class T>
+    void add(const T& value) {
+        if constexpr (std::is_same_v<T, Timestamp>) {
+            add(unix_seconds(value));
+        } else if constexpr (requires { value.has_value(); }) {
+            add(value.has_value());
+            if (value) add(*value);
+        } else {
+            hash_ = combine_hashes(hash_, static_cast<std::uint64_t>(value));
+        }
+    }
+    template <class T>
+    void add_all(const std::vector<T>& values) {
+        add(values.size());
+        for (const auto& value : values) add(value);
+    }
+    void add_text(std::string_view text) { add(stable_hash(text)); }
+    std::uint64_t value() const noexcept { return hash_; }
+
+  private:
+    std::uint64_t hash_ = 0;
+};
+
+std::uint64_t key_of(const library::History& history) {
+    Hash hash;
+    hash.add(history.plays.size());
+    for (const auto& play : history.plays) {
+        hash.add(play.listened_at);
+        hash.add(play.ended_at);
+        hash.add(play.track);
+        hash.add(play.ms_played);
+        hash.add(play.reason_start);
+        hash.add(play.reason_end);
+        hash.add(play.skipped);
+    }
+    hash.add(history.playlists.size());
+    for (const auto& playlist : history.playlists) {
+        hash.add_text(playlist.name);
+        hash.add(playlist.items.size());
+        for (const auto& item : playlist.items) {
+            hash.add(item.track);
+            hash.add(item.added_at);
+        }
+    }
+    hash.add_all(history.saved_tracks);
+    hash.add_all(history.banned_tracks);
+    hash.add_all(history.followed_artists);
+    hash.add_all(history.banned_artists);
+    return hash.value();
+}
+
+taste::Surroundings load_surroundings(std::string_view bytes, std::size_t n_artists) {
+    ByteReader in(bytes, surroundings_mark);
+    const auto placed = in.numbers<std::uint8_t>();
+    const auto values = in.numbers<float>();
+    in.require_intact(placed.size() == n_artists && (n_artists == 0 || values.size() % n_artists == 0));
+    taste::Surroundings space{Matrix(n_artists, n_artists == 0 ? 0 : values.size() / n_artists), {}};
+    std::ranges::copy(values, space.vectors.values().begin());
+    for (const auto is_placed : placed) space.placed.push_back(is_placed != 0);
+    return space;
+}
+
+std::string save_surroundings(const taste::Surroundings& space) {
+    std::vector<std::uint8_t> placed;
+    for (const bool is_placed : space.placed) placed.push_back(is_placed ? 1 : 0);
+    ByteWriter out(surroundings_mark);
+    out.numbers<std::uint8_t>(placed);
+    out.numbers<float>(space.vectors.values());
+    return std::move(out).bytes();
+}
+
+}  // namespace
+
+Snapshot::Snapshot(Workspace& workspace)
+    : workspace_(workspace), reading_(workspace.store->read()), revisions_(workspace.store->revisions()) {}
+
+std::string Snapshot::state(Of what) const {
+    switch (what) {
+        case Of::music: return fmt::format("{}", revisions_.music);
+        case Of::community: return fmt::format("{} {}", revisions_.music, revisions_.community);
+        case Of::everything: break;
+    }
+    return fmt::format("{} {} {}", revisions_.music, revisions_.community, revisions_.people);
+}
+
+bool Snapshot::is_large() { return collection().tracks.size() >= large_library; }
+
+std::shared_ptr<const Collected> Snapshot::collected() {
+    return get<Collected>(
+        "collected", state(Of::music),
+        [this] { return std::make_shared<const Collected>(collect(workspace_)); }, bytes_of_collected);
+}
+
+std::shared_ptr<const library::Community> Snapshot::community() {
+    return get<library::Community>(
+        "community", state(Of::community),
+        [this] {
+            return std::make_shared<const library::Community>(collect_community(workspace_, *collected()));
+        },
+        bytes_of_community);
+}
+
+std::shared_ptr<const KnownHistory> Snapshot::history(library::PersonId person) {
+    return get<KnownHistory>(
+        fmt::format("history/{}", person.value), state(Of::everything),
+        [&] {
+            auto known = std::make_shared<KnownHistory>();
+            known->history = collect_history(workspace_, *collected(), person);
+            known->key = key_of(known->history);
+            return known;
+        },
+        [](const KnownHistory& known) { return known.history.plays.size() * sizeof(library::Play); });
+}
+
+std::shared_ptr<const taste::Surroundings> Snapshot::surroundings() {
+    return get<taste::Surroundings>(
+        "surroundings", state(Of::music),
+        [this] {
+            return std::make_shared<const taste::Surroundings>(kept<taste::Surroundings>(
+                "surroundings", state(Of::music),
+                [&](auto bytes) { return load_surroundings(bytes, collection().artists.size()); },
+                [&] { return taste::make_surroundings(collection()); }, save_surroundings));
+        },
+        [](const auto& space) { return space.vectors.values().size_bytes(); });
+}
+
+std::shared_ptr<const std::vector<double>> Snapshot::hubness() {
+    using Values = std::vector<double>;
+    const auto name = fmt::format("hubness/{}", workspace_.seed);
+    return get<Values>(
+        name, state(Of::music),
+        [&] {
+            return std::make_shared<const Values>(kept<Values>(
+                name, state(Of::music),
+                [&](auto bytes) {
+                    ByteReader in(bytes, hubness_mark);
+                    auto values = in.numbers<double>();
+                    in.require_intact(values.size() == collection().tracks.size());
+                    return values;
+                },
+                [&] { return recommend::catalogue_hubness(collection(), workspace_.seed); },
+                [](const Values& values) {
+                    ByteWriter out(hubness_mark);
+                    out.numbers<double>(values);
+                    return std::move(out).bytes();
+                }));
+        },
+        [](const auto& values) { return values.size() * sizeof(double); });
+}
+
+std::shared_ptr<const similarity::TagTable> Snapshot::tag_table() {
+    return get<similarity::TagTable>(
+        "tag_table", state(Of::community),
+        [this] {
+            return std::make_shared<const similarity::TagTable>(
+                similarity::make_tag_table(collection(), *community()));
+        },
+        bytes_of_table);
+}
+
+std::shared_ptr<const similarity::TagSpace> Snapshot::tags() {
+    const auto name = fmt::format("tag_vectors/{}", workspace_.seed);
+    return get<similarity::TagSpace>(
+        name, state(Of::community),
+        [&] {
+            similarity::TagSpaceOptions options;
+            options.seed = workspace_.seed;
+            const auto table = tag_table();
+            auto learned = kept<similarity::TagVectors>(
+                name, state(Of::community),
+                [&](auto bytes) { return similarity::TagVectors::load(bytes, table->names.size()); },
+                [&] { return similarity::learn_tag_vectors(*table, options, workspace_.task); },
+                [](const auto& vectors) { return vectors.save(); });
+            return std::make_shared<const similarity::TagSpace>(collection(), table, std::move(learned),
+                                                                options);
+        },
+        [](const similarity::TagSpace& space) {
+            return space.artist_vectors().values().size_bytes() +
+                   2 * space.track_vectors().values().size_bytes();
+        });
+}
+
+std::shared_ptr<const SoundSpace> Snapshot::sound_space(const std::string& name,
+                                                        const std::function<similarity::Space()>& make) {
+    const auto of_seed = fmt::format("{}/{}", name, workspace_.seed);
+    return get<SoundSpace>(
+        of_seed, state(Of::music),
+        [&] {
+            workspace_.task.report("comparing sound", 0, 0);
+            similarity::MutualProximityOptions options;
+            options.seed = workspace_.seed;
+            options.threads = workspace_.threads;
+            auto space = make();
+            auto mutual = kept<similarity::MutualProximity>(
+                of_seed, state(Of::music),
+                [&](auto bytes) { return similarity::MutualProximity::load(bytes, space.size()); },
+                [&] { return similarity::MutualProximity(space, options); },
+                [](const auto& made) { return made.save(); });
+            return std::make_shared<const SoundSpace>(SoundSpace{std::move(space), std::move(mutual)});
+        },
+        bytes_of_sound);
+}
+
+std::shared_ptr<const SoundSpace> Snapshot::sound_of_tracks() {
+    return sound_space("sound_of_tracks",
+                       [this] { return similarity::make_audio_space(collection().features); });
+}
+
+std::shared_ptr<const SoundSpace> Snapshot::sound_of_artists() {
+    return sound_space("sound_of_artists",
+                       [this] { return similarity::artist_space(collection(), sound_of_tracks()->space); });
+}
+
+std::shared_ptr<const SoundSpace> Snapshot::sound_by_embeddings() {
+    return sound_space("sound_by_embeddings", [this] {
+        const auto embeddings = sound_embeddings(store(), *collected());
+        return embeddings.empty() ? similarity::Space() : similarity::make_embedding_space(embeddings);
+    });
+}
+
+std::shared_ptr<const similarity::SoundLikeness> Snapshot::sound() {
+    return std::make_shared<const similarity::SoundLikeness>(sound_of_tracks(), sound_of_artists(),
+                                                             sound_by_embeddings());
+}
+
+std::shared_ptr<const recommend::Listeners> Snapshot::listeners() {
+    const auto name = fmt::format("listeners/{}", workspace_.seed);
+    return get<recommend::Listeners>(
+        name, state(Of::community), [&]() -> std::shared_ptr<const recommend::Listeners> {
+            const auto known = community();
+            if (known->artist_plays.size() == 0 && known->track_plays.size() == 0) return nullptr;
+            const auto learn = [&] {
+                return recommend::Listeners::fit(collection(), *known,
+                                                 {.seed = workspace_.seed, .threads = workspace_.threads},
+                                                 workspace_.task);
+            };
+            const auto key = state(Of::community);
+            if (const auto bytes = store().derived(name, key)) {
+                if (auto restored = recommend::Listeners::restore(collection(), *known, *bytes))
+                    return restored;
+            }
+            auto learned = learn();
+            if (learned) store().keep_derived(name, key, learned->save());
+            return learned;
+        });
+}
+
+}  // namespace attune::engine
