@@ -140,7 +140,8 @@ std::vector<std::string> branches_of(Snapshot& snapshot) {
 std::vector<std::size_t> plays_of(Snapshot& snapshot) {
     std::vector<std::size_t> plays(snapshot.collection().tracks.size(), 0);
     if (const auto person = snapshot.store().find_person(snapshot.workspace().person)) {
-        for (const auto& play : snapshot.history(*person)->history.plays) ++plays[play.track];
+        const auto known = snapshot.history(*person);
+        for (const auto& play : known->history.plays) ++plays[play.track];
     }
     return plays;
 }

@@ -136,9 +136,12 @@ std::string Snapshot::state(Of what) const {
 bool Snapshot::is_large() { return collection().tracks.size() >= large_library; }
 
 std::shared_ptr<const Collected> Snapshot::collected() {
-    return get<Collected>(
-        "collected", state(Of::music),
-        [this] { return std::make_shared<const Collected>(collect(workspace_)); }, bytes_of_collected);
+    if (!collected_) {
+        collected_ = get<Collected>(
+            "collected", state(Of::music),
+            [this] { return std::make_shared<const Collected>(collect(workspace_)); }, bytes_of_collected);
+    }
+    return collected_;
 }
 
 std::shared_ptr<const library::Community> Snapshot::community() {

@@ -36,6 +36,7 @@ class Snapshot {
     store::Store& store() const noexcept { return *workspace_.store; }
 
     std::shared_ptr<const Collected> collected();
+    /// Of collected(); as long as the Snapshot lives.
     const library::Collection& collection() { return collected()->collection; }
     std::shared_ptr<const library::Community> community();
     std::shared_ptr<const KnownHistory> history(library::PersonId person);
@@ -98,6 +99,7 @@ class Snapshot {
     Workspace& workspace_;
     std::unique_ptr<store::Reading> reading_;
     store::Revisions revisions_;
+    std::shared_ptr<const Collected> collected_;  ///< once it was asked for; others may drop it meanwhile
 };
 
 }  // namespace attune::engine
