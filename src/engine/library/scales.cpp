@@ -95,6 +95,7 @@ void join_scales(Workspace& workspace, bool join) {
     if (!join) {
         std::error_code ignored;
         std::filesystem::remove(marker(workspace), ignored);
+        workspace.store->note_music_changed();
         return;
     }
     const auto pairs = pairs_of(*workspace.store);
@@ -105,6 +106,7 @@ void join_scales(Workspace& workspace, bool join) {
              pairs.own.size(), least_scale_pairs);
     files::write_file(marker(workspace),
                       "own features are brought to the scale of catalogues; see attune scales\n");
+    workspace.store->note_music_changed();
 }
 
 std::optional<ScaleMap> ScaleMap::of(const Workspace& workspace) {

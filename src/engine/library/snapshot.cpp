@@ -3,6 +3,8 @@
 #include "core/bytes.h"
 #include "core/error.h"
 #include "core/hash.h"
+#include "core/parse_all.h"
+#include "engine/library/collected_bytes.h"
 #include "engine/library/own_sound.h"
 #include "recommend/rerank.h"
 #include "similarity/audio_space.h"
@@ -16,6 +18,7 @@ namespace {
 using similarity::SoundSpace;
 
 constexpr std::size_t large_library = 2000;
+constexpr std::int64_t seconds_between_collections = 60;
 constexpr std::string_view hubness_mark = "attune-hubness 1";
 constexpr std::string_view surroundings_mark = "attune-surroundings 1";
 
@@ -138,10 +141,29 @@ bool Snapshot::is_large() { return collection().tracks.size() >= large_library; 
 std::shared_ptr<const Collected> Snapshot::collected() {
     if (!collected_) {
         collected_ = get<Collected>(
-            "collected", state(Of::music),
-            [this] { return std::make_shared<const Collected>(collect(workspace_)); }, bytes_of_collected);
+            "collected", state(Of::music), [this] { return read_collected(); }, bytes_of_collected);
     }
     return collected_;
+}
+
+std::shared_ptr<const Collected> Snapshot::read_collected() {
+    if (const auto bytes = store().derived("collected", state(Of::music))) {
+        try {
+            return std::make_shared<const Collected>(load_collected(*bytes));
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::corrupt_data) throw;
+        }
+    }
+    auto collected = std::make_shared<const Collected>(collect(workspace_));
+    if (collected->collection.tracks.size() < large_library) return collected;
+    // Of a library that changes every moment it would be written again and again, for nobody.
+    const auto written = store().derived("collected_at", "");
+    const auto now = unix_seconds(workspace_.now);
+    const auto last = written ? parse_all<std::int64_t>(*written) : std::nullopt;
+    if (last && *last <= now && now - *last < seconds_between_collections) return collected;
+    store().keep_derived("collected", state(Of::music), save_collected(*collected));
+    store().keep_derived("collected_at", "", std::to_string(now));
+    return collected;
 }
 
 std::shared_ptr<const library::Community> Snapshot::community() {

@@ -93,6 +93,7 @@ class Snapshot {
 
   private:
     bool is_large();
+    std::shared_ptr<const Collected> read_collected();
     std::shared_ptr<const similarity::SoundSpace> sound_space(const std::string& name,
                                                               const std::function<similarity::Space()>& make);
 

@@ -2,6 +2,7 @@
 
 #include "core/json.h"
 #include "engine/library/community.h"
+#include "engine/library/snapshot.h"
 #include "engine/picks/runs.h"
 
 namespace attune::engine {
@@ -34,9 +35,13 @@ Json cycles_json(store::Store& store, library::PersonId person) {
 }  // namespace
 
 Json status_json(Workspace& workspace) {
-    auto& store = *workspace.store;
+    Snapshot snapshot(workspace);
+    auto& store = snapshot.store();
     const auto person = workspace.person_id();
-    const store::Counts counts = store.counts(person);
+    const auto known = snapshot.get<store::Counts>(
+        fmt::format("counts/{}", person.value), snapshot.state(Snapshot::Of::everything),
+        [&] { return std::make_shared<const store::Counts>(store.counts(person)); });
+    const auto& counts = *known;
     Json json{{"person", workspace.person},
               {"listens", counts.listens},
               {"tracks", counts.tracks},
