@@ -209,4 +209,16 @@ struct CandidateRow {
     double probability = 0;
 };
 
+/// Something in the storage that breaks its own rules.
+struct FaultRow {
+    enum class Kind {
+        damaged,               ///< the file itself
+        missing_row,           ///< a row refers to one that is not there
+        lost_listens,          ///< plays without a person or a track
+        lost_community_plays,  ///< plays of the community without a person or what was played
+    };
+    Kind kind = Kind::damaged;
+    std::string text;
+};
+
 }  // namespace attune::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/error.h"
 #include "library/community_rows.h"
 #include "library/ids.h"
 #include "library/listen.h"
@@ -9,7 +10,9 @@
 #include "store/playlist_rows.h"
 #include "store/rows.h"
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +21,17 @@
 #include <vector>
 
 namespace attune::store {
+
+/// Another program is writing to the library, and has been for longer than this one waits: see Store::set_patience().
+class Busy final : public Error {
+  public:
+    Busy()
+        : Error(ErrorCode::unavailable,
+                "another program is writing to the library; try again when it is done") {}
+};
+
+/// How long a change waits for another program, unless somebody says otherwise.
+inline constexpr std::chrono::milliseconds default_patience{5000};
 
 /// A group of changes that happens as a whole or not at all. Without commit() the destructor takes everything
 /// back. One at a time.
@@ -59,8 +73,8 @@ struct Revisions {
 /// Everything a library remembers, behind one interface; SQLite is the default behind it. Functions that
 /// change something outside of a Transaction are a transaction of their own.
 ///
-/// Every function throws Error{unavailable} if the storage fails (disk full, locked by another program, read
-/// only) and Error{corrupt_data} if what is stored breaks its own rules. A Store belongs to one thread.
+/// Every function throws Error{unavailable} if the storage fails (disk full, read only; Busy if another program is
+/// writing) and Error{corrupt_data} if what is stored breaks its own rules. A Store belongs to one thread.
 ///
 /// What never gets in: IP addresses, user agents, names of accounts, e-mails, countries. (Of the accounts of
 /// a community a salted hash does.)
@@ -68,7 +82,11 @@ class Store {
   public:
     virtual ~Store() = default;
 
+    /// @throws Busy
     virtual std::unique_ptr<Transaction> begin() = 0;
+
+    /// How long a change waits for another program that is writing before it throws Busy.
+    virtual void set_patience(std::chrono::milliseconds longest) = 0;
 
     /// From now on all reads see the library as it is now.
     virtual std::unique_ptr<Reading> read() = 0;
@@ -89,7 +107,10 @@ class Store {
     virtual void keep_derived(std::string_view name, std::string_view key, std::string_view bytes) = 0;
 
     /// Checks the storage itself (pages, indices, references). Empty if all is well, else what is wrong.
-    virtual std::vector<std::string> check_integrity() = 0;
+    virtual std::vector<FaultRow> check_integrity() = 0;
+
+    /// Deletes the plays that FaultRow calls lost, and gives how many there were.
+    virtual std::int64_t delete_lost_plays() = 0;
 
     // --- people ------------------------------------------------------------------------------------------
 
@@ -369,6 +390,10 @@ class Store {
 ///         of attune, or another program is writing to it; Error{corrupt_data} if it is not a library of
 ///         attune; Error{unavailable} if it cannot be opened
 std::unique_ptr<Store> open_store(const std::filesystem::path& directory, bool create);
+
+/// Begins a transaction however long another program writes. After each time that the Store's patience was at its end
+/// `meanwhile` is called, which may throw to give up.
+std::unique_ptr<Transaction> begin_when_free(Store& store, const std::function<void()>& meanwhile);
 
 /// The number of the newest migration that this program knows.
 int newest_schema_version() noexcept;

@@ -52,7 +52,10 @@ TEST(OpenStore, FindsListensThatReferToNothing) {
     EXPECT_TRUE(store->check_integrity().empty());
     Database(file_in(folder), false).execute("UPDATE listens SET track_id = 99");
     ASSERT_EQ(store->check_integrity().size(), 1U);
-    EXPECT_NE(store->check_integrity().front().find("1 listens"), std::string::npos);
+    EXPECT_EQ(store->check_integrity().front().kind, FaultRow::Kind::lost_listens);
+    EXPECT_EQ(store->check_integrity().front().text, "1 listens have no person or no track");
+    EXPECT_EQ(store->delete_lost_plays(), 1);
+    EXPECT_TRUE(store->check_integrity().empty());
 }
 
 TEST(OpenStore, RefusesALibraryOfANewerVersion) {

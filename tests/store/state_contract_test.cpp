@@ -169,6 +169,52 @@ TEST_P(StateContract, ForgetsThePeopleOfACommunityThatAnotherProgramHasForgotten
     EXPECT_EQ(other->community().artist_plays.size(), 1U);
 }
 
+// --- two who write ----------------------------------------------------------------------------------------
+
+TEST_P(StateContract, SaysThatAnotherProgramIsWriting) {
+    store->set_patience(std::chrono::milliseconds(1));
+    const auto transaction = other->begin();
+    EXPECT_THROW(store->begin(), Busy);
+    EXPECT_EQ(error_of([&] { store->ensure_artist("A"); }), ErrorCode::unavailable);
+    EXPECT_TRUE(store->artists().empty()) << "reading goes on";
+    transaction->commit();
+    store->ensure_artist("A");
+}
+
+TEST_P(StateContract, WaitsUntilAnotherProgramHasWritten) {
+    store->set_patience(std::chrono::milliseconds(1));
+    const auto transaction = other->begin();
+    other->ensure_artist("A");
+    int n_waits = 0;
+    const auto mine = begin_when_free(*store, [&] {
+        if (++n_waits == 3) transaction->commit();
+    });
+    EXPECT_EQ(n_waits, 3);
+    EXPECT_TRUE(store->find_artist("A").has_value());
+}
+
+TEST_P(StateContract, GivesUpWaitingWhenTold) {
+    store->set_patience(std::chrono::milliseconds(1));
+    const auto transaction = other->begin();
+    const auto give_up = [] { fail(ErrorCode::interrupted, "stopped"); };
+    EXPECT_EQ(error_of([&] { begin_when_free(*store, give_up); }), ErrorCode::interrupted);
+}
+
+TEST_P(StateContract, LetsTwoWriteAtOnce) {
+    constexpr int n_each = 60;
+    const auto add = [&](char name) {
+        const auto mine = GetParam().open(folder.path());
+        mine->set_patience(std::chrono::minutes(1));
+        for (int i = 0; i < n_each; ++i) mine->ensure_artist(fmt::format("{} {}", name, i));
+    };
+    std::thread one(add, 'x');
+    std::thread two(add, 'y');
+    one.join();
+    two.join();
+    EXPECT_EQ(store->artists().size(), 2U * n_each);
+    EXPECT_EQ(store->revisions().music, 2 * n_each);
+}
+
 // --- revisions ---------------------------------------------------------------------------------------------
 
 struct ChangeCase {

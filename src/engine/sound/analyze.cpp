@@ -47,7 +47,7 @@ class Analysis {
   public:
     Analysis(const AnalyzeOptions& options, store::Store* store, const Task& task)
         : options_(options), task_(task), start_(Clock::now()), cpu_start_(std::clock()) {
-        if (store != nullptr) library_.emplace(*store);
+        if (store != nullptr) library_.emplace(*store, task);
     }
 
     AnalyzeReport of(const std::vector<SoundFile>& files) {

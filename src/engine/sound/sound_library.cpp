@@ -31,7 +31,7 @@ AnalyzedFile with_analysis(AnalyzedFile file, const store::AnalysisRow& analysis
 
 }  // namespace
 
-SoundLibrary::SoundLibrary(store::Store& store) : store_(store) {
+SoundLibrary::SoundLibrary(store::Store& store, const Task& task) : store_(store), task_(task) {
     const auto contents = store.analysed_contents(version);
     known_.by_others = store.analyses_without_file(version);
     known_.contents.insert(contents.begin(), contents.end());
@@ -71,7 +71,9 @@ AnalyzedFile SoundLibrary::take(const SoundFile& file, const Hearing& hearing) {
                             file.n_bytes, file.modified_ns,
                             {},           outcome.tags.dump(-1, ' ', false, Json::error_handler_t::replace),
                             {},           version};
-    const auto transaction = store_.begin();
+    // What was heard took long: it waits for an import to end.
+    const auto transaction = store::begin_when_free(
+        store_, [&] { task_.report("waiting for another program to finish writing", 0, 0); });
     std::optional<store::AnalysisRow> analysis;
     if (hearing.kind == Hearing::Kind::known) {
         analysis = store_.analysis(hearing.content, version);

@@ -11,14 +11,14 @@ namespace attune::engine {
 /// The files of sound that a library knows, and how a new one gets in.
 class SoundLibrary {
   public:
-    explicit SoundLibrary(store::Store& store);
+    SoundLibrary(store::Store& store, const Task& task);
 
     const KnownContents& known() const noexcept { return known_; }
 
     /// What the library has of a file that has not changed since; nothing if it has to be looked at.
     std::optional<AnalyzedFile> unchanged(const SoundFile& file);
 
-    /// Keeps what came of a file, as one transaction, and says it.
+    /// Keeps what came of a file, as one transaction, and says it. Waits while another program is writing.
     AnalyzedFile take(const SoundFile& file, const Hearing& hearing);
 
   private:
@@ -28,6 +28,7 @@ class SoundLibrary {
     void set_file(store::AudioFileRow row);
 
     store::Store& store_;
+    const Task& task_;
     KnownContents known_;
     std::unordered_map<std::string, store::AudioFileRow> files_;  // by path
     std::unordered_multimap<std::uint64_t, std::string> paths_;   // by content

@@ -3,6 +3,7 @@
 #include "store/sqlite/name_key.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -13,6 +14,14 @@ using library::ArtistId;
 using library::TrackId;
 
 namespace {
+
+/// Plays that refer to rows that do not exist.
+constexpr auto lost_plays = std::to_array<std::string_view>(
+    {"FROM community_artist_plays WHERE person_id NOT IN (SELECT id FROM community_people) OR artist_id NOT "
+     "IN "
+     "(SELECT id FROM community_artists)",
+     "FROM community_track_plays WHERE person_id NOT IN (SELECT id FROM community_people) OR track_id NOT IN "
+     "(SELECT id FROM community_tracks)"});
 
 /// Rows of one table by their ids.
 using Indices = std::unordered_map<std::int64_t, std::uint32_t>;
@@ -203,15 +212,16 @@ CommunityCounts CommunityTables::counts() {
 }
 
 std::int64_t CommunityTables::n_lost() {
-    return database_
-        .first<std::int64_t>(
-            "SELECT (SELECT count(*) FROM community_artist_plays WHERE person_id NOT IN (SELECT id FROM "
-            "community_people) OR artist_id NOT IN (SELECT id FROM community_artists)) + (SELECT count(*) "
-            "FROM "
-            "community_track_plays WHERE person_id NOT IN (SELECT id FROM community_people) OR track_id NOT "
-            "IN "
-            "(SELECT id FROM community_tracks))")
-        .value_or(0);
+    std::int64_t n = 0;
+    for (const auto plays : lost_plays)
+        n += database_.first<std::int64_t>(fmt::format("SELECT count(*) {}", plays)).value_or(0);
+    return n;
+}
+
+std::int64_t CommunityTables::delete_lost() {
+    std::int64_t n = 0;
+    for (const auto plays : lost_plays) n += database_.run(fmt::format("DELETE {}", plays));
+    return n;
 }
 
 void CommunityTables::forget(std::string_view source) {

@@ -34,6 +34,7 @@ class CommunityTables {
 
     /// Plays that refer to rows that do not exist.
     std::int64_t n_lost();
+    std::int64_t delete_lost();
 
     /// Writes the listens that are counted but not written. Before a transaction ends, and before tables are
     /// read.

@@ -1,12 +1,19 @@
 #include "store/sqlite/database.h"
 
+#include "store/store.h"
+
+#include <algorithm>
 #include <sqlite3.h>
+#include <thread>
 
 namespace attune::store {
 namespace {
 
-/// How long a statement waits for another program that is writing.
-constexpr int busy_timeout_ms = 5000;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+/// Between two looks whether the other program is done. Short: who writes again and again leaves little time between.
+constexpr milliseconds longest_wait{10};
 
 [[noreturn]] void throw_error(int code, std::string_view message) {
     switch (code & 0xFF) {
@@ -14,9 +21,7 @@ constexpr int busy_timeout_ms = 5000;
         case SQLITE_NOTADB:
             fail(ErrorCode::corrupt_data, "the library is damaged or is no library: {}", message);
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            fail(ErrorCode::unavailable,
-                 "another program is writing to the library; try again when it is done");
+        case SQLITE_LOCKED: throw Busy();
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_CANTOPEN:
@@ -66,6 +71,21 @@ void leave_memory_uncounted() {
 }
 
 }  // namespace
+
+/// How long to wait for another program that is writing.
+struct Database::Patience {
+    milliseconds longest = default_patience;
+    Clock::time_point since;  ///< when the wait under way began
+
+    /// SQLite asks again and again; 0 gives up.
+    static int wait(void* patience, int n_waits) {
+        auto& self = *static_cast<Patience*>(patience);
+        if (n_waits == 0) self.since = Clock::now();
+        if (Clock::now() - self.since >= self.longest) return 0;
+        std::this_thread::sleep_for(std::min(milliseconds(1 << std::min(n_waits, 4)), longest_wait));
+        return 1;
+    }
+};
 
 Statement::Statement(sqlite3* database, Watch& watch, std::string_view sql)
     : database_(database), watch_(&watch) {
@@ -142,7 +162,7 @@ double Statement::real(int column) const noexcept { return sqlite3_column_double
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
-Database::Database(const std::filesystem::path& path, bool create) {
+Database::Database(const std::filesystem::path& path, bool create) : patience_(std::make_unique<Patience>()) {
     leave_memory_uncounted();
     sqlite3* database = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
@@ -150,8 +170,12 @@ Database::Database(const std::filesystem::path& path, bool create) {
     const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
     database_.reset(database);
     check(code, database);
-    sqlite3_busy_timeout(database, busy_timeout_ms);
+    sqlite3_busy_handler(database, Patience::wait, patience_.get());
 }
+
+Database::~Database() = default;
+
+void Database::set_patience(milliseconds longest) { patience_->longest = longest; }
 
 void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
 
@@ -174,9 +198,9 @@ std::int64_t Database::n_changed() const noexcept { return sqlite3_changes64(dat
 std::int64_t Database::n_changed_ever() const noexcept { return sqlite3_total_changes64(database_.get()); }
 
 bool Database::begin_at_once() {
-    sqlite3_busy_timeout(database_.get(), 0);
+    const auto patience = std::exchange(patience_->longest, milliseconds(0));
     const int code = sqlite3_exec(database_.get(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-    sqlite3_busy_timeout(database_.get(), busy_timeout_ms);
+    patience_->longest = patience;
     if ((code & 0xFF) == SQLITE_BUSY) return false;
     check(code, database_.get());
     return true;

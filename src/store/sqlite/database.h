@@ -4,6 +4,7 @@
 #include "core/time.h"
 #include "library/ids.h"
 
+#include <chrono>
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
@@ -138,6 +139,10 @@ class Database {
   public:
     /// Opens the file, making it if `create`. @throws Error{unavailable}, Error{corrupt_data}
     Database(const std::filesystem::path& path, bool create);
+    ~Database();
+
+    /// How long a statement waits for another program that is writing before it throws Busy.
+    void set_patience(std::chrono::milliseconds longest);
 
     /// Runs statements that give no rows and have no parameters, separated by ";".
     void execute(const std::string& sql);
@@ -231,6 +236,8 @@ class Database {
     struct Close {
         void operator()(sqlite3* database) const noexcept;
     };
+    struct Patience;
+    std::unique_ptr<Patience> patience_;  // SQLite points to it
     std::unique_ptr<sqlite3, Close> database_;
     std::unique_ptr<Watch> watch_ = std::make_unique<Watch>();  // statements point to it
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;

@@ -30,12 +30,14 @@ class SqliteStore final : public Store {
     explicit SqliteStore(const std::filesystem::path& file, bool create);
 
     std::unique_ptr<Transaction> begin() override;
+    void set_patience(std::chrono::milliseconds longest) override { database_.set_patience(longest); }
     std::unique_ptr<Reading> read() override;
     Revisions revisions() override;
     void note_music_changed() override;
     std::optional<std::string> derived(std::string_view name, std::string_view key) override;
     void keep_derived(std::string_view name, std::string_view key, std::string_view bytes) override;
-    std::vector<std::string> check_integrity() override;
+    std::vector<FaultRow> check_integrity() override;
+    std::int64_t delete_lost_plays() override;
 
     library::PersonId ensure_person(std::string_view name) override;
     std::optional<library::PersonId> find_person(std::string_view name) override;
@@ -168,6 +170,8 @@ class SqliteStore final : public Store {
     };
 
     void begin_writing();
+    /// Sleeps a moment if this store has just been writing for long, so that others who wait get their turn.
+    void give_way() const;
     void commit();
     void roll_back() noexcept;
     void begin_reading();
@@ -236,6 +240,8 @@ class SqliteStore final : public Store {
     std::int64_t catalogue_import_ = 0;  ///< of the transaction under way; 0 until it adds to a catalogue
     std::optional<std::int64_t>
         data_version_;  ///< SQLite's count of the commits of others, when memory was good
+    std::chrono::steady_clock::time_point wrote_from_;   ///< the last transaction that wrote...
+    std::chrono::steady_clock::time_point wrote_until_;  ///< ... and when it ended
     bool is_reading_ = false;
     bool is_torn_ = false;  ///< half a row was written in the transaction under way
 
