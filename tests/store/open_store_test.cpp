@@ -127,7 +127,8 @@ TEST(OpenStore, BringsPlaylistsOfTheFourthSchemaAlong) {
             "ALTER TABLE playlist_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
             "ALTER TABLE playlist_version_entries DROP COLUMN contributor_id;"
             "ALTER TABLE playlist_version_entries ADD COLUMN added_by TEXT NOT NULL DEFAULT '';"
-            "DROP TABLE contributors; DROP TABLE corrections; DROP TABLE revisions; DROP TABLE derived; DROP "
+            "DROP TABLE contributors; DROP TABLE correction_rows; DROP TABLE corrections; DROP TABLE "
+            "revisions; DROP TABLE derived; DROP "
             "INDEX "
             "tracks_by_title; ALTER TABLE tracks DROP COLUMN title_hash; PRAGMA user_version = 4");
     const auto store = open_store(folder.path(), false);

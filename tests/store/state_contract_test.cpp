@@ -254,7 +254,7 @@ const auto at_noon = timestamp_of(noon);
 std::vector<ChangeCase> music_changes() {
     const auto row = [] { return catalogue_row(named("New", "Song")); };
     return {
-        {"undo_correction", [](Store& s) { s.undo_correction(1); }, true, false, true},
+        {"undo_correction", [](Store& s) { s.undo_correction(1); }, true},
         {"ensure_track", [](Store& s) { s.ensure_track(named("New", "Song")); }, true},
         {"ensure_artist", [](Store& s) { s.ensure_artist("Newer"); }, true},
         {"add_catalogue_track", [row](Store& s) { s.add_catalogue_track("catalogue:x", row()); }, true},

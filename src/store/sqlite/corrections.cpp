@@ -1,7 +1,8 @@
+#include "core/json.h"
 #include "core/text.h"
 #include "library/identity.h"
 #include "store/sqlite/name_key.h"
-#include "store/sqlite/revisions.h"
+#include "store/sqlite/row_log.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <algorithm>
@@ -55,32 +56,34 @@ CorrectionRow read_correction(const Rows& rows) {
 
 }  // namespace
 
-void SqliteStore::join_tracks(TrackId from, TrackId into) {
-    move_rows(database_, from, into);
-    database_.run("UPDATE external_ids SET track_id = ?, method = 'manual' WHERE track_id = ?", into, from);
-    database_.run("UPDATE OR IGNORE track_names SET track_id = ?, kind = ? WHERE track_id = ?", into,
-                  NameKind::manual, from);
-    database_.run("DELETE FROM track_names WHERE track_id = ?", from);
-    database_.run(
-        "UPDATE tracks SET duration_ms = coalesce(duration_ms, (SELECT duration_ms FROM tracks WHERE id = "
-        "?2)), "
-        "in_catalogue = in_catalogue OR (SELECT in_catalogue FROM tracks WHERE id = ?2) WHERE id = ?1",
-        into, from);
-    database_.run("DELETE FROM tracks WHERE id = ?", from);
+void SqliteStore::join_tracks(RowLog& log, TrackId from, TrackId into) {
+    const auto one = track(from);
+    const auto other = track(into);
+    const Json of_one{{"track_id", from.value}};
+    for (const auto table : tables_of_tracks) log.change(table, of_one, {{"track_id", into.value}});
+    log.change("external_ids", of_one, {{"track_id", into.value}, {"method", "manual"}});
+    log.change("track_names", of_one,
+               {{"track_id", into.value}, {"kind", static_cast<int>(NameKind::manual)}});
+    Json learnt = Json::object();
+    if (!other->duration_ms && one->duration_ms) learnt["duration_ms"] = *one->duration_ms;
+    if (one->in_catalogue) learnt["in_catalogue"] = 1;
+    log.change("tracks", {{"id", into.value}}, learnt);
+    log.remove("tracks", {{"id", from.value}});
 }
 
-bool SqliteStore::give_name(const MatchRow& match, TrackId to) {
+bool SqliteStore::give_name(RowLog& log, const MatchRow& match, TrackId to) {
     const auto own_key = [](const TrackRow& row) {
         return name_key(library::artist_key(row.artist_name),
                         {library::artist_key(row.artist_name), row.title_key, row.version_key});
     };
     const auto key = own_key(*track(to));
     if (key == own_key(*track(match.track))) return false;
-    database_.run("DELETE FROM track_names WHERE track_id = ? AND name_key = ?", match.track, key);
+    log.remove("track_names",
+               {{"name_key", static_cast<std::int64_t>(key)}, {"track_id", match.track.value}});
     return true;
 }
 
-TrackId SqliteStore::separate_id(const MatchRow& match) {
+TrackId SqliteStore::separate_id(RowLog& log, const MatchRow& match) {
     library::TrackDescription description;
     description.artist_name = match.artist_name;
     description.track_name = match.track_name;
@@ -88,14 +91,16 @@ TrackId SqliteStore::separate_id(const MatchRow& match) {
     if (match.scheme == "isrc") description.isrc = match.value;
     if (match.scheme == "mbid") description.recording_mbid = match.value;
     const auto made = make_track(description);
-    database_.run("UPDATE external_ids SET track_id = ?, method = 'manual' WHERE scheme = ? AND value = ?",
-                  made, match.scheme, match.value);
-    database_.run("UPDATE tracks SET spotify_id = '' WHERE id = ? AND spotify_id = ?", match.track,
-                  match.value);
+    log.note_added("tracks", {{"id", made.value}});
+    log.note_added("track_names", {{"track_id", made.value}});
+    log.change("external_ids", {{"scheme", match.scheme}, {"value", match.value}},
+               {{"track_id", made.value}, {"method", "manual"}});
+    log.change("tracks", {{"id", match.track.value}, {"spotify_id", match.value}}, {{"spotify_id", ""}});
     const auto [by_id, by_names] = refs_of(match);
-    for (const auto ref : {by_id, give_name(match, made) ? by_names : by_id})
-        database_.run("UPDATE listens SET track_id = ? WHERE track_id = ? AND ref = ?", made, match.track,
-                      ref);
+    for (const auto ref : {by_id, give_name(log, match, made) ? by_names : by_id}) {
+        log.change("listens", {{"track_id", match.track.value}, {"ref", static_cast<std::int64_t>(ref)}},
+                   {{"track_id", made.value}});
+    }
     return made;
 }
 
@@ -108,20 +113,18 @@ void SqliteStore::make_correction(const CorrectionRow& correction) {
         // Made before the recording: others may come to use the artist, who then stays.
         if (!trim(match->artist_name).empty()) ensure_artist(match->artist_name);
     }
-    const Recording recording(database_);
-    const auto after = joins ? correction.track_after : separate_id(*match);
-    if (joins) join_tracks(correction.track_before, correction.track_after);
-    const auto changes = recording.changes();
-    database_.run("UPDATE corrections SET track_after = ?, changes = ? WHERE id = ?", after, Blob{changes},
-                  correction.id);
+    RowLog log(database_, correction.id);
+    const auto after = joins ? correction.track_after : separate_id(log, *match);
+    if (joins) join_tracks(log, correction.track_before, correction.track_after);
+    database_.run("UPDATE corrections SET track_after = ? WHERE id = ?", after, correction.id);
     names_.clear();
 }
 
 std::int64_t SqliteStore::add_correction(const CorrectionRow& correction) {
     const auto& c = correction;
     database_.run(
-        "INSERT INTO corrections (at, kind, subject, artist_name, track_name, track_before, track_after, "
-        "changes) VALUES (?, ?, ?, ?, ?, ?, ?, x'')",
+        "INSERT INTO corrections (at, kind, subject, artist_name, track_name, track_before, track_after) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         c.at, c.kind, c.subject, c.artist_name, c.track_name, c.track_before, c.track_after);
     return database_.last_id();
 }
@@ -206,9 +209,6 @@ void SqliteStore::give_back_what_came_since(TrackId from, TrackId into) {
 }
 
 void SqliteStore::take_back_correction(const CorrectionRow& correction) {
-    std::string changes;
-    if (auto row = database_.query("SELECT changes FROM corrections WHERE id = ?", correction.id); row.next())
-        changes = row.bytes(0);
     if (correction.kind == CorrectionKind::separated) {
         // All that the track has got since goes with it.
         const auto [before, after] = std::pair(correction.track_before, correction.track_after);
@@ -218,12 +218,7 @@ void SqliteStore::take_back_correction(const CorrectionRow& correction) {
             after, correction.subject);
         database_.run("DELETE FROM track_names WHERE track_id = ?", after);
     }
-    database_.take_back(changes);
-    database_.touch(music_part | people_part);  // what is applied is not watched
-    // A correction that is older than the column knows nothing of it.
-    database_.run(
-        "UPDATE tracks SET title_hash = attune_title_hash(track_name) WHERE title_hash IS NULL AND id = ?",
-        correction.track_before);
+    take_back(database_, correction.id);
     if (correction.kind == CorrectionKind::joined)
         give_back_what_came_since(correction.track_before, correction.track_after);
     names_.clear();
@@ -245,7 +240,7 @@ void SqliteStore::undo_correction(std::int64_t id) {
         }
         take_back_correction(*row);
     }
-    database_.run("UPDATE corrections SET is_undone = 1, changes = x'' WHERE id = ?", id);
+    database_.run("UPDATE corrections SET is_undone = 1 WHERE id = ?", id);
     change.commit();
 }
 

@@ -40,30 +40,6 @@ void check(int code, sqlite3* database) {
     if (code != SQLITE_OK) throw_error(code, sqlite3_errmsg(database));
 }
 
-/// Bytes that SQLite has allocated.
-struct Buffer {
-    Buffer() = default;
-    Buffer(const Buffer&) = delete;
-    Buffer& operator=(const Buffer&) = delete;
-    ~Buffer() { sqlite3_free(data); }
-
-    int size = 0;
-    void* data = nullptr;
-};
-
-/// What to do where a row is no longer as the recorded change left it.
-int settle(void* /*context*/, int conflict, sqlite3_changeset_iter* change) {
-    if (conflict == SQLITE_CHANGESET_FOREIGN_KEY) return SQLITE_CHANGESET_ABORT;
-    const char* table = nullptr;
-    int n_columns = 0;
-    int operation = 0;
-    int is_indirect = 0;
-    sqlite3changeset_op(change, &table, &n_columns, &operation, &is_indirect);
-    // A row that was moved here goes back also if its other values have changed since.
-    const bool is_moved_row = conflict == SQLITE_CHANGESET_DATA && operation == SQLITE_DELETE;
-    return is_moved_row ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
-}
-
 /// SQLite need not count its memory, under a lock, at every allocation. Before the first connection.
 void leave_memory_uncounted() {
     static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
@@ -137,6 +113,22 @@ bool Statement::step() {
 }
 
 void Statement::reset() noexcept { sqlite3_reset(statement_.get()); }
+
+int Statement::n_columns() const noexcept { return sqlite3_column_count(statement_.get()); }
+
+std::string_view Statement::name(int column) const noexcept {
+    return sqlite3_column_name(statement_.get(), column);
+}
+
+Statement::Type Statement::type(int column) const {
+    switch (sqlite3_column_type(statement_.get(), column)) {
+        case SQLITE_NULL: return Type::null;
+        case SQLITE_INTEGER: return Type::integer;
+        case SQLITE_FLOAT: return Type::real;
+        case SQLITE_TEXT: return Type::text;
+        default: fail(ErrorCode::corrupt_data, "column {} of the library is of bytes", name(column));
+    }
+}
 
 bool Statement::is_null(int column) const noexcept {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
@@ -232,35 +224,6 @@ void Database::watch(unsigned (*parts_of)(std::string_view table, std::string_vi
     };
     watch_->parts_of = parts_of;
     check(sqlite3_set_authorizer(database_.get(), note, watch_.get()), database_.get());
-}
-
-void Database::take_back(std::string_view changes) {
-    Buffer inverse;
-    check(sqlite3changeset_invert(static_cast<int>(changes.size()), changes.data(), &inverse.size,
-                                  &inverse.data),
-          database_.get());
-    const int code =
-        sqlite3changeset_apply(database_.get(), inverse.size, inverse.data, nullptr, settle, nullptr);
-    if (code == SQLITE_ABORT) fail(ErrorCode::conflict, "what it refers to is no longer there");
-    check(code, database_.get());
-}
-
-Recording::Recording(Database& database) {
-    sqlite3_session* session = nullptr;
-    check(sqlite3session_create(database.database_.get(), "main", &session), database.database_.get());
-    session_.reset(session);
-    check(sqlite3session_attach(session, nullptr), database.database_.get());
-}
-
-void Recording::Delete::operator()(sqlite3_session* session) const noexcept {
-    sqlite3session_delete(session);
-}
-
-std::string Recording::changes() const {
-    Buffer bytes;
-    if (sqlite3session_changeset(session_.get(), &bytes.size, &bytes.data) != SQLITE_OK)
-        fail(ErrorCode::unavailable, "out of memory");
-    return {static_cast<const char*>(bytes.data), static_cast<std::size_t>(bytes.size)};
 }
 
 }  // namespace attune::store

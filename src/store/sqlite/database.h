@@ -18,7 +18,6 @@
 #include <vector>
 
 struct sqlite3;
-struct sqlite3_session;
 struct sqlite3_stmt;
 
 namespace attune::store {
@@ -74,6 +73,13 @@ class Statement {
     bool step();
     void reset() noexcept;
 
+    enum class Type { null, integer, real, text };
+
+    // Of the row that is there.
+    int n_columns() const noexcept;
+    std::string_view name(int column) const noexcept;
+    /// @throws Error{corrupt_data} if it is of bytes
+    Type type(int column) const;
     bool is_null(int column) const noexcept;
     template <class T>
     T get(int column) const {
@@ -213,14 +219,7 @@ class Database {
     /// The rows changed since the database was opened.
     std::int64_t n_changed_ever() const noexcept;
 
-    /// Takes back what a Recording has recorded. Rows that were changed or deleted since stay as they are, rows that were
-    /// added in the place of deleted ones too; what refers to them is found again.
-    /// @throws Error{conflict} if a reference to a row that is gone would come back
-    void take_back(std::string_view changes);
-
   private:
-    friend class Recording;
-
     template <class... Args>
     static void bind_all(Statement& statement, const Args&... args) {
         int parameter = 0;
@@ -252,20 +251,5 @@ const typename Map::mapped_type& referred(const Map& rows, std::int64_t id) {
              "the library is damaged: it refers to a row that is not there, number {}", id);
     return found->second;
 }
-
-/// Records what happens to the rows of a database while it lives.
-class Recording {
-  public:
-    explicit Recording(Database& database);
-
-    /// What has happened so far, as bytes for Database::take_back().
-    std::string changes() const;
-
-  private:
-    struct Delete {
-        void operator()(sqlite3_session* session) const noexcept;
-    };
-    std::unique_ptr<sqlite3_session, Delete> session_;
-};
 
 }  // namespace attune::store

@@ -1,6 +1,7 @@
 #include "store/sqlite/migrations.h"
 
 #include "store/sqlite/audio_schema.h"
+#include "store/sqlite/changesets.h"
 #include "store/sqlite/community_schema.h"
 #include "store/sqlite/name_key.h"
 #include "store/store.h"
@@ -15,9 +16,15 @@ constexpr std::int64_t application_id = 0x61747475;
 
 // A migration is never changed once it is released; a change of the schema is a new one at the end.
 // Times are seconds since 1970 in UTC, hashes are 64 bits as signed integers.
-constexpr std::array migrations{
+struct Migration {
+    const char* sql = nullptr;
+    void (*then)(Database&) = nullptr;  ///< what SQL cannot do
+    const char* last_sql = nullptr;     ///< after that
+};
+
+const auto migrations = std::to_array<Migration>({
     // 1: the first schema
-    R"sql(
+    {R"sql(
 CREATE TABLE persons (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
@@ -272,11 +279,11 @@ CREATE TABLE candidates (
     PRIMARY KEY (person_id, cycle, rank),
     FOREIGN KEY (person_id, cycle) REFERENCES cycles ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-)sql",
+)sql"},
     // 2: the community
-    community_schema,
+    {community_schema},
     // 3: playlists that are changed here
-    R"sql(
+    {R"sql(
 CREATE TABLE playlist_changes (             -- what was done to playlists, only ever added to
     id INTEGER PRIMARY KEY,
     person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
@@ -317,11 +324,11 @@ CREATE TABLE playlist_decisions (           -- only ever added to; the last one 
     at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX playlist_decisions_by_track ON playlist_decisions (playlist_id, track_id);
-)sql",
+)sql"},
     // 4: files of sound
-    audio_schema,
+    {audio_schema},
     // 5: who added what to playlists of several people
-    R"sql(
+    {R"sql(
 CREATE TABLE contributors (
     id INTEGER PRIMARY KEY,
     person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
@@ -335,9 +342,9 @@ ALTER TABLE playlist_entries DROP COLUMN added_by;
 ALTER TABLE playlist_entries ADD COLUMN contributor_id INTEGER REFERENCES contributors ON DELETE SET NULL;
 ALTER TABLE playlist_version_entries DROP COLUMN added_by;
 ALTER TABLE playlist_version_entries ADD COLUMN contributor_id INTEGER REFERENCES contributors ON DELETE SET NULL;
-)sql",
+)sql"},
     // 6: which track a description means, corrected by hand
-    R"sql(
+    {R"sql(
 CREATE TABLE corrections (                  -- only ever added to
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -351,9 +358,9 @@ CREATE TABLE corrections (                  -- only ever added to
     is_undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX corrections_by_track ON corrections (track_before);
-)sql",
+)sql"},
     // 7: revisions, what is worked out from the library, tracks by title
-    R"sql(
+    {R"sql(
 CREATE TABLE revisions (                    -- see store::Revisions
     part INTEGER PRIMARY KEY,               -- a bit: 1 music, 2 community, 4 people
     number INTEGER NOT NULL
@@ -369,8 +376,20 @@ CREATE TABLE derived (                      -- may be deleted at any time
 ALTER TABLE tracks ADD COLUMN title_hash INTEGER;  -- of the folded track_name: attune_title_hash(track_name)
 UPDATE tracks SET title_hash = attune_title_hash(track_name);
 CREATE INDEX tracks_by_title ON tracks (title_hash);
+)sql"},
+    // 8: corrections are taken back by rows
+    {R"sql(
+CREATE TABLE correction_rows (              -- what a correction that is in force has changed, in order: see RowLog
+    position INTEGER PRIMARY KEY,
+    correction_id INTEGER NOT NULL REFERENCES corrections,
+    table_name TEXT NOT NULL,
+    before TEXT,                            -- JSON, an object of columns; null: the row was added
+    after TEXT                              -- null: the row was deleted
+) STRICT;
+CREATE INDEX correction_rows_by_correction ON correction_rows (correction_id);
 )sql",
-};
+     convert_changesets, "ALTER TABLE corrections DROP COLUMN changes"},
+});
 
 std::int64_t pragma(Database& database, std::string_view name) {
     return database.first<std::int64_t>(fmt::format("PRAGMA {}", name)).value_or(0);
@@ -405,7 +424,10 @@ bool migrate_once(Database& database) {
     const auto version = static_cast<std::size_t>(pragma(database, "user_version"));
     const bool is_old = version < migrations.size();
     if (is_old) {
-        database.execute(migrations.at(version));
+        const auto& [sql, then, last_sql] = migrations.at(version);
+        database.execute(sql);
+        if (then != nullptr) then(database);
+        if (last_sql != nullptr) database.execute(last_sql);
         database.execute(
             fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}", version + 1, application_id));
     }

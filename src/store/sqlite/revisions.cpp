@@ -22,9 +22,9 @@ constexpr auto people_tables = std::to_array<std::string_view>(
      "contributors"});
 
 /// What an import notes for itself, and what nothing is worked out from.
-constexpr auto other_tables =
-    std::to_array<std::string_view>({"catalogue_imports", "catalogue_rows", "dropped_rows", "community_salt",
-                                     "community_imports", "community_seen", "revisions", "derived"});
+constexpr auto other_tables = std::to_array<std::string_view>(
+    {"catalogue_imports", "catalogue_rows", "dropped_rows", "community_salt", "community_imports",
+     "community_seen", "correction_rows", "revisions", "derived"});
 
 template <std::size_t n>
 bool is_in(const std::array<std::string_view, n>& tables, std::string_view table) {

@@ -11,6 +11,8 @@
 
 namespace attune::store {
 
+class RowLog;
+
 /// All rows of a query that begins with `select_matches`.
 std::vector<MatchRow> read_matches(Rows rows);
 inline constexpr std::string_view select_matches =
@@ -199,11 +201,11 @@ class SqliteStore final : public Store {
     std::int64_t add_correction(const CorrectionRow& correction);
     void make_correction(const CorrectionRow& correction);
     void take_back_correction(const CorrectionRow& correction);
-    void join_tracks(library::TrackId from, library::TrackId into);
+    void join_tracks(RowLog& log, library::TrackId from, library::TrackId into);
     /// Finds the name of `to` no longer under the track of `match`. False, and nothing, if both have that name: then what
     /// came without an id may be of either.
-    bool give_name(const MatchRow& match, library::TrackId to);
-    library::TrackId separate_id(const MatchRow& match);
+    bool give_name(RowLog& log, const MatchRow& match, library::TrackId to);
+    library::TrackId separate_id(RowLog& log, const MatchRow& match);
     void give_back_what_came_since(library::TrackId from, library::TrackId into);
 
     ListenRanges& ranges_of(library::PersonId person);
