@@ -38,6 +38,7 @@ std::span<const CommandEntry> all_commands() noexcept;
 // One function a command, defined in the file of that name.
 std::unique_ptr<Command> make_analyze();
 std::unique_ptr<Command> make_cache();
+std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_community();
 std::unique_ptr<Command> make_demo();
 std::unique_ptr<Command> make_discover();

@@ -25,6 +25,8 @@ constexpr CommandEntry commands[] = {
     {"runs", "the runs so far; restore one of them", make_runs},
     {"person", "the people of the library: list, rename, delete", make_person},
     {"community", "what many other people listen to: where it came from; forget a source", make_community},
+    {"check", "whether the library is well: its storage, models and studies, and what to do if not",
+     make_check},
     {"cache", "analyses of sound to share: export or import them, known by fingerprint", make_cache},
     {"scales", "how attune's own features and those of catalogues agree; join the two scales, or part them",
      make_scales},

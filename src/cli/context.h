@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -51,6 +52,10 @@ class Context {
     /// Writes text for people; nothing with --json. The library's notice goes before the first.
     void say(std::string_view text);
 
+    /// What was shown says that something is wrong: the exit status says it too.
+    void end_with(ErrorCode code) noexcept { ending_ = code; }
+    std::optional<ErrorCode> ending() const noexcept { return ending_; }
+
     /// Asked to stop once Ctrl-C is pressed.
     const std::stop_token& stop() const noexcept { return stop_; }
 
@@ -63,6 +68,7 @@ class Context {
     std::unique_ptr<ProgressSink> progress_;
     std::unique_ptr<engine::Workspace> workspace_;
     bool notice_said_ = false;
+    std::optional<ErrorCode> ending_;
 };
 
 }  // namespace attune::cli

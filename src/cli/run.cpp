@@ -77,7 +77,7 @@ int run(int argc, const char* const* argv) {
         const InterruptWatch watch;
         Context context(parsed.options, watch.token());
         parsed.command->run(context);
-        return 0;
+        return context.ending() ? exit_status(*context.ending()) : 0;
     } catch (const Error& error) {
         return report_error(to_string(error.code()), error.what(), exit_status(error.code()), json);
     } catch (const std::exception& error) {
