@@ -1,6 +1,6 @@
 #include "store/backends.h"
+#include "store/rules/listen_place.h"
 #include "store/sqlite/database.h"
-#include "store/sqlite/listen_place.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,6 @@
 #include "core/hash.h"
 #include "core/text.h"
+#include "store/rules/matching.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <algorithm>

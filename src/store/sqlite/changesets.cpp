@@ -1,7 +1,7 @@
 #include "store/sqlite/changesets.h"
 
 #include "core/json.h"
-#include "store/sqlite/name_key.h"
+#include "store/rules/name_key.h"
 #include "store/sqlite/row_log.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "core/hash.h"
 #include "core/text.h"
+#include "store/rules/listen_place.h"
+#include "store/rules/name_key.h"
 #include "store/sqlite/community_tables.h"
-#include "store/sqlite/listen_place.h"
-#include "store/sqlite/name_key.h"
 
 #include <algorithm>
 

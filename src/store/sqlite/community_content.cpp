@@ -1,6 +1,6 @@
 #include "library/identity.h"
+#include "store/rules/name_key.h"
 #include "store/sqlite/community_tables.h"
-#include "store/sqlite/name_key.h"
 
 #include <algorithm>
 #include <array>

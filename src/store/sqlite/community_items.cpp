@@ -1,7 +1,7 @@
 #include "core/text.h"
 #include "library/identity.h"
+#include "store/rules/name_key.h"
 #include "store/sqlite/community_tables.h"
-#include "store/sqlite/name_key.h"
 
 #include <random>
 

@@ -1,7 +1,8 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "library/identity.h"
-#include "store/sqlite/name_key.h"
+#include "store/rules/name_key.h"
+#include "store/rules/undo.h"
 #include "store/sqlite/row_log.h"
 #include "store/sqlite/sqlite_store.h"
 
@@ -30,14 +31,6 @@ constexpr std::array<std::string_view, 12> tables_of_tracks{"listens",
 
 std::string subject_of(TrackId track) { return fmt::format("track:{}", track.value); }
 std::string subject_of(const MatchRow& match) { return match.scheme + ':' + match.value; }
-
-bool is_in_force(const CorrectionRow& correction) {
-    return !correction.is_undone && correction.kind != CorrectionKind::kept;
-}
-
-bool is_of(const CorrectionRow& correction, TrackId track) {
-    return correction.track_before == track || correction.track_after == track;
-}
 
 /// Where both tracks have a row, that of `into` stays.
 void move_rows(Database& database, TrackId from, TrackId into) {
@@ -227,19 +220,8 @@ void SqliteStore::take_back_correction(const CorrectionRow& correction) {
 void SqliteStore::undo_correction(std::int64_t id) {
     Change change(*this, Change::Kind::whole);
     const auto all = corrections();
-    const auto row = std::ranges::find(all, id, &CorrectionRow::id);
-    if (row == all.end()) fail(ErrorCode::not_found, "there is no correction {}", id);
-    if (row->is_undone) fail(ErrorCode::conflict, "correction {} is undone already", id);
-    if (row->kind != CorrectionKind::kept) {
-        const auto later = std::find_if(row + 1, all.end(), [&](const CorrectionRow& other) {
-            return is_in_force(other) && (is_of(other, row->track_before) || is_of(other, row->track_after));
-        });
-        if (later != all.end()) {
-            fail(ErrorCode::conflict, "correction {} of the same track came later: undo that first",
-                 later->id);
-        }
-        take_back_correction(*row);
-    }
+    const auto& row = correction_to_undo(all, id);
+    if (row.kind != CorrectionKind::kept) take_back_correction(row);
     database_.run("UPDATE corrections SET is_undone = 1 WHERE id = ?", id);
     change.commit();
 }

@@ -2,7 +2,7 @@
 
 #include "core/hash.h"
 #include "core/text.h"
-#include "store/sqlite/name_key.h"
+#include "store/rules/matching.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <array>
@@ -18,110 +18,23 @@ namespace {
 using library::TrackDescription;
 using library::TrackId;
 
-/// Two durations of one recording differ by no more than this: silence at the end, another encoder.
-constexpr int most_duration_difference_ms = 3000;
-
-struct ExternalId {
-    std::string_view scheme;
-    std::string_view value;
-};
-
-std::array<ExternalId, 3> ids_of(const TrackDescription& description) {
-    return {{{"spotify", description.spotify_id},
-             {"isrc", description.isrc},
-             {"mbid", description.recording_mbid}}};
-}
-
-std::uint64_t ref_of(const TrackDescription& description) {
-    if (!description.spotify_id.empty()) return ref_of_id(description.spotify_id);
-    if (description.names_a_track()) return ref_of_names(description.artist_name, description.track_name);
-    return hash_of({description.isrc, description.recording_mbid});
-}
-
-std::uint64_t description_hash(const TrackDescription& description) {
-    const auto& d = description;
-    const int duration_ms = d.duration_ms.value_or(0);
-    const std::string_view duration(reinterpret_cast<const char*>(&duration_ms), sizeof duration_ms);
-    return hash_of(
-        {d.spotify_id, d.artist_name, d.track_name, d.release_name, d.isrc, d.recording_mbid, duration});
-}
-
-/// An artist of whose name nothing is left when it is folded (a no-break space) is none.
-bool has_names(const TrackDescription& description) {
-    return description.names_a_track() && !library::artist_key(description.artist_name).empty();
-}
-
-struct Candidate {
-    TrackId track;
-    NameKind kind = NameKind::own;
-    std::optional<int> duration_ms;
-    bool in_catalogue = false;
-    bool same_release = false;
-};
-
-std::optional<int> duration_difference(const Candidate& candidate, const TrackDescription& description) {
-    if (!candidate.duration_ms || !description.duration_ms) return std::nullopt;
-    return std::abs(*candidate.duration_ms - *description.duration_ms);
-}
-
-/// Smaller is better.
-auto rank_of(const Candidate& candidate, const TrackDescription& description) {
-    const auto difference = duration_difference(candidate, description);
-    return std::tuple(candidate.kind, difference.value_or(most_duration_difference_ms),
-                      !candidate.same_release, !candidate.in_catalogue, candidate.track);
-}
-
-bool may_be(const Candidate& candidate, const TrackDescription& description, bool has_generic_title) {
-    if (candidate.kind == NameKind::manual) return true;
-    const auto difference = duration_difference(candidate, description);
-    if (difference) return *difference <= most_duration_difference_ms;
-    return !has_generic_title || candidate.same_release;
-}
-
-TrackMatch match_of(const Candidate& candidate, const TrackDescription& description) {
-    switch (candidate.kind) {
-        case NameKind::alternative: return {candidate.track, "alternative artist"};
-        case NameKind::manual: return {candidate.track, "manual"};
-        case NameKind::own: break;
-    }
-    return {candidate.track, duration_difference(candidate, description) ? "name and duration" : "name"};
-}
-
 /// The track among those of this name that the description means best.
-std::optional<Candidate> best_candidate(Database& database, std::string_view artist,
-                                        const library::TrackKey& key, const TrackDescription& description) {
-    const bool has_generic_title = library::is_generic_title(key.title);
-    std::optional<Candidate> best;
+std::optional<TrackCandidate> find_candidate(Database& database, std::string_view artist,
+                                             const library::TrackKey& key,
+                                             const TrackDescription& description) {
+    std::vector<TrackCandidate> candidates;
     auto rows = database.query(
         "SELECT track_id, kind, duration_ms, in_catalogue, release_name FROM track_names JOIN tracks ON id = "
         "track_id WHERE name_key = ?",
         name_key(artist, key));
     while (rows.next()) {
-        const Candidate candidate{rows.get<TrackId>(0), rows.get<NameKind>(1),
-                                  rows.get<std::optional<int>>(2), rows.get<bool>(3),
-                                  rows.get<std::string>(4) == description.release_name};
-        if (!may_be(candidate, description, has_generic_title)) continue;
-        if (!best || rank_of(candidate, description) < rank_of(*best, description)) best = candidate;
+        candidates.push_back({rows.get<TrackId>(0), rows.get<NameKind>(1), rows.get<std::optional<int>>(2),
+                              rows.get<bool>(3), rows.get<std::string>(4) == description.release_name});
     }
-    return best;
-}
-
-/// Other artists under whom the same title would be the same track.
-std::vector<std::string> alternative_keys(const TrackDescription& description) {
-    auto keys = library::alternative_artist_keys(description.artist_name);
-    for (const auto& other : description.other_artists) keys.push_back(library::artist_key(other));
-    return keys;
+    return best_candidate(candidates, description, key.title);
 }
 
 }  // namespace
-
-void check_description(const TrackDescription& description) {
-    const auto& d = description;
-    const bool has_id = !d.spotify_id.empty() || !d.isrc.empty() || !d.recording_mbid.empty();
-    require(has_id || has_names(d),
-            "a track needs an artist and a title, or an id; got artist '{}', title '{}'", d.artist_name,
-            d.track_name);
-}
 
 std::vector<MatchRow> read_matches(Rows rows) {
     std::vector<MatchRow> matches;
@@ -182,12 +95,12 @@ std::optional<TrackMatch> SqliteStore::match_by_id(const TrackDescription& descr
 
 std::optional<TrackMatch> SqliteStore::match_by_name(const TrackDescription& description) {
     const auto key = library::track_key(description.artist_name, description.track_name);
-    if (const auto best = best_candidate(database_, key.artist, key, description)) {
+    if (const auto best = find_candidate(database_, key.artist, key, description)) {
         return match_of(*best, description);
     }
     for (const auto& artist : alternative_keys(description)) {
         // Only tracks whose own artist this is: "A & B" and "A & C" are not one.
-        const auto best = best_candidate(database_, artist, key, description);
+        const auto best = find_candidate(database_, artist, key, description);
         if (best && best->kind == NameKind::own) return TrackMatch{best->track, "alternative artist"};
     }
     return std::nullopt;

@@ -1,4 +1,5 @@
-#include "store/sqlite/listen_place.h"
+#include "store/rules/listen_place.h"
+#include "store/rules/plays.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <array>
@@ -12,15 +13,6 @@ using library::Listen;
 using library::ListenSource;
 
 using std::chrono::seconds;
-
-constexpr seconds most_time_apart{60};
-constexpr int most_played_apart_ms = 1000;
-
-/// The longest play that is looked for by its start. What is longer is a device that was left on.
-constexpr seconds longest_play{2 * 3600};
-
-/// Account data gives ends to the minute, cut off.
-constexpr seconds minute{60};
 
 constexpr int not_stated = -1;
 
@@ -46,59 +38,22 @@ std::optional<bool> is_play(Database& database, std::int64_t id, const ListenKey
         key.person, key.ended_at, key.ref, key.ms_played, key.source, id);
 }
 
-/// A record of a play, as far as it takes to tell whether another is of the same play.
-struct PlayRecord {
-    ListenSource source = ListenSource::csv;
-    Timestamp listened_at;
-    Timestamp ended_at;
-    std::optional<int> ms_played;
-};
-
 struct Partner {
     std::int64_t listen = 0;
     PlayRecord record;
     std::uint64_t ref = 0;
 };
 
-PlayRecord record_of(const Listen& listen, ListenSource source) {
-    return {source, listen.listened_at, listen.ended_at, listen.ms_played};
-}
-
-bool is_same_play(const PlayRecord& one, const PlayRecord& other) {
-    if (!one.ms_played || !other.ms_played) {
-        return std::chrono::abs(one.listened_at - other.listened_at) <= most_time_apart;
-    }
-    return std::chrono::abs(one.ended_at - other.ended_at) <= most_time_apart &&
-           std::abs(*one.ms_played - *other.ms_played) <= most_played_apart_ms;
-}
-
-/// How far two records of one play are from each other; smaller is nearer. Between an end to the minute and
-/// an end to the second, every second of that minute is as good as any other, so the length of the play
-/// decides.
-auto distance(const PlayRecord& one, const PlayRecord& other) {
-    if (!one.ms_played || !other.ms_played) {
-        return std::tuple(false, 0, std::chrono::abs(one.listened_at - other.listened_at));
-    }
-    const bool one_is_coarse = one.source == ListenSource::spotify_account;
-    const auto behind = one_is_coarse ? other.ended_at - one.ended_at : one.ended_at - other.ended_at;
-    const bool is_coarse = one_is_coarse || other.source == ListenSource::spotify_account;
-    const bool outside = is_coarse && (behind < seconds(0) || behind >= minute);
-    return std::tuple(outside, std::abs(*one.ms_played - *other.ms_played), std::chrono::abs(behind));
-}
-
 /// The nearest play of another source that `record` may be a record of, and that has no record of this
 /// source.
 std::optional<Partner> find_partner(Database& database, library::PersonId person, std::uint64_t name_key,
                                     const PlayRecord& record) {
-    // Without ms_played the starts are compared; the other record's end may be a whole play later.
-    const auto until = record.ms_played ? record.ended_at : record.listened_at + longest_play;
-    const auto from = std::min(record.listened_at, record.ended_at);
+    const auto [from, until] = where_partners_end(record);
     auto rows = database.query(
         "SELECT id, source, listened_at, ended_at, ms_played, ref FROM listens WHERE id >= ? AND id < ? AND "
         "person_id = ? AND name_key = ? AND source <> ? AND NOT EXISTS (SELECT 1 FROM listen_matches WHERE "
         "listen_id = listens.id AND source = ?5)",
-        first_listen_id(from - most_time_apart), first_listen_id(until + most_time_apart + seconds(1)),
-        person, name_key, record.source);
+        first_listen_id(from), first_listen_id(until), person, name_key, record.source);
     std::optional<Partner> nearest;
     while (rows.next()) {
         Partner partner{
@@ -108,8 +63,7 @@ std::optional<Partner> find_partner(Database& database, library::PersonId person
         if (const int ms_played = rows.get<int>(4); ms_played != not_stated)
             partner.record.ms_played = ms_played;
         if (!is_same_play(record, partner.record)) continue;
-        if (!nearest || distance(record, partner.record) < distance(record, nearest->record))
-            nearest = partner;
+        if (!nearest || is_nearer(record, partner.record, nearest->record)) nearest = partner;
     }
     return nearest;
 }

@@ -1,9 +1,9 @@
 #include "store/sqlite/migrations.h"
 
+#include "store/rules/name_key.h"
 #include "store/sqlite/audio_schema.h"
 #include "store/sqlite/changesets.h"
 #include "store/sqlite/community_schema.h"
-#include "store/sqlite/name_key.h"
 #include "store/store.h"
 
 #include <array>

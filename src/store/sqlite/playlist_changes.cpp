@@ -1,21 +1,10 @@
+#include "store/rules/undo.h"
 #include "store/sqlite/sqlite_store.h"
 
 #include <algorithm>
 
 namespace attune::store {
 namespace {
-
-bool is_same_item(const PlaylistItemRow& a, const PlaylistItemRow& b) {
-    return a.track == b.track && a.added_at == b.added_at;
-}
-
-bool is_same(const std::vector<PlaylistItemRow>& a, const std::vector<PlaylistItemRow>& b) {
-    return std::ranges::equal(a, b, is_same_item);
-}
-
-bool has(const std::vector<PlaylistItemRow>& items, const PlaylistItemRow& item) {
-    return std::ranges::any_of(items, [&](const auto& other) { return is_same_item(item, other); });
-}
 
 std::vector<PlaylistItemRow> read_items(Rows rows) {
     std::vector<PlaylistItemRow> items;
@@ -114,30 +103,18 @@ std::int64_t SqliteStore::change_playlists(library::PersonId person,
 std::int64_t SqliteStore::undo_playlist_change(library::PersonId person, std::int64_t undone, Timestamp at) {
     Change change(*this, Change::Kind::whole);
     const auto all = playlist_changes(person);
-    const auto row = std::ranges::find(all, undone, &PlaylistChangeRow::id);
-    if (row == all.end()) fail(ErrorCode::not_found, "there is no change {} of playlists", undone);
-    if (row->is_undone) fail(ErrorCode::conflict, "change {} is undone already", undone);
-    for (auto later = row + 1; later != all.end(); ++later) {
-        const bool is_in_force = !later->is_undone && !later->undoes;
-        if (is_in_force && std::ranges::any_of(later->playlists, [&](auto playlist) {
-                return std::ranges::find(row->playlists, playlist) != row->playlists.end();
-            })) {
-            fail(ErrorCode::conflict, "change {} ({}) came after it on the same playlist; undo that first",
-                 later->id, later->text);
-        }
-    }
-    const auto id = add_playlist_change(person, fmt::format("undo: {}", row->text), at, undone);
-    for (const auto playlist : row->playlists) {
+    const auto& row = change_to_undo(all, undone);
+    const auto id = add_playlist_change(person, fmt::format("undo: {}", row.text), at, undone);
+    for (const auto playlist : row.playlists) {
         const auto number = database_.first<int>(
             "SELECT number FROM playlist_versions WHERE playlist_id = ? AND change_id = ? AND NOT is_found",
             playlist, undone);
         const auto parent = database_.first<int>(
             "SELECT parent FROM playlist_versions WHERE playlist_id = ? AND number = ?", playlist, number);
-        PlaylistContent content{playlist, playlist_version(playlist, parent.value())};
-        const auto left = playlist_version(playlist, number.value());
-        for (const auto& item : playlist_items(playlist)) {
-            if (!has(left, item) && !has(content.items, item)) content.items.push_back(item);
-        }
+        const PlaylistContent content{
+            playlist,
+            items_without_change(playlist_version(playlist, parent.value()),
+                                 playlist_version(playlist, number.value()), playlist_items(playlist))};
         const auto before = database_.first<int>(
             "SELECT parent FROM playlist_versions WHERE playlist_id = ? AND number = ?", playlist, parent);
         replace_playlist(content, id, before);

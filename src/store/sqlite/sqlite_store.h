@@ -1,8 +1,8 @@
 #pragma once
 
+#include "store/rules/listen_ranges.h"
 #include "store/sqlite/community_tables.h"
 #include "store/sqlite/database.h"
-#include "store/sqlite/listen_ranges.h"
 #include "store/sqlite/name_cache.h"
 #include "store/store.h"
 
@@ -17,9 +17,6 @@ class RowLog;
 std::vector<MatchRow> read_matches(Rows rows);
 inline constexpr std::string_view select_matches =
     "SELECT track_id, scheme, value, method, artist_name, track_name FROM external_ids";
-
-/// @throws Error{invalid_argument} if no track can be made of the description
-void check_description(const library::TrackDescription& description);
 
 /// How the plays that came with an external id are named (listens.ref): by the id where it is one of Spotify, and by
 /// the names that it came with.

@@ -1,5 +1,5 @@
 #include "core/text.h"
-#include "store/sqlite/name_key.h"
+#include "store/rules/name_key.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace attune::store {
