@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <thread>
 
 namespace attune::store {
 namespace {
@@ -248,6 +249,23 @@ TEST(OpenStore, SaysWhatToDoAboutAFolderThatCannotBeWritten) {
     for (const auto& error : {*existing, *missing}) {
         EXPECT_EQ(error.code(), ErrorCode::unavailable) << error.what();
         EXPECT_NE(std::string_view(error.what()).find("--library"), std::string_view::npos) << error.what();
+    }
+}
+
+TEST(OpenStore, IsMadeOrBroughtUpToDateOnceByTwoWhoOpenIt) {
+    for (int round = 0; round < 20; ++round) {
+        const TemporaryFolder folder;
+        if (round % 2 == 1)
+            Database(file_in(folder), true)
+                .execute(read_file(source_folder() / "tests/data/store/schema_6.sql"));
+        const auto open = [&](const char* name) { open_store(folder.path(), true)->ensure_person(name); };
+        std::thread one(open, "one");
+        std::thread two(open, "two");
+        one.join();
+        two.join();
+        const auto store = open_store(folder.path(), false);
+        EXPECT_TRUE(store->find_person("one") && store->find_person("two"));
+        EXPECT_TRUE(store->check_integrity().empty());
     }
 }
 
