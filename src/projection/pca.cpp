@@ -4,7 +4,7 @@
 #include "core/error.h"
 #include "learning/numerics/jacobi.h"
 
-#include <numeric>
+#include <utility>
 
 namespace attune::projection {
 namespace {
@@ -45,11 +45,7 @@ Pca Pca::fit(const Matrix& X, std::size_t n_components) {
     Pca pca;
     pca.means_ = means_of(X);
     auto eigen = learning::symmetric_eigen(covariance_of(X, pca.means_));
-    const double total = std::accumulate(eigen.values.begin(), eigen.values.end(), 0.0);
-    for (std::size_t i = 0; i < n_components; ++i) {
-        pca.variance_shares_.push_back(total > 0 ? std::max(eigen.values[i], 0.0) / total : 0);
-        pca.directions_.push_back(std::move(eigen.vectors[i]));
-    }
+    for (std::size_t i = 0; i < n_components; ++i) pca.directions_.push_back(std::move(eigen.vectors[i]));
     return pca;
 }
 

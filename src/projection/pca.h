@@ -25,16 +25,9 @@ class Pca {
     /// The rows that have these coordinates, shape (n_rows, n_columns).
     Matrix undo(const Matrix& coordinates) const;
 
-    /// The share of each direction in the whole variance, falling; 0 for rows that are all alike.
-    const std::vector<double>& variance_shares() const noexcept { return variance_shares_; }
-
-    /// shape (n_components, n_columns), rows orthonormal
-    const std::vector<std::vector<double>>& directions() const noexcept { return directions_; }
-
   private:
     std::vector<double> means_;
-    std::vector<std::vector<double>> directions_;
-    std::vector<double> variance_shares_;
+    std::vector<std::vector<double>> directions_;  ///< shape (n_components, n_columns), rows orthonormal
 };
 
 }  // namespace attune::projection

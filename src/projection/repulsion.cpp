@@ -9,6 +9,8 @@
 namespace attune::projection {
 namespace {
 
+using fourier::Grid;
+
 constexpr std::size_t order = 3;  // grid nodes of a box along each axis
 constexpr std::size_t least_boxes = 50;
 constexpr float box_width = 1;  // of a plane that needs more boxes than that
@@ -44,15 +46,72 @@ Place place_of(float x, float y, float low_x, float low_y, float width, std::siz
     return place;
 }
 
-/// a *= b, complex.
-void multiply(ComplexGrid& a, const ComplexGrid& b, std::size_t threads) {
+/// product = a b, complex. Written out: std::complex looks for infinities at each product.
+void multiply(const Grid& a, const Grid& b, Grid& product, std::size_t threads) {
     parallel_for(a.size, threads, [&](std::size_t row) {
         for (std::size_t i = row * a.size; i < (row + 1) * a.size; ++i) {
-            const float real = a.real[i] * b.real[i] - a.imaginary[i] * b.imaginary[i];
-            a.imaginary[i] = a.real[i] * b.imaginary[i] + a.imaginary[i] * b.real[i];
-            a.real[i] = real;
+            const auto x = a.values[i];
+            const auto y = b.values[i];
+            product.values[i] = {x.real() * y.real() - x.imag() * y.imag(),
+                                 x.real() * y.imag() + x.imag() * y.real()};
         }
     });
+}
+
+constexpr std::size_t block_points = 4096;
+
+/// Calls use(point, block) for all points, a block of them at a time.
+template <class Use>
+void for_points(std::size_t n, std::size_t threads, Use use) {
+    parallel_for((n + block_points - 1) / block_points, threads, [&](std::size_t block) {
+        for (std::size_t i = block * block_points; i < std::min(n, (block + 1) * block_points); ++i)
+            use(i, block);
+    });
+}
+
+/// Lets every point put a charge of 1 on the nodes around it.
+void put_charges(std::span<const Place> places, Grid& charge) {
+    std::fill_n(charge.values.begin(), charge.size / 2 * charge.size, 0.0F);
+    for (const auto& place : places) {
+        for (std::size_t b = 0; b < order; ++b) {
+            auto* const row = charge.values.data() + (place.first_y + b) * charge.size + place.first_x;
+            for (std::size_t a = 0; a < order; ++a) row[a] += place.y[b] * place.x[a];
+        }
+    }
+}
+
+struct Felt {
+    float x = 0, y = 0, kernels = 0;
+};
+
+/// What the nodes around a place hold of the convolutions.
+Felt felt_at(const Place& place, const Grid& forces, const Grid& kernels) {
+    Felt felt;
+    for (std::size_t b = 0; b < order; ++b) {
+        const auto row = (place.first_y + b) * forces.size + place.first_x;
+        for (std::size_t a = 0; a < order; ++a) {
+            const float weight = place.y[b] * place.x[a];
+            felt.x += weight * forces.values[row + a].real();
+            felt.y += weight * forces.values[row + a].imag();
+            felt.kernels += weight * kernels.values[row + a].real();
+        }
+    }
+    return felt;
+}
+
+/// The square around the points.
+struct Extent {
+    float low_x, low_y, width;
+};
+
+Extent extent_of(std::span<const float> y) {
+    float low[2] = {y[0], y[1]};
+    float high[2] = {y[0], y[1]};
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        low[i % 2] = std::min(low[i % 2], y[i]);
+        high[i % 2] = std::max(high[i % 2], y[i]);
+    }
+    return {low[0], low[1], std::max({high[0] - low[0], high[1] - low[1], 1e-6F})};
 }
 
 }  // namespace
@@ -61,18 +120,18 @@ void Repulsion::prepare(float extent) {
     // Boxes of at most box_width, and no fewer than least_boxes; the spacing steps down a ladder, so that the
     // kernels change seldom while the points move.
     const auto wanted = std::max(least_boxes, static_cast<std::size_t>(std::ceil(extent / box_width)));
-    const auto size = transform_size(2 * order * wanted);
+    const auto size = fourier::transform_size(2 * order * wanted);
     const auto n_boxes = size / 2 / order;
     const float least = std::max(extent / static_cast<float>(n_boxes), 1e-7F);
     const float width = std::exp2(std::ceil(std::log2(least) * 8) / 8);
     const float spacing = width / order;
     if (size == kernels_.size && spacing == kernels_.spacing) return;
     if (!transform_ || transform_->size() != size) {
-        transform_ = std::make_unique<FourierTransform>(size);
-        charge_ = ComplexGrid(size);
-        forces_ = ComplexGrid(size);
+        transform_ = std::make_unique<fourier::GridTransform>(size);
+        charge_ = Grid(size);
+        forces_ = Grid(size);
     }
-    kernels_ = {size, spacing, ComplexGrid(size), ComplexGrid(size)};
+    kernels_ = {size, spacing, Grid(size), Grid(size)};
     const float factor = 1 / (static_cast<float>(size) * static_cast<float>(size));
     const auto offset = [size](std::size_t i) {
         return i <= size / 2 ? static_cast<float>(i) : static_cast<float>(i) - static_cast<float>(size);
@@ -82,13 +141,13 @@ void Repulsion::prepare(float extent) {
             const float dx = offset(i) * spacing;
             const float dy = offset(j) * spacing;
             const float kernel = 1 / (1 + dx * dx + dy * dy);
-            kernels_.attraction.real[j * size + i] = factor * kernel;
-            kernels_.force.real[j * size + i] = factor * dx * kernel * kernel;
-            kernels_.force.imaginary[j * size + i] = factor * dy * kernel * kernel;
+            kernels_.attraction.values[j * size + i] = factor * kernel;
+            kernels_.force.values[j * size + i] = {factor * dx * kernel * kernel,
+                                                   factor * dy * kernel * kernel};
         }
     }
-    transform_->forward(kernels_.attraction, size, size, threads_);
-    transform_->forward(kernels_.force, size, size, threads_);
+    transform_->forward(kernels_.attraction, size, threads_);
+    transform_->forward(kernels_.force, size, threads_);
 }
 
 double Repulsion::compare_pairs(std::span<const float> y, std::span<float> forces) const {
@@ -117,59 +176,27 @@ double Repulsion::compare_pairs(std::span<const float> y, std::span<float> force
 double Repulsion::compute(std::span<const float> y, std::span<float> forces) {
     const auto n = y.size() / 2;
     if (n <= exact_up_to_) return compare_pairs(y, forces);
-    float low_x = y[0], high_x = y[0], low_y = y[1], high_y = y[1];
-    for (std::size_t i = 0; i < n; ++i) {
-        low_x = std::min(low_x, y[2 * i]);
-        high_x = std::max(high_x, y[2 * i]);
-        low_y = std::min(low_y, y[2 * i + 1]);
-        high_y = std::max(high_y, y[2 * i + 1]);
-    }
-    prepare(std::max({high_x - low_x, high_y - low_y, 1e-6F}));
-    const auto size = kernels_.size;
-    const auto half = size / 2;
-    const auto n_boxes = half / order;
+    const auto extent = extent_of(y);
+    prepare(extent.width);
+    const auto half = kernels_.size / 2;
     const float width = kernels_.spacing * order;
-
     std::vector<Place> places(n);
-    parallel_for((n + 4095) / 4096, threads_, [&](std::size_t block) {
-        for (std::size_t i = block * 4096; i < std::min(n, (block + 1) * 4096); ++i)
-            places[i] = place_of(y[2 * i], y[2 * i + 1], low_x, low_y, width, n_boxes);
+    for_points(n, threads_, [&](std::size_t i, std::size_t) {
+        places[i] = place_of(y[2 * i], y[2 * i + 1], extent.low_x, extent.low_y, width, half / order);
     });
-    std::fill_n(charge_.real.begin(), half * size, 0.0F);
-    std::fill_n(charge_.imaginary.begin(), half * size, 0.0F);
-    for (const auto& place : places) {
-        for (std::size_t b = 0; b < order; ++b) {
-            float* const row = charge_.real.data() + (place.first_y + b) * size + place.first_x;
-            for (std::size_t a = 0; a < order; ++a) row[a] += place.y[b] * place.x[a];
-        }
-    }
-    transform_->forward(charge_, half, size, threads_);
-    forces_.real = charge_.real;
-    forces_.imaginary = charge_.imaginary;
-    multiply(forces_, kernels_.force, threads_);
-    multiply(charge_, kernels_.attraction, threads_);
-    transform_->backward(forces_, size, half, threads_);
-    transform_->backward(charge_, size, half, threads_);
+    put_charges(places, charge_);
+    transform_->forward(charge_, half, threads_);
+    multiply(charge_, kernels_.force, forces_, threads_);
+    multiply(charge_, kernels_.attraction, charge_, threads_);
+    transform_->backward(forces_, half, threads_);
+    transform_->backward(charge_, half, threads_);
 
-    constexpr std::size_t block_points = 4096;
     std::vector<double> sums((n + block_points - 1) / block_points, 0.0);
-    parallel_for(sums.size(), threads_, [&](std::size_t block) {
-        for (std::size_t i = block * block_points; i < std::min(n, (block + 1) * block_points); ++i) {
-            const auto& place = places[i];
-            float fx = 0, fy = 0, sum = 0;
-            for (std::size_t b = 0; b < order; ++b) {
-                const auto row = (place.first_y + b) * size + place.first_x;
-                for (std::size_t a = 0; a < order; ++a) {
-                    const float weight = place.y[b] * place.x[a];
-                    fx += weight * forces_.real[row + a];
-                    fy += weight * forces_.imaginary[row + a];
-                    sum += weight * charge_.real[row + a];
-                }
-            }
-            forces[2 * i] = fx;
-            forces[2 * i + 1] = fy;
-            sums[block] += static_cast<double>(sum) - 1;
-        }
+    for_points(n, threads_, [&](std::size_t i, std::size_t block) {
+        const auto felt = felt_at(places[i], forces_, charge_);
+        forces[2 * i] = felt.x;
+        forces[2 * i + 1] = felt.y;
+        sums[block] += static_cast<double>(felt.kernels) - 1;  // a point does nothing to itself
     });
     return std::accumulate(sums.begin(), sums.end(), 0.0);
 }

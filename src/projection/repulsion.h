@@ -1,6 +1,6 @@
 #pragma once
 
-#include "projection/fft.h"
+#include "fourier/grid.h"
 
 #include <cstddef>
 #include <memory>
@@ -31,18 +31,18 @@ class Repulsion {
     struct Kernels {
         std::size_t size = 0;
         float spacing = 0;
-        ComplexGrid attraction;  ///< 1 / (1 + d^2)
-        ComplexGrid force;       ///< (dx + i dy) / (1 + d^2)^2: two convolutions in one
+        fourier::Grid attraction;  ///< 1 / (1 + d^2)
+        fourier::Grid force;       ///< (dx + i dy) / (1 + d^2)^2: two convolutions in one
     };
     void prepare(float extent);
     double compare_pairs(std::span<const float> y, std::span<float> forces) const;
 
     std::size_t threads_;
     std::size_t exact_up_to_;
-    std::unique_ptr<FourierTransform> transform_;
+    std::unique_ptr<fourier::GridTransform> transform_;
     Kernels kernels_;
-    ComplexGrid charge_;
-    ComplexGrid forces_;
+    fourier::Grid charge_;
+    fourier::Grid forces_;
 };
 
 }  // namespace attune::projection

@@ -26,7 +26,7 @@ Frames::Frames(std::size_t frame_length, std::size_t hop_length, std::size_t n_b
     : frame_length_(frame_length),
       hop_length_(hop_length),
       window_(hann_of_sum_1(frame_length)),
-      fourier_(frame_length, Fourier::Place::beside),
+      fourier_(frame_length, fourier::Line::Place::beside),
       waiting_(frame_length),
       power_(n_bins == 0 ? frame_length / 2 + 1 : n_bins) {}
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "features/front/fourier.h"
+#include "features/front/stereo.h"
+#include "fourier/line.h"
 
 #include <cstddef>
 #include <span>
@@ -38,7 +39,7 @@ class Frames {
     std::size_t frame_length_;
     std::size_t hop_length_;
     std::vector<float> window_;
-    Fourier fourier_;
+    fourier::Line fourier_;
     std::vector<float> waiting_;  // left and right by turns
     std::size_t start_ = 0;
     std::size_t last_ = 0;

@@ -1,8 +1,8 @@
 #include "features/loudness/dynamics.h"
 
 #include "features/analysis/moments.h"
-#include "features/front/fourier.h"
 #include "features/front/rates.h"
+#include "fourier/line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,11 +45,11 @@ std::vector<float> levels_of(const MelHistory& mel, const std::vector<float>& ce
 /// Of the modulation of levels, the share at the rate of syllables; mean of windows of 3 s, weighted by how
 /// much moves.
 float syllable_share(const std::vector<float>& levels, float loud) {
-    Fourier fourier(window);
+    fourier::Line line(window);
     double syllables = 0;
     double all = 0;
     for (std::size_t start = 0; start + window <= levels.size(); start += window / 2) {
-        const auto values = fourier.values();
+        const auto values = line.values();
         double mean = 0;
         for (std::size_t t = 0; t < window; ++t)
             mean += std::max(levels[start + t], loud - sounding_depth) / window;
@@ -58,7 +58,7 @@ float syllable_share(const std::vector<float>& levels, float loud) {
             values[t] =
                 static_cast<float>(taper * (std::max(levels[start + t], loud - sounding_depth) - mean));
         }
-        fourier.run();
+        line.run();
         for (std::size_t k = 1; k < window / 2; ++k) {
             const double hz = static_cast<double>(k) * frames_per_s / window;
             const double power = static_cast<double>(values[k].real()) * values[k].real() +

@@ -1,6 +1,7 @@
 #include "features/rhythm/periodicity.h"
 
-#include "features/front/fourier.h"
+#include "features/front/stereo.h"
+#include "fourier/line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -95,7 +96,7 @@ class Correlator {
         return piece.empty() ? 0.0F : static_cast<float>(sum / static_cast<double>(piece.size()));
     }
 
-    Fourier fourier_{size};
+    fourier::Line fourier_{size};
     std::array<std::vector<Stereo>, n_onset_bands> spectra_{
         std::vector<Stereo>(size), std::vector<Stereo>(size), std::vector<Stereo>(size),
         std::vector<Stereo>(size), std::vector<Stereo>(size)};
