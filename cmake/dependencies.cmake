@@ -7,6 +7,8 @@ find_package(simdjson 3 REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(Eigen3 3.4 REQUIRED)
+# Headers alone: Boost.Math.
+find_package(Boost 1.74 REQUIRED)
 find_package(CLI11 2 REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)

@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
-#include "taste/symmetric.h"
+#include "learning/numerics/cholesky.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +10,9 @@
 
 namespace attune::taste {
 namespace {
+
+using learning::Cholesky;
+using learning::Symmetric;
 
 // f runs from -1 to 1 and stands for 2 p - 1; near p = 1/2 the log-odds are 4 p - 2.
 constexpr double log_odds_per_f = 2;
@@ -60,11 +63,10 @@ std::vector<Likenesses> all_likenesses(std::span<const LabelPoint> points) {
 /// The logarithm of how probable the labels and these weights are together, up to a constant.
 double log_posterior(const std::vector<Likenesses>& alike, std::span<const double> y,
                      const LogWeights& logs) {
-    Symmetric L = covariance(alike, y.size(), logs);
-    L.factorise();
-    const auto alpha = L.solve({y.begin(), y.end()});
-    double sum = 0;
-    for (std::size_t i = 0; i < y.size(); ++i) sum -= 0.5 * y[i] * alpha[i] + std::log(L(i, i));
+    const Cholesky factor(covariance(alike, y.size(), logs));
+    const auto alpha = factor.solve(y);
+    double sum = -0.5 * factor.log_determinant();
+    for (std::size_t i = 0; i < y.size(); ++i) sum -= 0.5 * y[i] * alpha[i];
     const auto common = common_log_weights();
     for (std::size_t t = 0; t < logs.size(); ++t) {
         const double z = (logs[t] - common[t]) / weight_deviation;
@@ -109,8 +111,7 @@ std::vector<double> left_out_errors(const Matrix& inverse, std::span<const doubl
             part.push_back(alpha[rows[i]]);
             for (std::size_t j = 0; j <= i; ++j) block(i, j) = inverse(rows[i], rows[j]);
         }
-        block.factorise();
-        const auto off = block.solve(std::move(part));
+        const auto off = Cholesky(std::move(block)).solve(part);
         for (std::size_t i = 0; i < rows.size(); ++i) errors[rows[i]] = off[i];
     }
     return errors;
@@ -138,10 +139,9 @@ LabelModel LabelModel::fit(LabelView view, const LabelExamples& examples) {
     for (std::size_t t = 0; t < n_likenesses; ++t) model.weights_[t] = std::exp(logs[t]);
     model.noise_ = std::exp(logs[n_likenesses]);
 
-    Symmetric L = covariance(all_likenesses(model.points_), n, logs);
-    L.factorise();
-    model.coefficients_ = L.solve(surprises);
-    model.inverse_ = L.inverse();
+    const Cholesky factor(covariance(all_likenesses(model.points_), n, logs));
+    model.coefficients_ = factor.solve(surprises);
+    model.inverse_ = factor.inverse();
     double history = history_prior;
     for (std::size_t i = 0; i < n; ++i)
         history += model.weights_[at(Likeness::history)] * model.points_[i].history * model.coefficients_[i];

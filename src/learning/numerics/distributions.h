@@ -3,10 +3,7 @@
 namespace attune::learning {
 
 // The distributions that tests of significance ask for, right to about 12 digits, far tails included. A NaN
-// gives a NaN.
-//
-// Source: W. Press et al., "Numerical recipes", 3rd ed., 2007, section 6 (continued fractions after Lentz);
-// the logarithm of the beta function by Stirling's series, since differences of large lgamma() lose digits.
+// gives a NaN. Degrees of freedom that are not > 0, and shares outside of (0, 1), are Error{invalid_argument}.
 
 /// P(|Z| > |z|) of the standard normal distribution.
 double normal_two_sided(double z);
@@ -25,8 +22,5 @@ double f_tail(double f, double df1, double df2);
 
 /// P(X > x) of chi-squared with `df` > 0 degrees of freedom. 1 for x <= 0.
 double chi_squared_tail(double x, double df);
-
-/// x with P(X > x) = p, for p in (0, 1).
-double chi_squared_upper(double p, double df);
 
 }  // namespace attune::learning
