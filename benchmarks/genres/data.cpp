@@ -43,6 +43,17 @@ const std::map<std::string, std::string, std::less<>> branch_of_node{
     {"singer songwriter", "folk"},
 };
 
+/// The canonical names of a list, each once, in its order.
+std::vector<std::string> canonical_genres(std::string_view list) {
+    std::vector<std::string> found;
+    for (const auto& name : genres::parse_genre_list(list)) {
+        auto genre = genres::canonical_genre(name);
+        if (!genre.empty() && std::ranges::find(found, genre) == found.end())
+            found.push_back(std::move(genre));
+    }
+    return found;
+}
+
 }  // namespace
 
 genres::TaggedArtists read_artists(const std::filesystem::path& data) {
@@ -51,7 +62,7 @@ genres::TaggedArtists read_artists(const std::filesystem::path& data) {
     std::set<std::string> names;
     std::vector<std::vector<std::string>> lists;
     for (const auto& row : table.rows) {
-        lists.push_back(genres::canonical_genres(row[genres_column]));
+        lists.push_back(canonical_genres(row[genres_column]));
         names.insert(lists.back().begin(), lists.back().end());
     }
     genres::TaggedArtists artists;

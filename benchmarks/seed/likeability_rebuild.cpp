@@ -1,10 +1,9 @@
 #include "likeability_rebuild.h"
 
-#include "taste/outcomes.h"
-
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,6 +48,21 @@ void add_plays(const CsvTable& history, Tracks& tracks) {
     }
 }
 
+/// The sums of ms_played / duration, zeros replaced by the smallest that is none, as logarithms that are shifted and
+/// scaled to [0, 1]; all 0 where no two sums differ.
+std::vector<double> likeability(std::span<const double> sums) {
+    double smallest = 0;
+    for (const double sum : sums) {
+        if (sum > 0 && (smallest == 0 || sum < smallest)) smallest = sum;
+    }
+    std::vector<double> likes(sums.size(), 0.0);
+    if (smallest == 0) return likes;
+    for (std::size_t i = 0; i < sums.size(); ++i) likes[i] = std::log(std::max(sums[i], smallest) / smallest);
+    const double most = *std::ranges::max_element(likes);
+    for (double& like : likes) like = most > 0 ? like / most : 0;
+    return likes;
+}
+
 bool is_score_of_namesake(const Tracks& tracks, const std::vector<double>& scores, std::size_t track,
                           double y) {
     for (std::size_t other = 0; other < scores.size(); ++other) {
@@ -65,7 +79,7 @@ Rebuild rebuild_likeability(const CsvTable& history, const CsvTable& features, c
                             const CsvTable& y_score) {
     auto tracks = tracks_with_duration(features);
     add_plays(history, tracks);
-    const auto scores = taste::likeability(tracks.sums);
+    const auto scores = likeability(tracks.sums);
     std::map<Name, std::size_t> n_rows_of;
     for (std::size_t row = 0; row < X.rows.size(); ++row) ++n_rows_of[name_of(X, row)];
 

@@ -21,7 +21,7 @@ struct Rebuild {
     std::size_t n_unexplained = 0;
 };
 
-/// Adds up ms_played / duration by (artist, track), makes likeability of it (taste::likeability) and compares.
+/// Adds up ms_played / duration by (artist, track), makes likeability of it and compares.
 Rebuild rebuild_likeability(const CsvTable& history, const CsvTable& features, const CsvTable& X,
                             const CsvTable& y_score);
 

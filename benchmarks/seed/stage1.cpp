@@ -5,11 +5,11 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/parallel.h"
+#include "kernel_ridge.h"
 #include "learning/judging/folds.h"
 #include "learning/judging/metrics.h"
 #include "learning/linear/linear.h"
 #include "learning/trees/booster.h"
-#include "learning/unused/kernel_ridge.h"
 #include "likeability_rebuild.h"
 #include "trial.h"
 
@@ -108,8 +108,8 @@ std::vector<std::size_t> columns_between(std::size_t begin, std::size_t end) {
 }
 
 /// Genres and sound, alone and together; `with_alike` adds a third block.
-learning::KernelRidgeOptions kernel_options(const Stage1& stage, bool with_alike) {
-    learning::KernelRidgeOptions options;
+KernelRidgeOptions kernel_options(const Stage1& stage, bool with_alike) {
+    KernelRidgeOptions options;
     options.blocks = {{columns_between(n_sound, stage.n_given()), 0.6F, false},
                       {columns_between(0, n_sound), 0.3F, true}};
     options.terms = {{0.3F, {0}}, {0.4F, {0, 1}}, {0.3F, {1}}};
@@ -125,7 +125,7 @@ Learner kernel_learner(const Stage1& stage, bool with_alike) {
     return [&stage, options = kernel_options(stage, with_alike)](auto train, auto y, auto test) {
         Matrix Y(y.size(), 1);
         std::ranges::copy(y, Y.values().begin());
-        const auto model = learning::KernelRidge::fit(stage.X.rows(train), Y, options);
+        const auto model = KernelRidge::fit(stage.X.rows(train), Y, options);
         const auto predicted = model.predict(stage.X.rows(test));
         return std::vector<float>(predicted.values().begin(), predicted.values().end());
     };

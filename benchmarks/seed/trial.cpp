@@ -2,7 +2,7 @@
 
 #include "core/parallel.h"
 #include "learning/judging/folds.h"
-#include "learning/unused/ensemble.h"
+#include "learning/judging/metrics.h"
 
 #include <fmt/format.h>
 
@@ -40,10 +40,13 @@ std::vector<float> blend(std::span<const std::vector<float>> predictions, const 
     std::vector<float> blended(folds.size());
     for (std::size_t fold = 0; fold < learning::n_folds(folds); ++fold) {
         const auto test = learning::split(folds, fold).test;
-        learning::Predictions parts;
-        for (const auto& prediction : predictions) parts.push_back(gather(prediction, test));
-        const auto ranks = learning::rank_average(parts);
-        for (std::size_t i = 0; i < test.size(); ++i) blended[test[i]] = ranks[i];
+        const double last = std::max(1.0, static_cast<double>(test.size()) - 1);
+        const auto share = 1 / (last * static_cast<double>(predictions.size()));
+        for (const auto& prediction : predictions) {
+            const auto ranks = learning::ranks(gather(prediction, test));
+            for (std::size_t i = 0; i < test.size(); ++i)
+                blended[test[i]] += static_cast<float>((ranks[i] - 1) * share);
+        }
     }
     return blended;
 }

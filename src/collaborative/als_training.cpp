@@ -132,17 +132,6 @@ double confidence_of(const Interactions& gains, library::UserIndex row) {
     return std::accumulate(values.begin(), values.end(), static_cast<double>(gains.n_items()));
 }
 
-double squared_length(std::span<const float> x) {
-    return std::inner_product(x.begin(), x.end(), x.begin(), 0.0);
-}
-
-double penalty_of(const Matrix& rows, std::span<const float> penalties) {
-    double sum = 0;
-    for (std::size_t row = 0; row < rows.n_rows(); ++row)
-        sum += static_cast<double>(penalties[row]) * squared_length(rows.row(row));
-    return sum;
-}
-
 }  // namespace
 
 double mean_confidence(const Interactions& gains) {
@@ -175,24 +164,6 @@ void improve(AlsFactors& factors, const Interactions& gains, const Interactions&
              const AlsOptions& options, std::size_t threads, const Task& task) {
     solve_side(gains, factors.items, factors.people, options, threads, task);
     solve_side(gains_of, factors.people, factors.items, options, threads, task);
-}
-
-double als_loss(const AlsFactors& factors, const Interactions& gains, const AlsOptions& options) {
-    const auto people = gram_of_rows(factors.people, 1);
-    const auto items = gram_of_rows(factors.items, 1);
-    // All pairs as if not played: sum of (x . y)^2 is the product of the Gram matrices.
-    double loss = std::inner_product(people.begin(), people.end(), items.begin(), 0.0);
-    for (library::UserIndex user = 0; user < gains.n_users(); ++user) {
-        const auto row = gains.row(user);
-        const auto x = factors.people.row(user);
-        for (std::size_t k = 0; k < row.size(); ++k) {
-            const auto y = factors.items.row(row.indices[k]);
-            const double score = std::inner_product(x.begin(), x.end(), y.begin(), 0.0);
-            loss += (1 + static_cast<double>(row.values[k])) * (1 - score) * (1 - score) - score * score;
-        }
-    }
-    return loss + penalty_of(factors.people, row_penalties(gains, options)) +
-           penalty_of(factors.items, row_penalties(gains.transposed(), options));
 }
 
 }  // namespace attune::collaborative

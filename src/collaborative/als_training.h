@@ -32,7 +32,4 @@ AlsFactors starting_factors(const library::Interactions& gains, const AlsOptions
 void improve(AlsFactors& factors, const library::Interactions& gains, const library::Interactions& gains_of,
              const AlsOptions& options, std::size_t threads, const Task& task);
 
-/// What training makes small: see Als. In float64; takes (n_users + n_items) f^2 and pairs x f steps.
-double als_loss(const AlsFactors& factors, const library::Interactions& gains, const AlsOptions& options);
-
 }  // namespace attune::collaborative

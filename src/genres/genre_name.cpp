@@ -172,14 +172,4 @@ std::vector<std::string> parse_genre_list(std::string_view text) {
     return names;
 }
 
-std::vector<std::string> canonical_genres(std::string_view list) {
-    std::vector<std::string> genres;
-    for (const auto& name : parse_genre_list(list)) {
-        auto genre = canonical_genre(name);
-        if (!genre.empty() && std::ranges::find(genres, genre) == genres.end())
-            genres.push_back(std::move(genre));
-    }
-    return genres;
-}
-
 }  // namespace attune::genres

@@ -26,7 +26,4 @@ std::string canonical_genre(std::string_view name);
 /// with the text.
 std::vector<std::string> parse_genre_list(std::string_view text);
 
-/// The canonical names of parse_genre_list(), each once, in the order of the list.
-std::vector<std::string> canonical_genres(std::string_view list);
-
 }  // namespace attune::genres

@@ -180,10 +180,6 @@ bool TagSpace::is_own_tag(library::TrackIndex track, TagIndex tag) const {
     return std::ranges::binary_search(table_->of_tracks[track], tag, {}, &learning::BagEntry::word);
 }
 
-std::vector<float> TagSpace::artists_called(TagIndex tag) const {
-    return fit_of(tag, table_->of_artists, artist_vectors_);
-}
-
 std::vector<float> TagSpace::tracks_called(TagIndex tag) const {
     return fit_of(tag, track_bags_, track_vectors_);
 }

@@ -89,18 +89,14 @@ class TagSpace {
     std::vector<float> tracks_like(const Profile& profile) const;
     std::vector<float> tags_like(const Profile& profile) const;
 
-    /// How well a tag fits each artist or track, in [0, 1]: half for being called so (by the weight in the
+    /// How well a tag fits each track, in [0, 1]: half for being called so (by the weight in the
     /// table, 1 for what a catalogue calls it), half for the cosine with the tag's vector.
-    std::vector<float> artists_called(TagIndex tag) const;
     std::vector<float> tracks_called(TagIndex tag) const;
 
     /// The tags of a track or artist as the table has them, with what they weigh there.
     learning::Bag tags_of_track(library::TrackIndex track) const { return track_bags_[track]; }
     /// Whether catalogues call this very track so, rather than its artist.
     bool is_own_tag(library::TrackIndex track, TagIndex tag) const;
-    const learning::Bag& tags_of_artist(library::ArtistIndex artist) const {
-        return table_->of_artists[artist];
-    }
 
   private:
     Profile profile_of(const learning::Bag& bag) const;

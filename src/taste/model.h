@@ -74,7 +74,6 @@ class TasteModel {
     Matrix contributions(const Matrix& rows, std::size_t threads = 1) const;
 
     const std::vector<StageSummary>& stages() const noexcept { return summaries_; }
-    bool knows_something() const noexcept;
     Json summary() const;
 
     /// The model as named blobs, with the names of the columns it was trained on.

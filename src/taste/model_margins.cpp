@@ -9,10 +9,6 @@ namespace attune::taste {
 
 using library::TrackIndex;
 
-bool TasteModel::knows_something() const noexcept {
-    return labels_ || std::ranges::any_of(stages_, [](const Stage& stage) { return stage.weight > 0; });
-}
-
 template <class MarginsOf>
 std::vector<float> TasteModel::add_stages(const Matrix& rows, MarginsOf margins_of) const {
     std::vector<float> sums(rows.n_rows(), 0);

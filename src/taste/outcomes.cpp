@@ -1,7 +1,6 @@
 #include "taste/outcomes.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace attune::taste {
 namespace {
@@ -73,21 +72,6 @@ std::vector<TrackOutcome> track_outcomes(const library::Collection& collection,
 double engagement(const TrackOutcome& outcome, double mean) noexcept {
     const double evidence = outcome.completions - outcome.n_early_skips + prior_chances * mean;
     return std::clamp(evidence / (outcome.n_chances + prior_chances), 0.0, 1.0);
-}
-
-std::vector<double> likeability(std::span<const double> sums) {
-    std::vector<double> likes(sums.begin(), sums.end());
-    double smallest = 0;
-    for (const double sum : sums) {
-        if (sum > 0 && (smallest == 0 || sum < smallest)) smallest = sum;
-    }
-    if (smallest == 0) return std::vector<double>(sums.size(), 0.0);
-    for (double& like : likes) like = std::log(like > 0 ? like : smallest);
-    const double least = *std::ranges::min_element(likes);
-    for (double& like : likes) like -= least;
-    const double most = *std::ranges::max_element(likes);
-    for (double& like : likes) like = most > 0 ? like / most : 0;
-    return likes;
 }
 
 std::vector<bool> playlist_membership(std::size_t n_tracks,

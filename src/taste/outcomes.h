@@ -56,14 +56,6 @@ std::vector<TrackOutcome> track_outcomes(const library::Collection& collection,
 /// it.
 double engagement(const TrackOutcome& outcome, double mean) noexcept;
 
-/// The seed's likeability of tracks: the sum over plays of ms_played / duration for each track, zeros
-/// replaced by the smallest sum that is not zero, then the logarithm, shifted by its minimum and divided by
-/// its maximum.
-///
-/// @param sums  one per track, >= 0
-/// @return      one per track, in [0, 1]; all 0 if there are no two different sums
-std::vector<double> likeability(std::span<const double> sums);
-
 /// For each track whether it stands in one of the playlists: the seed's playlist outcome. Index is
 /// TrackIndex.
 std::vector<bool> playlist_membership(std::size_t n_tracks,

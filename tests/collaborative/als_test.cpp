@@ -1,14 +1,18 @@
 #include "collaborative/als.h"
 
+#include "collaborative/als_basis.h"
 #include "collaborative/als_training.h"
 #include "collaborative/planted.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numeric>
 
 namespace attune::collaborative {
 namespace {
+
+using library::Interactions;
 
 /// Gauss with the largest pivot.
 std::vector<double> solved(std::vector<std::vector<double>> A, std::vector<double> b) {
@@ -83,6 +87,34 @@ TEST(AlsTraining, SolvesEachRowExactly) {
         EXPECT_GT(n_short, 20U);
         EXPECT_LT(n_short, 140U);
     }
+}
+
+double penalty_of(const Matrix& rows, std::span<const float> penalties) {
+    double sum = 0;
+    for (std::size_t row = 0; row < rows.n_rows(); ++row) {
+        const auto x = rows.row(row);
+        sum += static_cast<double>(penalties[row]) * std::inner_product(x.begin(), x.end(), x.begin(), 0.0);
+    }
+    return sum;
+}
+
+/// What training makes small: see Als.
+double als_loss(const AlsFactors& factors, const Interactions& gains, const AlsOptions& options) {
+    const auto people = gram_of_rows(factors.people, 1);
+    const auto items = gram_of_rows(factors.items, 1);
+    // All pairs as if not played: sum of (x . y)^2 is the product of the Gram matrices.
+    double loss = std::inner_product(people.begin(), people.end(), items.begin(), 0.0);
+    for (library::UserIndex user = 0; user < gains.n_users(); ++user) {
+        const auto row = gains.row(user);
+        const auto x = factors.people.row(user);
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            const auto y = factors.items.row(row.indices[k]);
+            const double score = std::inner_product(x.begin(), x.end(), y.begin(), 0.0);
+            loss += (1 + static_cast<double>(row.values[k])) * (1 - score) * (1 - score) - score * score;
+        }
+    }
+    return loss + penalty_of(factors.people, row_penalties(gains, options)) +
+           penalty_of(factors.items, row_penalties(gains.transposed(), options));
 }
 
 TEST(AlsTraining, LowersTheLossWithEverySolver) {

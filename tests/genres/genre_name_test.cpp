@@ -97,9 +97,5 @@ TEST(ParseGenreList, AnswersWhateverIsBroken) {
     }
 }
 
-TEST(CanonicalGenres, NamesEachOnceInOrder) {
-    EXPECT_EQ(canonical_genres("['Hip-Hop', 'pop', 'hip hop', '-']"), (Names{"hip hop", "pop"}));
-}
-
 }  // namespace
 }  // namespace attune::genres

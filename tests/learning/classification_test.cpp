@@ -49,30 +49,9 @@ TEST(Classification, IsCalibratedWhereConfidenceIsTheShareThatIsRight) {
 TEST(Classification, HasNoFiguresWithoutRowsAndRefusesNonsense) {
     EXPECT_FALSE(accuracy({}));
     EXPECT_FALSE(macro_f1({}));
-    EXPECT_TRUE(class_figures({}, 3, {}, 10, 1).empty());
     EXPECT_THROW(outcomes_of(P, std::vector<ClassIndex>{0, 0, 2, 3}), Error);
     EXPECT_THROW(outcomes_of(P, std::vector<ClassIndex>{0}), Error);
     EXPECT_THROW(outcomes_of(rows_of({{missing, 0}}), std::vector<ClassIndex>{0}), Error);
-}
-
-TEST(Classification, GivesEveryFigureAnIntervalAroundIt) {
-    std::vector<ClassIndex> truth;
-    Matrix said;
-    std::vector<std::uint64_t> groups;
-    for (std::size_t row = 0; row < 200; ++row) {
-        truth.push_back(static_cast<ClassIndex>(row % 4));
-        std::vector<float> p(4, 0.1F);
-        p[row % 10 < 7 ? row % 4 : (row + 1) % 4] = 0.7F;
-        said.add_row(p);
-        groups.push_back(row / 2);
-    }
-    const auto figures = class_figures(outcomes_of(said, truth), 4, groups, 200, 1);
-    ASSERT_EQ(figures.size(), 8);
-    EXPECT_EQ(figures[0].name, "accuracy");
-    EXPECT_EQ(figures[0].interval.value, 0.7);
-    for (const auto& [name, interval] : figures) EXPECT_LE(interval.low, interval.high) << name;
-    EXPECT_GT(figures[0].interval.low, 0.6);
-    EXPECT_LT(figures[0].interval.high, 0.8);
 }
 
 TEST(Classes, AreNumberedByNameAndRefusedWhereTheyAreIds) {
@@ -84,9 +63,6 @@ TEST(Classes, AreNumberedByNameAndRefusedWhereTheyAreIds) {
     EXPECT_THROW(index_classes(ids), Error);
     EXPECT_THROW(index_classes(std::vector<std::string>{"rock", "rock"}), Error);
     EXPECT_THROW(index_classes(std::vector<std::string>{"rock", ""}), Error);
-    const auto weights = balanced_weights(classes.of_row, 2);
-    EXPECT_FLOAT_EQ(weights[0] + weights[2], weights[1]);
-    EXPECT_FLOAT_EQ(weights[0] + weights[1] + weights[2], 3);
 }
 
 TEST(Baselines, SayWhatTheTrainingRowsHold) {
@@ -113,11 +89,6 @@ TEST(QuantilesOfSteps, LieWhereTheShareIsReached) {
     EXPECT_EQ(quantiles_of_steps(steps, 10, 2, 0.5)[2], 11);
     EXPECT_EQ(quantiles_of_steps(steps, 10, 2, 1)[1], 16);
     EXPECT_THROW(quantiles_of_steps(steps, 0, 1, 2), Error);
-}
-
-TEST(Rmse, IsTheRootOfTheMeanSquare) {
-    EXPECT_NEAR(*rmse(std::vector<float>{1, 2}, std::vector<float>{4, 6}), std::sqrt(12.5), 1e-12);
-    EXPECT_FALSE(rmse({}, {}));
 }
 
 }  // namespace

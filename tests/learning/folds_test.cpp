@@ -87,27 +87,5 @@ TEST(Split, GivesEachRowToOneSide) {
     EXPECT_EQ(n_folds(fold_of), 3U);
 }
 
-TEST(TimeSplits, LearnFromThePastAndJudgeOnWhatComesNext) {
-    const std::vector<double> times{5, 1, 2, 2, 3, 4, 9, 8, 7, 6};
-    const auto splits = time_splits(times, 3);
-    ASSERT_EQ(splits.size(), 3);
-    for (const auto& [train, test] : splits) {
-        double last = 0;
-        for (const auto row : train) last = std::max(last, times[row]);
-        for (const auto row : test) EXPECT_GT(times[row], last);
-    }
-    EXPECT_EQ(splits[2].train.size() + splits[2].test.size(), times.size());
-    EXPECT_EQ(time_splits(std::vector<double>{1, 1, 1, 1, 1, 2, 3}, 2).size(), 2);
-    EXPECT_THROW(time_splits(std::vector<double>{1, 1, 1}, 1), Error);
-    EXPECT_THROW(time_splits({}, 1), Error);
-}
-
-TEST(JoinedGroups, TieWhatEitherGroupingTies) {
-    // 0 and 1 share an id, 1 and 2 an artist, 4 and 5 an artist; 3 is alone.
-    const std::vector<std::uint64_t> ids{7, 7, 8, 9, 10, 11};
-    const std::vector<std::uint64_t> artists{1, 2, 2, 3, 4, 4};
-    EXPECT_EQ(join_groups(ids, artists), (std::vector<std::uint64_t>{0, 0, 0, 1, 2, 2}));
-}
-
 }  // namespace
 }  // namespace attune::learning

@@ -5,7 +5,6 @@
 #include "learning/judging/folds.h"
 #include "learning/judging/judge.h"
 #include "learning/tables/resampling.h"
-#include "learning/unused/target_encoder.h"
 
 #include <gtest/gtest.h>
 
@@ -80,27 +79,6 @@ TEST(LeakageTraps, CatchAMadeUpRowWithAParentInTheTestFold) {
     EXPECT_NE(text.find("made-up rows was fitted on it"), std::string::npos) << text;
 }
 
-TEST(LeakageTraps, CatchAnArtistMeanOverAllRows) {
-    const auto table = songs();
-    const auto recipe = [&](bool leaks) -> Recipe {
-        return [&table, leaks](std::span<const std::size_t> train, const Task&) {
-            const auto encoder =
-                TargetEncoder::fit(table.artists, table.y, leaks ? std::span(table.all) : train);
-            return Fitted{[&table, encoder](std::span<const std::size_t> rows) {
-                              const auto values = encoder.encode(gather(table.artists, rows));
-                              Matrix P(rows.size(), 1);
-                              std::ranges::copy(values, P.values().begin());
-                              return P;
-                          },
-                          {{"artist means", encoder.fitted_on()}}};
-        };
-    };
-    const auto honest = judge_by_folds(table.fold_of, recipe(false));
-    // No artist of a test fold was seen: every row gets the mean of its training rows.
-    for (std::size_t row = 0; row < 40; ++row) EXPECT_NEAR(honest(row, 0), 19.5F, 5);
-    EXPECT_THROW(judge_by_folds(table.fold_of, recipe(true)), Error);
-}
-
 TEST(Smote, MakesRowsBetweenTwoRowsOfTheirClass) {
     const auto table = songs();
     const auto made = smote(table.X, table.labels, table.all, {}, {false, true});
@@ -134,17 +112,6 @@ TEST(Undersample, KeepsAtMostSoManyOfAClass) {
     EXPECT_TRUE(std::ranges::is_sorted(kept));
     EXPECT_EQ(undersample(table.labels, table.all, 12, 3), kept);
     EXPECT_NE(undersample(table.labels, table.all, 12, 4), kept);
-}
-
-TEST(TargetEncoder, DrawsSmallGroupsTowardsTheMean) {
-    const std::vector<std::uint64_t> artists{1, 1, 2, 2};
-    const std::vector<float> y{0, 2, 6, 8};  // mean 4
-    const std::vector<std::size_t> rows{0, 1, 2, 3};
-    const auto encoder = TargetEncoder::fit(artists, y, rows, 2);
-    EXPECT_EQ(encoder.encode(std::vector<std::uint64_t>{1, 2, 3}), (std::vector<float>{2.5F, 5.5F, 4}));
-    // Row 0 is encoded from row 1 and 3 alone: (2 + 2 * 5) / 3.
-    const auto crossed = cross_encode(artists, y, rows, std::vector<std::size_t>{0, 1, 0, 1}, 2);
-    EXPECT_FLOAT_EQ(crossed[0], 4);
 }
 
 TEST(JudgeByFolds, RefusesFoldsThatJudgeNothing) {

@@ -56,17 +56,6 @@ TEST(Auc, IsNotDefinedForOneClass) {
 
 TEST(Auc, OfAConstantScoreIsOneHalf) { EXPECT_EQ(auc(Values{3, 3, 3}, Values{0, 1, 1}), 0.5); }
 
-TEST(AveragePrecision, AgreesWithAHandCount) {
-    // Positives at ranks 1 and 3: (1/1 + 2/3) / 2.
-    EXPECT_NEAR(average_precision(Values{0.9F, 0.8F, 0.7F, 0.1F}, Values{1, 0, 1, 0}).value(),
-                (1 + 2.0 / 3) / 2, 1e-12);
-}
-
-TEST(AveragePrecision, OfAConstantScoreIsTheShareOfPositives) {
-    EXPECT_NEAR(average_precision(Values{1, 1, 1, 1}, Values{1, 0, 0, 0}).value(), 0.25, 1e-12);
-    EXPECT_FALSE(average_precision(Values{1, 1}, Values{0, 0}));
-}
-
 TEST(Ranks, OfEqualValuesAreTheirMean) {
     EXPECT_EQ(ranks(Values{10, 20, 20, 5}), (std::vector<double>{2, 3.5, 3.5, 1}));
     EXPECT_TRUE(ranks(Values{}).empty());
@@ -94,13 +83,6 @@ TEST(ExpectedCalibrationError, IsZeroForAnHonestForecast) {
     std::fill(p.begin(), p.end(), 0.75F);
     EXPECT_NEAR(expected_calibration_error(p, labels).value(), 0.5, 1e-9);
     EXPECT_TRUE(expected_calibration_error(Values{1, 0}, Values{1, 0}));
-}
-
-TEST(Pearson, IsOneForAnyRisingLineAndNoneForAConstant) {
-    EXPECT_NEAR(pearson(Values{1, 2, 4}, Values{5, 7, 11}).value(), 1, 1e-12);
-    EXPECT_NEAR(pearson(Values{1, 2, 4}, Values{-5, -7, -11}).value(), -1, 1e-12);
-    EXPECT_FALSE(pearson(Values{1, 1, 1}, Values{1, 2, 3}));
-    EXPECT_FALSE(pearson(Values{1}, Values{1}));
 }
 
 TEST(Spearman, DoesNotChangeUnderARisingFunction) {

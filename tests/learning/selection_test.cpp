@@ -1,7 +1,6 @@
 #include "learning/choosing/selection.h"
 
 #include "learning/judging/folds.h"
-#include "learning/judging/metrics.h"
 #include "learning/tables.h"
 
 #include <gtest/gtest.h>
@@ -38,31 +37,6 @@ TEST(CrossFittedGain, IsAShareAndFindsTheColumnsThatCount) {
     const auto gain = cross_fitted_gain({table.X, table.y, {}}, k_folds(600, 3, 1), quick());
     EXPECT_NEAR(std::accumulate(gain.begin(), gain.end(), 0.0), 1, 1e-6);
     EXPECT_EQ(top_columns(gain, 2), (std::vector<std::size_t>{0, 1}));
-}
-
-TEST(PermutationImportance, IsLargeForWhatCountsAndNearZeroForNoise) {
-    const auto table = classification(600, 2, 6);
-    const auto fall = permutation_importance({table.X, table.y, {}}, k_folds(600, 3, 1), quick(), auc);
-    EXPECT_GT(fall[0], 0.1);
-    EXPECT_GT(fall[1], 0.05);
-    for (std::size_t column = 2; column < 6; ++column) EXPECT_LT(std::abs(fall[column]), 0.03);
-}
-
-TEST(PermutationImportance, IsThatOfAnyModel) {
-    // The model says column 0; the others cannot matter, whatever they hold.
-    const auto table = classification(300, 3, 3);
-    const auto score = [&](const Matrix& X) {
-        std::vector<float> said;
-        for (std::size_t row = 0; row < X.n_rows(); ++row) said.push_back(X(row, 0));
-        return auc(said, table.y);
-    };
-    const auto fall = permutation_importance(table.X, score, 3, 1);
-    EXPECT_GT(fall[0], 0.2);
-    EXPECT_EQ(fall[1], 0);
-    EXPECT_EQ(fall[2], 0);
-    EXPECT_EQ(permutation_importance(table.X, score, 3, 1), fall);
-    const auto undefined = [](const Matrix&) { return std::optional<double>(); };
-    EXPECT_EQ(permutation_importance(table.X, undefined, 1, 1), (std::vector<double>{0, 0, 0}));
 }
 
 TEST(TopColumns, TakesTheFirstOfEquals) {

@@ -12,39 +12,6 @@ namespace {
 
 using library::PlayReason;
 
-TEST(Likeability, OfTheSeedIsTheShiftedLogarithmOfTheSums) {
-    // By hand: 0 becomes 0.5; logs -0.693, -0.693, 0.693, 1.386; + 0.693; / 2.079.
-    const std::vector<double> sums{0, 0.5, 2, 4};
-    const auto likes = likeability(sums);
-    ASSERT_EQ(likes.size(), 4U);
-    EXPECT_NEAR(likes[0], 0, 1e-12);
-    EXPECT_NEAR(likes[1], 0, 1e-12);
-    EXPECT_NEAR(likes[2], 2.0 / 3, 1e-12);
-    EXPECT_NEAR(likes[3], 1, 1e-12);
-}
-
-TEST(Likeability, IsZeroWhereNothingTellsTracksApart) {
-    EXPECT_TRUE(likeability({}).empty());
-    EXPECT_EQ(likeability(std::vector<double>{0, 0}), (std::vector<double>{0, 0}));
-    EXPECT_EQ(likeability(std::vector<double>{3, 3, 3}), (std::vector<double>{0, 0, 0}));
-}
-
-TEST(Likeability, IsBetweenZeroAndOneAndKeepsTheOrder) {
-    Random random(1);
-    for (int round = 0; round < 50; ++round) {
-        std::vector<double> sums(1 + random.below(20));
-        for (auto& sum : sums) sum = random.uniform() < 0.2 ? 0 : 50 * random.uniform();
-        const auto likes = likeability(sums);
-        for (std::size_t i = 0; i < sums.size(); ++i) {
-            EXPECT_GE(likes[i], 0);
-            EXPECT_LE(likes[i], 1);
-            for (std::size_t j = 0; j < sums.size(); ++j) {
-                if (sums[i] < sums[j]) EXPECT_LE(likes[i], likes[j]);
-            }
-        }
-    }
-}
-
 struct Rule {
     std::string what;
     library::Play play;

@@ -25,10 +25,7 @@ TuningSplit tuning_split(std::size_t n_rows, std::span<const std::uint64_t> grou
 
 learning::Point best_point(const std::vector<learning::Point>& points,
                            const std::function<double(const learning::Point&)>& score, const Task& task) {
-    learning::SearchLog log;
-    return learning::search_points(
-               points, [&](const learning::Point& point, double) { return score(point); }, log, {}, task)
-        .best;
+    return learning::search_points(points, score, task).best;
 }
 
 }  // namespace attune::lab

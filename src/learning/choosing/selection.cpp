@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 #include "core/hash.h"
-#include "core/random.h"
 #include "learning/judging/folds.h"
 
 #include <algorithm>
@@ -39,30 +38,6 @@ std::uint64_t hash_of(const Matrix& X, std::size_t column) {
     return hash;
 }
 
-/// Calls use(booster, rows held out) for every fold.
-template <class Use>
-void for_each_fold(const Examples& examples, std::span<const std::size_t> fold_of,
-                   const BoosterOptions& options, const Task& task, Use use) {
-    require(fold_of.size() == examples.X.n_rows(), "X and folds must have one length, got {} and {}",
-            examples.X.n_rows(), fold_of.size());
-    const auto k = n_folds(fold_of);
-    require(k >= 2, "there must be 2 folds at least, got {}", k);
-    for (std::size_t fold = 0; fold < k; ++fold) {
-        task.report("weighing columns", fold, k);
-        const auto rows = split(fold_of, fold);
-        const auto weights =
-            examples.weights.empty() ? std::vector<float>() : gather(examples.weights, rows.train);
-        const auto booster =
-            Booster::fit(examples.X.rows(rows.train), gather(examples.y, rows.train), weights, options);
-        use(booster, rows.test);
-    }
-}
-
-Matrix with_column_shuffled(Matrix X, std::size_t column, Random& random) {
-    for (std::size_t i = X.n_rows(); i > 1; --i) std::swap(X(i - 1, column), X(random.below(i), column));
-    return X;
-}
-
 }  // namespace
 
 std::vector<std::size_t> informative_columns(const Matrix& X) {
@@ -81,57 +56,23 @@ std::vector<std::size_t> informative_columns(const Matrix& X) {
 
 std::vector<double> cross_fitted_gain(const Examples& examples, std::span<const std::size_t> fold_of,
                                       const BoosterOptions& options, const Task& task) {
-    std::vector<double> gain(examples.X.n_columns(), 0.0);
-    for_each_fold(examples, fold_of, options, task,
-                  [&](const Booster& booster, std::span<const std::size_t>) {
-                      const auto share = booster.gain_importance();
-                      for (std::size_t column = 0; column < gain.size(); ++column)
-                          gain[column] += share[column];
-                  });
+    const auto& [X, y, weights] = examples;
+    require(fold_of.size() == X.n_rows(), "X and folds must have one length, got {} and {}", X.n_rows(),
+            fold_of.size());
+    const auto k = n_folds(fold_of);
+    require(k >= 2, "there must be 2 folds at least, got {}", k);
+    std::vector<double> gain(X.n_columns(), 0.0);
+    for (std::size_t fold = 0; fold < k; ++fold) {
+        task.report("weighing columns", fold, k);
+        const auto rows = split(fold_of, fold).train;
+        const auto own_weights = weights.empty() ? std::vector<float>() : gather(weights, rows);
+        const auto share =
+            Booster::fit(X.rows(rows), gather(y, rows), own_weights, options).gain_importance();
+        for (std::size_t column = 0; column < gain.size(); ++column) gain[column] += share[column];
+    }
     const double total = std::accumulate(gain.begin(), gain.end(), 0.0);
     for (auto& share : gain) share = total > 0 ? share / total : 0;
     return gain;
-}
-
-std::vector<double> permutation_importance(const Examples& examples, std::span<const std::size_t> fold_of,
-                                           const BoosterOptions& options, const Metric& metric,
-                                           const Task& task) {
-    std::vector<double> fall(examples.X.n_columns(), 0.0);
-    Random random(options.seed);
-    double n_defined = 0;
-    for_each_fold(
-        examples, fold_of, options, task, [&](const Booster& booster, std::span<const std::size_t> rows) {
-            const auto X = examples.X.rows(rows);
-            const auto y = gather(examples.y, rows);
-            const auto intact = metric(booster.predict(X), y);
-            if (!intact) return;
-            ++n_defined;
-            for (std::size_t column = 0; column < fall.size(); ++column) {
-                task.check();
-                const auto shuffled = metric(booster.predict(with_column_shuffled(X, column, random)), y);
-                fall[column] += shuffled ? *intact - *shuffled : 0;
-            }
-        });
-    for (auto& value : fall) value = n_defined > 0 ? value / n_defined : 0;
-    return fall;
-}
-
-std::vector<double> permutation_importance(const Matrix& X,
-                                           const std::function<std::optional<double>(const Matrix& X)>& score,
-                                           std::size_t repeats, std::uint64_t seed, const Task& task) {
-    require(repeats > 0, "a column must be shuffled once at least, got {}", repeats);
-    std::vector<double> fall(X.n_columns(), 0.0);
-    const auto intact = score(X);
-    if (!intact) return fall;
-    Random random(seed);
-    for (std::size_t column = 0; column < fall.size(); ++column) {
-        for (std::size_t repeat = 0; repeat < repeats; ++repeat) {
-            task.report("shuffling columns", column * repeats + repeat, fall.size() * repeats);
-            const auto shuffled = score(with_column_shuffled(X, column, random));
-            fall[column] += shuffled ? (*intact - *shuffled) / static_cast<double>(repeats) : 0;
-        }
-    }
-    return fall;
 }
 
 std::vector<std::size_t> top_columns(std::span<const double> importance, std::size_t k) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace attune::learning {
 namespace {
@@ -158,31 +157,6 @@ std::vector<ClassScores> scores_by_class(std::span<const Outcome> outcomes, std:
                           share(2 * tally.right, tally.rows + tally.said)});
     }
     return scores;
-}
-
-std::vector<NamedFigure> class_figures(std::span<const Outcome> outcomes, std::size_t n_classes,
-                                       std::span<const std::uint64_t> groups, std::size_t n_resamples,
-                                       std::uint64_t seed) {
-    require(groups.size() == outcomes.size(), "there must be one group a row, got {} for {}", groups.size(),
-            outcomes.size());
-    using Figure = std::function<std::optional<double>(std::span<const Outcome>)>;
-    std::vector<std::pair<std::string, Figure>> wanted{
-        {"accuracy", accuracy}, {"balanced_accuracy", balanced_accuracy}, {"macro_f1", macro_f1}};
-    for (std::size_t k = 2; k <= 3 && k < n_classes; ++k)
-        wanted.emplace_back(fmt::format("top_{}", k), [k](auto some) { return top_k_accuracy(some, k); });
-    wanted.emplace_back("log_loss", [](auto some) { return log_loss(some); });
-    wanted.emplace_back("brier", [](auto some) { return brier(some); });
-    wanted.emplace_back("calibration_error", [](auto some) { return expected_calibration_error(some); });
-    std::vector<NamedFigure> figures;
-    for (const auto& [name, figure] : wanted) {
-        // By a name of its own: clang 14 cannot capture that of a structured binding.
-        const auto of_rows = [&, &wanted_figure = figure](std::span<const std::size_t> rows) {
-            return wanted_figure(gather(outcomes, rows));
-        };
-        if (const auto interval = bootstrap_by_group(groups, n_resamples, seed, of_rows))
-            figures.push_back({name, *interval});
-    }
-    return figures;
 }
 
 }  // namespace attune::learning

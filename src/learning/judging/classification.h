@@ -1,14 +1,12 @@
 #pragma once
 
 #include "core/matrix.h"
-#include "learning/numerics/bootstrap.h"
 #include "learning/tables/classes.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace attune::learning {
@@ -76,16 +74,5 @@ struct ClassScores {
 
 /// shape (n_classes,)
 std::vector<ClassScores> scores_by_class(std::span<const Outcome> outcomes, std::size_t n_classes);
-
-struct NamedFigure {
-    std::string name;
-    Interval interval;
-};
-
-/// All metrics above with their 95 % intervals (bootstrap_by_group()); top-k for k of 2 and 3 where there are
-/// more classes than that. Without rows an empty list.
-std::vector<NamedFigure> class_figures(std::span<const Outcome> outcomes, std::size_t n_classes,
-                                       std::span<const std::uint64_t> groups, std::size_t n_resamples,
-                                       std::uint64_t seed);
 
 }  // namespace attune::learning

@@ -4,7 +4,6 @@
 #include "core/random.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -72,61 +71,6 @@ Split split(std::span<const std::size_t> fold_of, std::size_t fold) {
         (fold_of[row] == fold ? rows.test : rows.train).push_back(row);
     }
     return rows;
-}
-
-std::vector<Split> time_splits(std::span<const double> times, std::size_t k) {
-    std::map<double, std::vector<std::size_t>> rows_at;
-    for (std::size_t row = 0; row < times.size(); ++row) {
-        require(std::isfinite(times[row]), "row {} has no time; leave it out", row);
-        rows_at[times[row]].push_back(row);
-    }
-    require(k >= 1 && k < rows_at.size(),
-            "the number of splits must be in [1, {}], one less than there are times, got {}",
-            rows_at.empty() ? 0 : rows_at.size() - 1, k);
-    std::vector<std::vector<std::size_t>> parts(1);
-    std::size_t n_dealt = 0;
-    std::size_t n_times_left = rows_at.size();
-    for (const auto& [time, rows] : rows_at) {
-        const auto n_parts_left = k + 1 - parts.size();
-        const bool is_full = n_dealt * (k + 1) >= times.size() * parts.size();
-        if (!parts.back().empty() && n_parts_left > 0 && (is_full || n_times_left <= n_parts_left))
-            parts.emplace_back();
-        parts.back().insert(parts.back().end(), rows.begin(), rows.end());
-        n_dealt += rows.size();
-        --n_times_left;
-    }
-    std::vector<Split> splits;
-    std::vector<std::size_t> past;
-    for (std::size_t part = 0; part + 1 < parts.size(); ++part) {
-        past.insert(past.end(), parts[part].begin(), parts[part].end());
-        splits.push_back({past, parts[part + 1]});
-        std::ranges::sort(splits.back().train);
-        std::ranges::sort(splits.back().test);
-    }
-    return splits;
-}
-
-std::vector<std::uint64_t> join_groups(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
-    require(a.size() == b.size(), "both groupings must have one length, got {} and {}", a.size(), b.size());
-    std::vector<std::size_t> parent(a.size());
-    std::iota(parent.begin(), parent.end(), std::size_t{0});
-    const auto root = [&](std::size_t row) {
-        while (parent[row] != row) row = parent[row] = parent[parent[row]];
-        return row;
-    };
-    for (const auto& groups : {a, b}) {
-        std::map<std::uint64_t, std::size_t> first_of;
-        for (std::size_t row = 0; row < groups.size(); ++row) {
-            const auto first = root(first_of.try_emplace(groups[row], row).first->second);
-            const auto own = root(row);
-            parent[std::max(first, own)] = std::min(first, own);
-        }
-    }
-    std::vector<std::uint64_t> joined;
-    std::map<std::size_t, std::uint64_t> number_of;
-    for (std::size_t row = 0; row < a.size(); ++row)
-        joined.push_back(number_of.try_emplace(root(row), number_of.size()).first->second);
-    return joined;
 }
 
 std::size_t n_folds(std::span<const std::size_t> fold_of) {

@@ -34,18 +34,6 @@ struct Split {
 /// Holds one fold out: its rows are `test`, all others `train`.
 Split split(std::span<const std::size_t> fold_of, std::size_t fold);
 
-/// Learning from the past alone: the rows are cut at `k` moments into k + 1 parts of about one size, and
-/// split i learns from the parts up to i and judges on the next one. Rows of one time stand in one part.
-///
-/// @param times  when each row was, finite
-/// @throws Error{invalid_argument} unless k >= 1 and there are more than k different times, or if one is
-/// unknown
-std::vector<Split> time_splits(std::span<const double> times, std::size_t k);
-
-/// One group a set of rows that are tied to each other by either grouping, over any number of steps: folds by
-/// it divide neither an id nor an artist. Numbered from 0 by first row.
-std::vector<std::uint64_t> join_groups(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
-
 /// The number of folds: the largest of `fold_of` + 1; 0 for no rows.
 std::size_t n_folds(std::span<const std::size_t> fold_of);
 

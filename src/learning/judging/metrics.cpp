@@ -38,8 +38,7 @@ double mean(std::span<const T> values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-template <class T>
-std::optional<double> correlation(std::span<const T> a, std::span<const T> b) {
+std::optional<double> correlation(std::span<const double> a, std::span<const double> b) {
     if (a.size() < 2) return std::nullopt;
     const double mean_a = mean(a);
     const double mean_b = mean(b);
@@ -47,8 +46,8 @@ std::optional<double> correlation(std::span<const T> a, std::span<const T> b) {
     double aa = 0;
     double bb = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        const double da = static_cast<double>(a[i]) - mean_a;
-        const double db = static_cast<double>(b[i]) - mean_b;
+        const double da = a[i] - mean_a;
+        const double db = b[i] - mean_b;
         ab += da * db;
         aa += da * da;
         bb += db * db;
@@ -91,26 +90,6 @@ std::optional<double> auc(std::span<const float> scores, std::span<const float> 
     return (rank_sum - n_positive * (n_positive + 1) / 2) / (n_positive * n_negative);
 }
 
-std::optional<double> average_precision(std::span<const float> scores, std::span<const float> labels) {
-    require_same_length(scores, labels);
-    auto order = ascending(scores);
-    std::ranges::reverse(order);
-    double sum = 0;
-    double hits = 0;
-    for (std::size_t first = 0; first < order.size();) {
-        double hits_here = 0;
-        std::size_t end = first;
-        for (; end < order.size() && scores[order[end]] == scores[order[first]]; ++end) {
-            hits_here += is_positive(labels[order[end]]) ? 1 : 0;
-        }
-        hits += hits_here;
-        sum += hits_here * hits / static_cast<double>(end);
-        first = end;
-    }
-    if (hits == 0) return std::nullopt;
-    return sum / hits;
-}
-
 std::optional<double> log_loss(std::span<const float> probabilities, std::span<const float> labels) {
     return mean_of(probabilities, labels, [](float p, float label) {
         const double kept = std::clamp(static_cast<double>(p), 1e-7, 1 - 1e-7);
@@ -149,16 +128,11 @@ std::optional<double> expected_calibration_error(std::span<const float> probabil
     return distance / static_cast<double>(probabilities.size());
 }
 
-std::optional<double> pearson(std::span<const float> a, std::span<const float> b) {
-    require_same_length(a, b);
-    return correlation(a, b);
-}
-
 std::optional<double> spearman(std::span<const float> a, std::span<const float> b) {
     require_same_length(a, b);
     const auto ranks_a = ranks(a);
     const auto ranks_b = ranks(b);
-    return correlation(std::span<const double>(ranks_a), std::span<const double>(ranks_b));
+    return correlation(ranks_a, ranks_b);
 }
 
 std::optional<double> r2(std::span<const float> predicted, std::span<const float> truth) {
@@ -178,15 +152,6 @@ std::optional<double> r2(std::span<const float> predicted, std::span<const float
 
 std::optional<double> mae(std::span<const float> predicted, std::span<const float> truth) {
     return mean_of(predicted, truth, [](float p, float y) { return std::abs(static_cast<double>(p) - y); });
-}
-
-std::optional<double> rmse(std::span<const float> predicted, std::span<const float> truth) {
-    const auto mean = mean_of(predicted, truth, [](float p, float y) {
-        const double error = static_cast<double>(p) - y;
-        return error * error;
-    });
-    if (!mean) return std::nullopt;
-    return std::sqrt(*mean);
 }
 
 }  // namespace attune::learning

@@ -17,10 +17,6 @@ std::vector<double> ranks(std::span<const float> values);
 /// counted as half. In [0, 1], 0.5 by chance; none if there is only one class.
 std::optional<double> auc(std::span<const float> scores, std::span<const float> labels);
 
-/// Mean precision at the ranks of the positives, best score first; rows of equal score enter together.
-/// In [0, 1], by chance the share of positives; none without a positive.
-std::optional<double> average_precision(std::span<const float> scores, std::span<const float> labels);
-
 /// Mean negative log-likelihood in nats, >= 0; probabilities are kept 1e-7 away from 0 and 1. None if empty.
 std::optional<double> log_loss(std::span<const float> probabilities, std::span<const float> labels);
 
@@ -43,10 +39,8 @@ std::optional<double> accuracy(std::span<const float> scores, std::span<const fl
 std::optional<double> expected_calibration_error(std::span<const float> probabilities,
                                                  std::span<const float> labels, std::size_t n_bins = 10);
 
-/// Pearson's correlation, in [-1, 1]; none for fewer than 2 rows or if either list is constant.
-std::optional<double> pearson(std::span<const float> a, std::span<const float> b);
-
-/// Spearman's rank correlation, in [-1, 1], ties by mean rank; none as for pearson().
+/// Spearman's rank correlation, in [-1, 1], ties by mean rank; none for fewer than 2 rows or if either list is
+/// constant.
 std::optional<double> spearman(std::span<const float> a, std::span<const float> b);
 
 /// Coefficient of determination 1 - SS_residual / SS_total, <= 1, 0 for the mean; none if `truth` is
@@ -55,8 +49,5 @@ std::optional<double> r2(std::span<const float> predicted, std::span<const float
 
 /// Mean absolute error, in the unit of the values; none if empty.
 std::optional<double> mae(std::span<const float> predicted, std::span<const float> truth);
-
-/// Root of the mean squared error, in the unit of the values; none if empty.
-std::optional<double> rmse(std::span<const float> predicted, std::span<const float> truth);
 
 }  // namespace attune::learning

@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 
-#include <algorithm>
 #include <map>
 
 namespace attune::learning {
@@ -33,19 +32,6 @@ std::vector<std::size_t> class_counts(std::span<const ClassIndex> labels, std::s
         ++counts[label];
     }
     return counts;
-}
-
-std::vector<float> balanced_weights(std::span<const ClassIndex> labels, std::size_t n_classes) {
-    const auto counts = class_counts(labels, n_classes);
-    const auto n_present =
-        counts.size() - static_cast<std::size_t>(std::ranges::count(counts, std::size_t{0}));
-    std::vector<float> weights;
-    weights.reserve(labels.size());
-    for (const auto label : labels) {
-        weights.push_back(static_cast<float>(static_cast<double>(labels.size()) /
-                                             static_cast<double>(n_present * counts[label])));
-    }
-    return weights;
 }
 
 }  // namespace attune::learning

@@ -30,8 +30,4 @@ Classes index_classes(std::span<const std::string> labels, std::size_t most = 10
 /// @throws Error{invalid_argument} if a label is not below n_classes
 std::vector<std::size_t> class_counts(std::span<const ClassIndex> labels, std::size_t n_classes);
 
-/// Weights that give every class that has rows the same sum: n / (n_present * count of the row's class),
-/// shape (n_rows,), mean 1.
-std::vector<float> balanced_weights(std::span<const ClassIndex> labels, std::size_t n_classes);
-
 }  // namespace attune::learning

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace attune::learning {
+namespace attune::seed {
 
 /// Columns that are compared together: the distance of two rows in a block is Euclidean. Of columns that are 0 or 1
 /// it is the root of the Hamming distance, the number of columns in which the rows differ.
@@ -57,10 +57,10 @@ class KernelRidge {
 
     KernelRidgeOptions options_;
     std::size_t n_columns_ = 0;
-    std::vector<Standardizer> standardizers_;  ///< one a block
-    std::vector<Matrix> rows_;                 ///< of training, one a block
-    std::vector<double> means_;                ///< one a target
-    Matrix coefficients_;                      ///< shape (n_rows, n_targets)
+    std::vector<learning::Standardizer> standardizers_;  ///< one a block
+    std::vector<Matrix> rows_;                           ///< of training, one a block
+    std::vector<double> means_;                          ///< one a target
+    Matrix coefficients_;                                ///< shape (n_rows, n_targets)
 };
 
-}  // namespace attune::learning
+}  // namespace attune::seed

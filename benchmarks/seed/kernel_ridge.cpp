@@ -1,4 +1,4 @@
-#include "learning/unused/kernel_ridge.h"
+#include "kernel_ridge.h"
 
 #include "core/error.h"
 
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace attune::learning {
+namespace attune::seed {
 namespace {
 
 using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
@@ -89,7 +89,7 @@ KernelRidge KernelRidge::fit(const Matrix& X, const Matrix& Y, const KernelRidge
     model.options_ = options;
     model.n_columns_ = X.n_columns();
     for (const auto& block : options.blocks)
-        model.standardizers_.push_back(Standardizer::fit(X.columns(block.columns)));
+        model.standardizers_.push_back(learning::Standardizer::fit(X.columns(block.columns)));
     model.rows_ = model.blocks_of(X);
 
     Eigen::MatrixXd targets = as_eigen(Y).cast<double>();
@@ -121,4 +121,4 @@ Matrix KernelRidge::predict(const Matrix& X) const {
     return predicted;
 }
 
-}  // namespace attune::learning
+}  // namespace attune::seed
