@@ -1,6 +1,7 @@
 #include "features/front/loops.h"
 
 #include "core/random.h"
+#include "features/loop_trials.h"
 #include "features/loudness/k_weighting.h"
 #include "features/loudness/true_peak.h"
 
@@ -167,6 +168,12 @@ TEST_P(EveryLoop, FindsThePeakBetweenSamples) {
 
 INSTANTIATE_TEST_SUITE_P(Loops, EveryLoop, testing::ValuesIn(usable_loops()),
                          [](const auto& info) { return std::string(info.param->kind); });
+
+TEST(Loops, AgreeWithSumsInDoubleOnEveryKindOfProcessor) {
+    Random random(1);
+    const trials::Draw draw = [&] { return static_cast<std::uint32_t>(random() >> 32); };
+    for (int round = 0; round < 2000; ++round) ASSERT_EQ(trials::try_loops(draw), "") << "round " << round;
+}
 
 /// What libebur128 says of the same samples.
 struct Reference {
