@@ -93,6 +93,31 @@ std::vector<std::size_t> cap_artists(std::span<const std::size_t> order,
     return kept;
 }
 
+namespace {
+
+/// What a list is asked for: the tracks that nobody has heard at a moment, and what was known then.
+struct Question {
+    const library::Collection& collection;
+    const library::History& known;
+    Timestamp moment;
+    const std::vector<TrackIndex>& tracks;
+    const std::vector<std::uint32_t>& artists;
+    const ModelSettings& settings;
+};
+
+/// The order in which attune would name the tracks in these surroundings.
+std::vector<std::size_t> order_of_attune(const Question& question, const taste::Surroundings& around,
+                                         const Task& task) {
+    const auto& [collection, known, moment, tracks, artists, settings] = question;
+    const auto ranker = recommend::ReplayRanker::fit(
+        collection, known, around, {.seed = settings.seed, .threads = settings.threads}, task);
+    const taste::Evidence evidence(collection, known, moment, around);
+    const auto scores = ranker.score(evidence.rows(tracks, false, settings.threads));
+    return cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth);
+}
+
+}  // namespace
+
 DiscoveryReplay replay_discovery(const library::Collection& collection, const library::History& history,
                                  std::size_t cut, const taste::Surroundings& space,
                                  const ModelSettings& settings, const Task& task) {
@@ -120,13 +145,9 @@ DiscoveryReplay replay_discovery(const library::Collection& collection, const li
     const auto place_scores = [&](std::string model, const std::vector<float>& scores) {
         place(std::move(model), order_by_score(scores, settings.seed));
     };
+    const Question question{collection, known, moment, tracks, artists, settings};
     const auto place_attune = [&](std::string model, const taste::Surroundings& around) {
-        const auto ranker = recommend::ReplayRanker::fit(
-            collection, known, around, {.seed = settings.seed, .threads = settings.threads}, task);
-        const taste::Evidence evidence(collection, known, moment, around);
-        const auto scores = ranker.score(evidence.rows(tracks, false, settings.threads));
-        const auto order =
-            cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth);
+        const auto order = order_of_attune(question, around, task);
         if (replay.models.empty())
             replay.list = gather(tracks, std::span(order).first(std::min(list_length, order.size())));
         place(std::move(model), order);
@@ -137,11 +158,11 @@ DiscoveryReplay replay_discovery(const library::Collection& collection, const li
         less.left_out = {group};
         place_attune(without_name(group), less);
     }
-    if (space.others)
+    if (space.others) {
+        const auto said = listener_scores(collection, space.others->say(known), tracks);
         place("listeners",
-              cap_artists(order_by_score(listener_scores(collection, space.others->say(known), tracks),
-                                         settings.seed),
-                          artists, most_per_artist, capped_depth));
+              cap_artists(order_by_score(said, settings.seed), artists, most_per_artist, capped_depth));
+    }
     place_scores("random", random_scores(tracks.size(), settings.seed));
     place_scores("popularity", popularity_scores(collection, tracks));
     place_scores("more_from_my_artists", more_from_my_artists(collection, known, tracks));

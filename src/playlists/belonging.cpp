@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace attune::playlists {
 namespace {
@@ -62,6 +63,46 @@ BelongingWeights halfway(const BelongingWeights& a, const BelongingWeights& b) {
     return middle;
 }
 
+/// The evidence for each row, shape (n_rows, n_aspects).
+Matrix evidence_of(const Shelf& shelf, const std::vector<Row>& rows, std::size_t threads, const Task& task) {
+    std::vector<TrackIndex> tracks;
+    for (const auto& row : rows) tracks.push_back(row.track);
+    std::ranges::sort(tracks);
+    tracks.erase(std::ranges::unique(tracks).begin(), tracks.end());
+    const auto usual = shelf.music().usual(tracks, threads, task);
+    Matrix X(rows.size(), n_aspects);
+    parallel_for(rows.size(), threads, [&](std::size_t r) {
+        const auto at = std::ranges::lower_bound(tracks, rows[r].track) - tracks.begin();
+        const auto evidence =
+            shelf.evidence(rows[r].track, rows[r].playlist, usual[static_cast<std::size_t>(at)]);
+        std::ranges::copy(evidence, X.row(r).begin());
+    });
+    return X;
+}
+
+/// What the playlists teach that are not left out; none where they have members alone.
+std::optional<BelongingWeights> weights_without(const std::vector<bool>& is_out, const std::vector<Row>& rows,
+                                                const Matrix& X, float l2) {
+    std::vector<std::size_t> taught;
+    std::vector<float> y;
+    std::vector<float> w;
+    double n_members = 0;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (is_out[rows[r].playlist]) continue;
+        taught.push_back(r);
+        y.push_back(rows[r].is_member ? 1.0F : 0.0F);
+        n_members += rows[r].is_member ? 1 : 0;
+    }
+    // Both sides count the same in all, so that the intercept is that of one to one.
+    const double n_others = static_cast<double>(taught.size()) - n_members;
+    if (n_others < 1) return std::nullopt;
+    for (const float label : y) w.push_back(label > 0 ? 1.0F : static_cast<float>(n_members / n_others));
+    learning::LinearOptions linear;
+    linear.l2 = l2;
+    return halfway(in_units(learning::LogisticRegression::fit(X.rows(taught), y, w, linear)),
+                   usual_weights());
+}
+
 }  // namespace
 
 std::array<double, n_aspects> BelongingWeights::contributions(const AspectRow& evidence) const noexcept {
@@ -100,51 +141,23 @@ std::vector<BelongingWeights> learn_belonging(const Shelf& shelf, std::span<cons
     }
     std::vector<BelongingWeights> weights(shelf.size(), usual_weights());
     if (learnable.size() < least_playlists) return weights;
-
     std::vector<Row> rows;
     for (const auto p : learnable) {
         const auto of_p = rows_of(shelf, p, own, options);
         rows.insert(rows.end(), of_p.begin(), of_p.end());
     }
-    std::vector<TrackIndex> tracks;
-    for (const auto& row : rows) tracks.push_back(row.track);
-    std::ranges::sort(tracks);
-    tracks.erase(std::ranges::unique(tracks).begin(), tracks.end());
-    const auto usual = shelf.music().usual(tracks, static_cast<std::size_t>(options.threads), task);
-    Matrix X(rows.size(), n_aspects);
-    parallel_for(rows.size(), static_cast<std::size_t>(options.threads), [&](std::size_t r) {
-        const auto at = std::ranges::lower_bound(tracks, rows[r].track) - tracks.begin();
-        const auto evidence =
-            shelf.evidence(rows[r].track, rows[r].playlist, usual[static_cast<std::size_t>(at)]);
-        std::ranges::copy(evidence, X.row(r).begin());
-    });
+    const Matrix X = evidence_of(shelf, rows, static_cast<std::size_t>(options.threads), task);
 
     const auto n_folds = std::min(static_cast<std::size_t>(options.folds), learnable.size());
     for (std::size_t fold = 0; fold < n_folds; ++fold) {
         task.report("learning what belongs together", fold, n_folds);
         std::vector<bool> is_out(shelf.size(), false);
         for (std::size_t i = fold; i < learnable.size(); i += n_folds) is_out[learnable[i]] = true;
-        std::vector<std::size_t> taught;
-        std::vector<float> y;
-        std::vector<float> w;
-        double n_members = 0;
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            if (is_out[rows[r].playlist]) continue;
-            taught.push_back(r);
-            y.push_back(rows[r].is_member ? 1.0F : 0.0F);
-            n_members += rows[r].is_member ? 1 : 0;
-        }
-        // Both sides count the same in all, so that the intercept is that of one to one.
-        const double n_others = static_cast<double>(taught.size()) - n_members;
-        if (n_others < 1) continue;
-        for (const float label : y) w.push_back(label > 0 ? 1.0F : static_cast<float>(n_members / n_others));
-        learning::LinearOptions linear;
-        linear.l2 = options.l2;
-        const auto learnt = in_units(learning::LogisticRegression::fit(X.rows(taught), y, w, linear));
-        const auto of_fold = halfway(learnt, usual_weights());
+        const auto of_fold = weights_without(is_out, rows, X, options.l2);
+        if (!of_fold) continue;
         for (std::size_t p = 0; p < shelf.size(); ++p) {
             if (is_out[p] || (fold == 0 && std::ranges::find(learnable, p) == learnable.end()))
-                weights[p] = of_fold;
+                weights[p] = *of_fold;
         }
     }
     return weights;
