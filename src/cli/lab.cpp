@@ -33,6 +33,10 @@ class Lab final : public Command {
                          "judge also on groups never met: a column, best the artist");
         arguments.option("--features", columns_.features,
                          "columns to tell by (default: the audio features, which are 'audio' here)");
+        arguments.option(
+            "--models", models_,
+            "genre: which models are judged, of logistic, forest, boosted_trees, neural_net and blend "
+            "(default: all but neural_net); --out keeps the blend, else the best");
         arguments.option("--method", method_,
                          "clusters: kmeans (default), affinity, hierarchical, spectral or mixture");
         arguments.option("--map", map_, "clusters: how the map is drawn, umap (default), tsne or pca");
@@ -57,12 +61,12 @@ class Lab final : public Command {
         require(!is_genre || columns_.target.empty(), "--target is for popularity; genres have a --label");
         require(is_genre || !columns_.target.empty(),
                 "name the column of numbers to explain: --target COLUMN");
+        require(is_genre || models_.empty(), "--models is for genres, got a study of {}", study_);
         const engine::LabRequest request{table_, columns_, out_};
         const Json study =
-            is_genre
-                ? engine::study_genres(request, options_of<lab::GenreStudyOptions>(context), context.task())
-                : engine::study_popularity(request, options_of<lab::PopularityStudyOptions>(context),
-                                           context.task());
+            is_genre ? engine::study_genres(request, genre_options(context), context.task())
+                     : engine::study_popularity(request, options_of<lab::PopularityStudyOptions>(context),
+                                                context.task());
         if (context.wants_json()) {
             context.show(study);
         } else {
@@ -86,6 +90,7 @@ class Lab final : public Command {
         require(other_.empty(), "a study takes one table, got a second one: '{}'", other_);
         require(columns_.target.empty() && columns_.group.empty(),
                 "--target and --group are for studies that tell something; clusters have at most a --label");
+        require(models_.empty(), "--models is for genres, got a study of clusters");
         auto options = options_of<lab::ClusterStudyOptions>(context);
         const auto grouping = lab::find_grouping(method_);
         require(grouping.has_value(),
@@ -101,6 +106,12 @@ class Lab final : public Command {
                     (out_.empty() ? "" : "\n\nreport: " + study["report"].get<std::string>()));
     }
 
+    lab::GenreStudyOptions genre_options(Context& context) const {
+        auto options = options_of<lab::GenreStudyOptions>(context);
+        if (!models_.empty()) options.models = lab::learners_called(models_);
+        return options;
+    }
+
     template <class Options>
     static Options options_of(Context& context) {
         const auto threads = context.options().threads;
@@ -114,6 +125,7 @@ class Lab final : public Command {
     std::string table_;
     std::string other_;
     std::string out_;
+    std::vector<std::string> models_;
     std::string method_ = "kmeans";
     std::string map_ = "umap";
     std::uint64_t n_clusters_ = 0;

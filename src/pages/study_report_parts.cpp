@@ -19,7 +19,7 @@ struct Words {
     std::string_view words;
 };
 
-constexpr std::array<Words, 10> known_models{{{"majority", "always the most frequent"},
+constexpr std::array<Words, 11> known_models{{{"majority", "always the most frequent"},
                                               {"stratified", "at random by frequency"},
                                               {"median", "always the median"},
                                               {"genre_median", "the median of the genre"},
@@ -28,6 +28,7 @@ constexpr std::array<Words, 10> known_models{{{"majority", "always the most freq
                                               {"elastic_net", "elastic net"},
                                               {"forest", "random forest"},
                                               {"boosted_trees", "boosted trees"},
+                                              {"neural_net", "neural net"},
                                               {"blend", "blend of all models"}}};
 
 constexpr std::array<Words, 9> known_reasons{{{"no_label", "have no label"},

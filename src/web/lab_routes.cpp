@@ -104,6 +104,7 @@ Response start_study(Call& call) {
     request.answer = is_clusters ? call.text("answer") : call.needed_text("answer");
     request.group = call.text("group");
     request.features = call.texts("features");
+    request.models = call.texts("models");
     request.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     request.seed = service.options().library.seed;
     request.threads = service.options().library.threads;
@@ -191,7 +192,9 @@ std::vector<Route> lab_routes() {
                   {"group", "string",
                    "judge also on groups never met: a column, best the artist; none for clusters"},
                   {"features", "strings",
-                   "columns to tell by; none: the audio features, and what goes with them"}},
+                   "columns to tell by; none: the audio features, and what goes with them"},
+                  {"models", "strings",
+                   "of genre: logistic, forest, boosted_trees, neural_net, blend; none: all but neural_net"}},
          .answer = start_study},
         {.method = "GET",
          .path = "/lab/studies",

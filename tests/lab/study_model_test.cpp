@@ -1,7 +1,8 @@
-#include "lab/classes/study_model.h"
+#include "lab/models/study_model.h"
 
 #include "core/error.h"
 #include "core/random.h"
+#include "lab/classes/kept_model.h"
 #include "lab/numbers/popularity_study.h"
 #include "lab/rows/sound_derivations.h"
 
@@ -127,6 +128,68 @@ TEST(StudyModel, SavesAndLoadsToTheLastBit) {
         damaged[name] = damaged[name].substr(0, damaged[name].size() / 2);
         EXPECT_THROW(StudyModel::load(damaged), Error) << name;
     }
+}
+
+GenreStudyOptions only(std::vector<Learner> models) {
+    auto options = small_options();
+    options.models = std::move(models);
+    return options;
+}
+
+TEST(StudyModel, IsThatOfAnyLearnerAndLoadsToTheLastBit) {
+    const auto table = planted(96);
+    const StudyColumns columns{"genre", "artist", "", {"energy", "mood"}};
+    for (const auto learner : learners) {
+        const auto options = only({learner});
+        const auto study = study_genres(table, columns, options);
+        EXPECT_EQ(study.kept, learner);
+        EXPECT_EQ(study.models.size(), learner == Learner::blend ? 1U : 3U);
+        EXPECT_EQ(study.models[0].model, to_string(learner));
+        EXPECT_GT(study.models[0].accuracy.by_group->value, 0.85) << to_string(learner);
+        const auto model = train_on_all(study, table, columns, options, {});
+        const auto parts = model.save();
+        const auto loaded = StudyModel::load(parts);
+        EXPECT_EQ(loaded.of_classes->learner(), learner);
+        const auto a = model.classes_of(others());
+        const auto b = loaded.classes_of(others());
+        for (std::size_t row = 0; row < a.size(); ++row)
+            EXPECT_EQ(a[row].probabilities, b[row].probabilities);
+        EXPECT_EQ(model.classes[a[1].said], "folk") << to_string(learner);
+        EXPECT_EQ(model.classes[a[2].said], "punk") << to_string(learner);
+        for (const auto& [name, bytes] : parts) {
+            auto without = parts;
+            without.erase(name);
+            EXPECT_THROW(StudyModel::load(without), Error) << name;
+        }
+    }
+}
+
+TEST(StudyModel, OfSeveralLearnersWithoutABlendIsTheMostAccurate) {
+    const auto table = planted(96);
+    const StudyColumns columns{"genre", "artist", "", {"energy", "mood"}};
+    const auto study = study_genres(table, columns, only({Learner::forest, Learner::neural_net}));
+    ASSERT_EQ(study.models.size(), 6U);
+    const auto accuracy = [&](std::size_t m) { return study.models[m].accuracy.strictest().value; };
+    EXPECT_EQ(study.kept, accuracy(3) > accuracy(0) ? Learner::neural_net : Learner::forest);
+    EXPECT_THROW(study_genres(table, columns, only({})), Error);
+}
+
+TEST(StudyModel, OfBeforeThereWasAChoiceIsABlend) {
+    auto parts = genre_model(planted(96)).save();
+    auto& head = parts.at("model.json");
+    const std::string_view named = "\"learner\": \"blend\",";
+    ASSERT_NE(head.find(named), std::string::npos);
+    head.erase(head.find(named), named.size());
+    EXPECT_EQ(StudyModel::load(parts).of_classes->learner(), Learner::blend);
+    head.insert(1, "\"learner\": \"oracle\",");
+    EXPECT_THROW(StudyModel::load(parts), Error);
+}
+
+TEST(Learners, AreFoundByNameOnceEachInTheirOrder) {
+    EXPECT_EQ(learners_called(std::vector<std::string>{"blend", "neural_net", "forest", "blend"}),
+              (std::vector<Learner>{Learner::forest, Learner::neural_net, Learner::blend}));
+    EXPECT_THROW(learners_called(std::vector<std::string>{"forest", "oracle"}), Error);
+    EXPECT_EQ(usual_learners().size(), learners.size() - 1);
 }
 
 TEST(StudyModel, TellsANumberWithItsInterval) {

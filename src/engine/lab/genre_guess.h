@@ -2,7 +2,7 @@
 
 #include "core/json_fwd.h"
 #include "engine/library/workspace.h"
-#include "lab/classes/study_model.h"
+#include "lab/models/study_model.h"
 
 #include <string>
 

@@ -3,7 +3,8 @@
 #include "core/json_fwd.h"
 #include "core/task.h"
 #include "engine/library/workspace.h"
-#include "lab/classes/study_model.h"
+#include "lab/models/study_model.h"
+#include "lab/rows/figures.h"
 
 #include <filesystem>
 #include <string>

@@ -6,7 +6,7 @@
 #include "engine/library/workspace.h"
 #include "files/blobs.h"
 #include "files/file.h"
-#include "lab/classes/study_model.h"
+#include "lab/classes/kept_model.h"
 #include "library/sounding_features.h"
 #include "pages/study_report.h"
 

@@ -57,6 +57,8 @@ Json study(const KeptStudyRequest& request, const fs::path& out, const Task& tas
             "the lab can study genre, popularity and clusters, got '{}'", request.study);
     LabRequest lab{request.table, {}, out};
     lab.columns.features = request.features;
+    require(request.study == "genre" || request.models.empty(),
+            "'models' is for studies of genre, got one of {}", request.study);
     const bool tells = request.study != "popularity";
     (tells ? lab.columns.label : lab.columns.target) = request.answer;
     if (request.study == "clusters") {
@@ -65,8 +67,10 @@ Json study(const KeptStudyRequest& request, const fs::path& out, const Task& tas
     }
     require(!request.answer.empty(), "name the column that the study is about");
     lab.columns.group = request.group;
-    return tells ? study_genres(lab, options_of<lab::GenreStudyOptions>(request), task)
-                 : study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
+    if (!tells) return study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
+    auto options = options_of<lab::GenreStudyOptions>(request);
+    if (!request.models.empty()) options.models = lab::learners_called(request.models);
+    return study_genres(lab, options, task);
 }
 
 /// A folder that is gone when this is, unless it was moved away.

@@ -21,6 +21,8 @@ struct KeptStudyRequest {
     std::string answer;      ///< the column to tell, to explain, or to hold groups against (may be empty)
     std::string group;       ///< the column never divided; empty for none, and for clusters
     std::vector<std::string> features;  ///< empty: as tables::TableColumns
+    std::vector<std::string>
+        models;  ///< of genre, by name: see lab::learners_called(); empty for the usual ones
     Timestamp at;
     std::uint64_t seed = 1;
     std::size_t threads = 1;

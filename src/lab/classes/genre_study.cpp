@@ -6,6 +6,7 @@
 #include "lab/classes/finding_genres.h"
 #include "lab/models/recipes.h"
 #include "lab/rows/fold_count.h"
+#include "lab/rows/study_folds.h"
 #include "lab/rows/track_names.h"
 #include "learning/judging/baselines.h"
 #include "learning/judging/folds.h"
@@ -13,12 +14,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <utility>
 
 namespace attune::lab {
 namespace {
 
-using Folds = std::vector<std::size_t>;
 using learning::Outcome;
 
 // A fold of the blend takes about as long as so many of all other learners together.
@@ -30,21 +30,6 @@ struct Judging {
     std::vector<Folds> folds;
     std::uint64_t seed = 1;
 };
-
-/// Random folds, and where there are groups those that do not divide them.
-std::vector<Folds> make_folds(const StudyRows& rows, const StudyColumns& columns,
-                              const GenreStudyOptions& options) {
-    const auto k = static_cast<std::size_t>(options.folds);
-    const std::vector<float> labels(rows.classes.of_row.begin(), rows.classes.of_row.end());
-    std::vector<Folds> folds{learning::stratified_k_folds(labels, k, options.seed)};
-    if (rows.groups.empty()) return folds;
-    const std::set<std::uint64_t> groups(rows.groups.begin(), rows.groups.end());
-    require(groups.size() >= k, "'{}' has {} groups, and {} folds that divide none need {}", columns.group,
-            groups.size(), k, k);
-    folds.push_back(learning::grouped_k_folds(rows.groups, k, options.seed));
-    learning::require_groups_apart(folds.back(), rows.groups, columns.group);
-    return folds;
-}
 
 /// The mean of a term of single outcomes under each kind of folds.
 template <class Term>
@@ -114,39 +99,68 @@ Matrix columns_of(const Matrix& said, std::size_t first, std::size_t n) {
     return P;
 }
 
+/// The ways of sampling with which any of the learners is judged. Original rows come first, and with them the blend,
+/// so that no thread waits for it in the end.
+std::vector<Sampling> samplings_of(std::span<const Learner> of) {
+    std::vector<Sampling> used;
+    for (const auto sampling : samplings) {
+        if (!learners_of(sampling, of).empty()) used.push_back(sampling);
+    }
+    return used;
+}
+
+std::size_t cost_of(Sampling sampling, std::span<const Learner> of) {
+    const auto judged = learners_of(sampling, of);
+    const bool has_blend = std::ranges::count(judged, Learner::blend) > 0;
+    return (judged.size() > (has_blend ? 1U : 0U) ? 1 : 0) + (has_blend ? blend_costs : 0);
+}
+
 /// What every model says of every row, by each kind of folds: probabilities[model][kind].
 std::vector<std::vector<Matrix>> judge_models(const StudyData& data, const Judging& judging,
                                               const std::vector<StudiedModel>& models,
                                               const GenreStudyOptions& options, const Task& task) {
     const LearnerSizes sizes{options.trees, options.rounds, options.seed};
+    const auto used = samplings_of(options.models);
     const auto n_kinds = judging.folds.size();
-    const auto n_folds = n_kinds * static_cast<std::size_t>(options.folds);
-    FoldCount count(task, n_folds * (blend_costs + samplings.size()));
+    std::size_t cost = 0;
+    for (const auto sampling : used) cost += cost_of(sampling, options.models);
+    FoldCount count(task, n_kinds * static_cast<std::size_t>(options.folds) * cost);
     const Task cell_task(&count, {});
-    std::vector<std::vector<Matrix>> said(samplings.size(), std::vector<Matrix>(n_kinds));
-    // Original rows come first, and with them the blend, so that no thread waits for it in the end.
-    parallel_for(
-        samplings.size() * n_kinds, static_cast<std::size_t>(options.threads), [&](std::size_t cell) {
-            const auto s = cell / n_kinds;
-            const auto kind = cell % n_kinds;
-            // What is tuned is tuned for the folds that judge it.
-            auto seen = data;
-            if (kind == 0) seen.groups = {};
-            const auto recipe = make_recipe(seen, samplings[s], sizes);
-            const auto cost = samplings[s] == Sampling::original ? 1 + blend_costs : 1;
-            said[s][kind] =
-                learning::judge_by_folds(judging.folds[kind], count.counted(recipe, cost), cell_task);
-        });
+    std::vector<std::vector<Matrix>> said(used.size(), std::vector<Matrix>(n_kinds));
+    parallel_for(used.size() * n_kinds, static_cast<std::size_t>(options.threads), [&](std::size_t cell) {
+        const auto sampling = used[cell / n_kinds];
+        const auto kind = cell % n_kinds;
+        // What is tuned is tuned for the folds that judge it.
+        auto seen = data;
+        if (kind == 0) seen.groups = {};
+        const auto recipe = make_recipe(seen, sampling, learners_of(sampling, options.models), sizes);
+        said[cell / n_kinds][kind] = learning::judge_by_folds(
+            judging.folds[kind], count.counted(recipe, cost_of(sampling, options.models)), cell_task);
+    });
     std::vector<std::vector<Matrix>> probabilities;
     const auto n_classes = data.classes.n_classes();
     for (const auto& model : models) {
-        const auto learners = learners_of(model.sampling);
-        const auto place = std::ranges::find(learners, model.learner) - learners.begin();
+        const auto judged = learners_of(model.sampling, options.models);
+        const auto place = std::ranges::find(judged, model.learner) - judged.begin();
+        const auto& of_sampling =
+            said[static_cast<std::size_t>(std::ranges::find(used, model.sampling) - used.begin())];
         auto& of_model = probabilities.emplace_back();
-        for (const auto& P : said[static_cast<std::size_t>(model.sampling)])
+        for (const auto& P : of_sampling)
             of_model.push_back(columns_of(P, static_cast<std::size_t>(place) * n_classes, n_classes));
     }
     return probabilities;
+}
+
+/// The place of the model worth keeping: see GenreStudy::kept.
+std::size_t kept_of(const std::vector<StudiedModel>& models, const std::vector<JudgedModel>& judged) {
+    std::size_t kept = 0;
+    for (std::size_t m = 0; m < models.size(); ++m) {
+        if (models[m].learner == Learner::blend) return m;
+        if (models[m].sampling == Sampling::original &&
+            judged[m].accuracy.strictest().value > judged[kept].accuracy.strictest().value)
+            kept = m;
+    }
+    return kept;
 }
 
 }  // namespace
@@ -159,6 +173,7 @@ const JudgedModel& GenreStudy::best() const {
 GenreStudy study_genres(const learning::Table& table, const StudyColumns& columns,
                         const GenreStudyOptions& options, const Task& task) {
     check_ranges(options);
+    require(!options.models.empty(), "a study needs a model to judge");
     GenreStudy study{choose_rows(table, columns, static_cast<std::size_t>(options.folds),
                                  static_cast<std::size_t>(options.most_rows), options.seed),
                      {},
@@ -166,14 +181,18 @@ GenreStudy study_genres(const learning::Table& table, const StudyColumns& column
                      {},
                      {},
                      {}};
-    const Judging judging{study.rows, make_folds(study.rows, columns, options), options.seed};
+    const auto& labels = study.rows.classes.of_row;
+    auto random = learning::stratified_k_folds(std::vector<float>(labels.begin(), labels.end()),
+                                               static_cast<std::size_t>(options.folds), options.seed);
+    const Judging judging{study.rows,
+                          with_group_folds(std::move(random), study.rows.groups, columns.group, options),
+                          options.seed};
     judge_rules(judging, study);
 
     const StudyData data{table,          study.rows.rows, study.rows.classes,
                          study.features, columns.sounds,  study.rows.groups};
-    const auto models = studied_models();
+    const auto models = studied_models(options.models);
     const auto probabilities = judge_models(data, judging, models, options, task);
-    const auto& labels = study.rows.classes.of_row;
     for (std::size_t m = 0; m < models.size(); ++m) {
         std::vector<std::vector<Outcome>> outcomes;
         for (const auto& P : probabilities[m]) outcomes.push_back(learning::outcomes_of(P, labels));
@@ -183,9 +202,10 @@ GenreStudy study_genres(const learning::Table& table, const StudyColumns& column
     study.findings = findings_of(probabilities[best].back(), labels, [&](std::size_t i) {
         return name_of_row(table, columns, study.rows.rows[i]);
     });
-    // The blend is the last of the list.
+    const auto kept = kept_of(models, study.models);
+    study.kept = models[kept].learner;
     study.least_confidence =
-        least_confidence_of(findings_of(probabilities.back().back(), labels, {}).calibration);
+        least_confidence_of(findings_of(probabilities[kept].back(), labels, {}).calibration);
     study.findings.drivers = class_drivers(data, judging.folds.back(), options, task);
     return study;
 }

@@ -1,38 +1,22 @@
 #pragma once
 
-#include "core/options.h"
 #include "core/task.h"
 #include "lab/classes/genre_findings.h"
+#include "lab/models/classifier.h"
 #include "lab/rows/figures.h"
+#include "lab/rows/study_options.h"
 #include "lab/rows/study_rows.h"
 #include "learning/judging/classification.h"
 #include "learning/tables/table.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace attune::lab {
 
-struct GenreStudyOptions {
-    int folds = 5;
-    int trees = 100;
-    int rounds = 100;
-    int most_rows = 30000;
-    std::uint64_t seed = 1;
-    int threads = 1;
-
-    template <class Visit>
-    void describe(Visit&& visit) {
-        visit(Option<int>{"folds", folds, 2, 100, "parts, each judged by what was learned from the others"});
-        visit(Option<int>{"trees", trees, 1, 100000, "trees of the forest"});
-        visit(Option<int>{"rounds", rounds, 1, 10000, "rounds of boosting"});
-        visit(Option<int>{"most_rows", most_rows, 10, 100000000,
-                          "rows studied; of larger tables a random part"});
-        visit(Option<std::uint64_t>{"seed", seed, 0, ~std::uint64_t{0}, "start of the random numbers"});
-        visit(Option<int>{"threads", threads, 1, 256, "models judged at a time"});
-    }
+struct GenreStudyOptions : StudyOptions {
+    std::vector<Learner> models = usual_learners();  ///< to judge; each once, in the order of `learners`
 };
 
 struct JudgedRule {
@@ -41,7 +25,7 @@ struct JudgedRule {
 };
 
 struct JudgedModel {
-    std::string model;     ///< "logistic", "forest", "boosted_trees", "blend"
+    std::string model;     ///< as to_string(Learner)
     std::string sampling;  ///< "original", "undersampled", "smote"
     ByFolds accuracy;      ///< the share of rows whose class was said
     ByFolds top2;          ///< the true class is among the two most probable
@@ -64,7 +48,11 @@ struct GenreStudy {
         models;              ///< every learner with every way of sampling; the blend with original rows
     GenreFindings findings;  ///< of best()
 
-    /// The confidence from which on the blend was right at least half of the time: below it cannot tell.
+    /// The learner that is worth keeping: the blend where it was judged, else the most accurate of those that were
+    /// given the rows as they are.
+    Learner kept = Learner::blend;
+
+    /// The confidence from which on that one was right at least half of the time: below it cannot tell.
     double least_confidence = 1;
 
     /// The model with the best accuracy, by groups where there are groups.

@@ -2,13 +2,9 @@
 
 #include "core/error.h"
 #include "lab/models/encoder.h"
-#include "learning/linear/multinomial.h"
 #include "learning/tables/resampling.h"
-#include "learning/trees/booster.h"
-#include "learning/trees/forest.h"
 
 #include <algorithm>
-#include <functional>
 #include <memory>
 #include <numeric>
 #include <utility>
@@ -17,7 +13,6 @@ namespace attune::lab {
 namespace {
 
 using learning::ClassIndex;
-using Predict = std::function<Matrix(const Matrix& X)>;
 
 /// What a learner is given.
 struct Examples {
@@ -99,36 +94,6 @@ Examples sample(const StudyData& data, const Encoded& encoded, std::span<const s
     return examples;
 }
 
-Predict fit_forest(const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
-                   const Task& task) {
-    learning::ForestOptions options;
-    options.trees = sizes.trees;
-    options.seed = sizes.seed;
-    auto model = learning::ClassForest::fit(examples.X, examples.labels, n_classes, {}, options, task);
-    return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
-}
-
-Predict fit_blend(const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
-                  const Task& task) {
-    auto model =
-        ClassModel::fit(examples.X, examples.labels, n_classes, examples.groups, blend_options(sizes), task);
-    return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
-}
-
-Predict fit(Learner learner, const Examples& examples, std::size_t n_classes, const LearnerSizes& sizes,
-            const Task& task) {
-    switch (learner) {
-        case Learner::forest: return fit_forest(examples, n_classes, sizes, task);
-        case Learner::boosted_trees:
-            return [model = fit_boosted_classes(examples.X, examples.labels, n_classes, sizes, task)](
-                       const Matrix& X) { return model.probabilities(X); };
-        case Learner::blend: return fit_blend(examples, n_classes, sizes, task);
-        case Learner::logistic: break;
-    }
-    auto model = learning::MultinomialLogistic::fit(examples.X, examples.labels, n_classes, {}, {}, task);
-    return [model = std::move(model)](const Matrix& X) { return model.predict(X); };
-}
-
 /// P as columns of `all` from one on.
 void put_beside(const Matrix& P, std::size_t first, Matrix& all) {
     for (std::size_t row = 0; row < P.n_rows(); ++row)
@@ -136,16 +101,6 @@ void put_beside(const Matrix& P, std::size_t first, Matrix& all) {
 }
 
 }  // namespace
-
-std::string_view to_string(Learner learner) noexcept {
-    switch (learner) {
-        case Learner::logistic: return "logistic";
-        case Learner::forest: return "forest";
-        case Learner::boosted_trees: return "boosted_trees";
-        case Learner::blend: return "blend";
-    }
-    return "";
-}
 
 std::string_view to_string(Sampling sampling) noexcept {
     switch (sampling) {
@@ -156,61 +111,42 @@ std::string_view to_string(Sampling sampling) noexcept {
     return "";
 }
 
-std::vector<Learner> learners_of(Sampling sampling) {
-    std::vector<Learner> learners{Learner::logistic, Learner::forest, Learner::boosted_trees};
-    if (sampling == Sampling::original) learners.push_back(Learner::blend);
-    return learners;
+std::vector<Learner> learners_of(Sampling sampling, std::span<const Learner> of) {
+    std::vector<Learner> judged(of.begin(), of.end());
+    if (sampling != Sampling::original) std::erase(judged, Learner::blend);
+    return judged;
 }
 
-std::vector<StudiedModel> studied_models() {
+std::vector<StudiedModel> studied_models(std::span<const Learner> of) {
     std::vector<StudiedModel> models;
-    for (const auto learner : learners_of(Sampling::original)) {
+    for (const auto learner : of) {
         for (const auto sampling : samplings) {
-            if (std::ranges::count(learners_of(sampling), learner) > 0) models.push_back({learner, sampling});
+            if (std::ranges::count(learners_of(sampling, of), learner) > 0)
+                models.push_back({learner, sampling});
         }
     }
     return models;
 }
 
-ClassModelOptions blend_options(const LearnerSizes& sizes) {
-    return {2 * sizes.trees, sizes.rounds + sizes.rounds / 2, sizes.seed};
-}
-
-learning::Booster fit_boosted_classes(const Matrix& X, std::span<const ClassIndex> labels,
-                                      std::size_t n_classes, const LearnerSizes& sizes, const Task& task) {
-    learning::BoosterOptions options;
-    options.objective = learning::Objective::softmax;
-    options.classes = static_cast<int>(n_classes);
-    // Larger steps than the blend's: there are six of these, and all take them.
-    const auto [rounds, faster] = rounds_for(std::max(1, sizes.rounds * 3 / 5), n_classes);
-    options.rounds = rounds;
-    options.learning_rate = std::min(0.4F, 0.15F * faster);
-    options.max_depth = 6;
-    options.subsample = 0.7F;
-    options.colsample_bytree = 1;
-    options.colsample_bynode = 0.5F;
-    options.min_child_weight = 5;
-    options.max_bin = 64;
-    options.seed = static_cast<std::uint32_t>(sizes.seed & 0x7FFFFFFFU);
-    const std::vector<float> y(labels.begin(), labels.end());
-    return learning::Booster::fit(X, y, {}, options, task);
-}
-
-learning::Recipe make_recipe(const StudyData& data, Sampling sampling, const LearnerSizes& sizes) {
-    return [=](std::span<const std::size_t> train, const Task& task) {
+learning::Recipe make_recipe(const StudyData& data, Sampling sampling, std::vector<Learner> of,
+                             const LearnerSizes& sizes) {
+    return [=, of = std::move(of)](std::span<const std::size_t> train, const Task& task) {
         auto encoded = encode(data, train);
         auto examples = sample(data, encoded, train, sampling, sizes.seed);
         const auto n_classes = data.classes.n_classes();
-        std::vector<Predict> models;
-        for (const auto learner : learners_of(sampling))
-            models.push_back(fit(learner, examples, n_classes, sizes, task));
+        // Rows that were made up belong to no group.
+        if (examples.groups.size() != examples.labels.size()) examples.groups.clear();
+        std::vector<Classifier> models;
+        for (const auto learner : of)
+            models.push_back(Classifier::fit(learner, examples.X, examples.labels, n_classes, examples.groups,
+                                             sizes, task));
         auto X = std::make_shared<const Matrix>(std::move(encoded.X));
         return learning::Fitted{
             [X, models = std::move(models), n_classes](std::span<const std::size_t> rows) {
                 const auto of_rows = X->rows(rows);
                 Matrix all(rows.size(), models.size() * n_classes);
                 for (std::size_t m = 0; m < models.size(); ++m)
-                    put_beside(models[m](of_rows), m * n_classes, all);
+                    put_beside(models[m].predict(of_rows), m * n_classes, all);
                 return all;
             },
             std::move(examples.parts)};

@@ -3,9 +3,10 @@
 #include "core/error.h"
 #include "core/parallel.h"
 #include "lab/classes/drivers.h"
-#include "lab/classes/study_model.h"
+#include "lab/models/study_model.h"
 #include "lab/numbers/number_findings.h"
 #include "lab/rows/fold_count.h"
+#include "lab/rows/study_folds.h"
 #include "lab/rows/track_names.h"
 #include "learning/judging/baselines.h"
 #include "learning/judging/folds.h"
@@ -13,12 +14,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace attune::lab {
 namespace {
 
-using Folds = std::vector<std::size_t>;
 using learning::SeenRows;
 
 /// What one way of folding says of every row: columns of a recipe.
@@ -30,19 +29,6 @@ struct Judged {
 
 constexpr std::size_t low_column = 3;
 constexpr std::size_t high_column = 4;
-
-std::vector<Folds> make_folds(const NumberRows& rows, const StudyColumns& columns,
-                              const PopularityStudyOptions& options) {
-    const auto k = static_cast<std::size_t>(options.folds);
-    std::vector<Folds> folds{learning::k_folds(rows.rows.size(), k, options.seed)};
-    if (rows.groups.empty()) return folds;
-    const std::set<std::uint64_t> groups(rows.groups.begin(), rows.groups.end());
-    require(groups.size() >= k, "'{}' has {} groups, and {} folds that divide none need {}", columns.group,
-            groups.size(), k, k);
-    folds.push_back(learning::grouped_k_folds(rows.groups, k, options.seed));
-    learning::require_groups_apart(folds.back(), rows.groups, columns.group);
-    return folds;
-}
 
 learning::Recipe rules_recipe(const NumberData& data) {
     return [&data](std::span<const std::size_t> train, const Task&) {
@@ -238,7 +224,9 @@ PopularityStudy study_popularity(const learning::Table& table, const StudyColumn
     study.genre = columns.genre;
     describe_table(data, study);
 
-    const auto folds = make_folds(rows, columns, options);
+    const auto folds = with_group_folds(
+        learning::k_folds(rows.rows.size(), static_cast<std::size_t>(options.folds), options.seed),
+        rows.groups, columns.group, options);
     const auto judged = judge_all(data, folds, options, task);
     sum_up(data, judged, options.seed, study);
     const auto& strictest = judged.back();

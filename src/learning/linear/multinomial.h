@@ -48,6 +48,7 @@ class MultinomialLogistic {
     Matrix predict(const Matrix& X) const;
 
     std::size_t n_classes() const noexcept { return intercepts_.size(); }
+    std::size_t n_columns() const noexcept { return standardizer_.n_columns(); }
 
     /// Change of a class's log-odds for one standard deviation of each column, shape (n_columns,).
     std::span<const double> coefficients(std::size_t of_class) const;

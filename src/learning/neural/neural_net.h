@@ -67,6 +67,7 @@ class NeuralNet {
     Matrix predict(const Matrix& X) const;
 
     std::size_t n_classes() const noexcept { return layers_.empty() ? 0 : layers_.back().bias.size(); }
+    std::size_t n_columns() const noexcept { return standardizer_.n_columns(); }
 
     /// The loss on the rows held back after each pass; empty without any.
     const std::vector<double>& validation_losses() const noexcept { return validation_losses_; }

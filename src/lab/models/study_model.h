@@ -1,10 +1,8 @@
 #pragma once
 
-#include "lab/classes/genre_study.h"
-#include "lab/models/class_model.h"
+#include "lab/models/classifier.h"
 #include "lab/models/encoder.h"
 #include "lab/models/number_model.h"
-#include "lab/rows/study_rows.h"
 #include "learning/tables/design.h"
 
 #include <map>
@@ -36,7 +34,7 @@ struct StudyModel {
     std::vector<std::string> classes;  ///< of "genre"
     double least_confidence = 1;       ///< of "genre": below it cannot tell
     Encoder encoder;
-    std::optional<ClassModel> of_classes;
+    std::optional<Classifier> of_classes;
     std::optional<NumberModel> of_number;
 
     /// The columns that a table must have.
@@ -51,9 +49,5 @@ struct StudyModel {
     /// @throws Error{corrupt_data} if these parts were not saved by a StudyModel
     static StudyModel load(const std::map<std::string, std::string>& parts);
 };
-
-/// The blend of a study, learned from all of its rows.
-StudyModel train_on_all(const GenreStudy& study, const learning::Table& table, const StudyColumns& columns,
-                        const GenreStudyOptions& options, const Task& task);
 
 }  // namespace attune::lab

@@ -1,7 +1,6 @@
-#include "lab/classes/study_model.h"
+#include "lab/models/study_model.h"
 
 #include "core/json.h"
-#include "lab/models/recipes.h"
 #include "learning/saved_model.h"
 
 #include <algorithm>
@@ -65,6 +64,7 @@ std::map<std::string, std::string> StudyModel::save() const {
     saved["answer"] = answer;
     saved["classes"] = classes;
     saved["least_confidence"] = least_confidence;
+    if (of_classes) saved["learner"] = to_string(of_classes->learner());
     saved["encoder"] = encoder.save();
     parts["model.json"] = saved.dump(1);
     return parts;
@@ -83,7 +83,10 @@ StudyModel StudyModel::load(const std::map<std::string, std::string>& parts) {
         model.encoder = Encoder::load(from.at("encoder"));
         std::size_t n_columns = 0;
         if (model.study == "genre") {
-            model.of_classes = ClassModel::load(parts);
+            // Models of before there was a choice are blends.
+            const auto learner = find_learner(from.value("learner", std::string("blend")));
+            learning::require_intact(learner.has_value(), saved_name, "an unknown learner");
+            model.of_classes = Classifier::load(*learner, parts);
             n_columns = model.of_classes->n_columns();
             learning::require_intact(model.classes.size() == model.of_classes->n_classes(), saved_name,
                                      "the classes do not fit the model");
@@ -96,20 +99,6 @@ StudyModel StudyModel::load(const std::map<std::string, std::string>& parts) {
                                  "the columns do not fit the model");
         return model;
     });
-}
-
-StudyModel train_on_all(const GenreStudy& study, const learning::Table& table, const StudyColumns& columns,
-                        const GenreStudyOptions& options, const Task& task) {
-    StudyModel model;
-    model.study = "genre";
-    model.answer = columns.label;
-    model.classes = study.rows.classes.names;
-    model.least_confidence = study.least_confidence;
-    model.encoder = Encoder::fit(table, study.rows.rows, study.features, columns.sounds, {});
-    model.of_classes = ClassModel::fit(model.encoder.apply(table, study.rows.rows), study.rows.classes.of_row,
-                                       model.classes.size(), study.rows.groups,
-                                       blend_options({options.trees, options.rounds, options.seed}), task);
-    return model;
 }
 
 }  // namespace attune::lab
