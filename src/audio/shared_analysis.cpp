@@ -1,5 +1,8 @@
 #include "audio/shared_analysis.h"
 
+#include "core/json_text.h"
+#include "core/rounded.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -72,9 +75,9 @@ std::string to_line(const SharedAnalysis& shared) {
               {"content", fmt::format("{:016x}", shared.content)},
               {"analysis", shared.analysis},
               {"embedding", Json::array()}};
-    for (const float value : shared.embedding)
-        json["embedding"].push_back(std::stod(fmt::format("{:.9g}", value)));
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    // Nine digits tell every float from its neighbours.
+    for (const float value : shared.embedding) json["embedding"].push_back(rounded(value, 9));
+    return json_text(json);
 }
 
 Result<SharedAnalysis> parse_shared_analysis(std::string_view line) {

@@ -2,6 +2,7 @@
 
 #include "cli/progress_bar.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/parallel.h"
 
 #include <chrono>
@@ -49,7 +50,7 @@ engine::Workspace& Context::workspace(bool create) {
 void Context::show(Json json) {
     if (workspace_ && !workspace_->notice.empty()) json["notice"] = workspace_->notice;
     // Names in files need not be UTF-8; what is not becomes a replacement character, never an exception.
-    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+    const std::string text = json_text(json, 2);
     fmt::print("{}\n", text);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/parse_all.h"
 
 #include <filesystem>
@@ -31,7 +32,7 @@ std::string evaluation_text(const Json& evaluation) {
         // The cuts one by one are for --json; a figure that there is too little for says nothing here.
         if (figure["cut"] != "mean" || figure["value"].is_null()) continue;
         table.row(
-            {figure["task"], figure["metric"], figure["model"], figure_text(figure), figure["n"].dump()});
+            {figure["task"], figure["metric"], figure["model"], figure_text(figure), json_text(figure["n"])});
     }
     return table.empty() ? text : text + table.text() + "\nmeans over the cuts; --json has each of them";
 }

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "engine/genres/genre_tree.h"
 #include "files/file.h"
 
@@ -68,7 +69,7 @@ class Genres final : public Command {
         const Json map = engine::map_genres(workspace, map_);
         if (ending == ".html") engine::write_genre_map_page(workspace, map, out_);
         if (ending == ".csv") files::write_file(out_, map_csv(map));
-        if (ending == ".json") files::write_file(out_, map.dump(1) + "\n");
+        if (ending == ".json") files::write_file(out_, json_text(map, 1) + "\n");
         show(context, map, map_text);
     }
 

@@ -2,6 +2,7 @@
 
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 
 #include <fmt/format.h>
 
@@ -175,7 +176,7 @@ std::string cluster_study_text(const Json& study) {
             traits += fmt::format("{}{} {:+.1f}", i == 0 ? "" : ", ",
                                   cluster["traits"][i]["feature"].get<std::string>(),
                                   cluster["traits"][i]["deviations"].get<double>());
-        std::vector<std::string> cells{cluster["cluster"].dump(), count(cluster["rows"]), traits,
+        std::vector<std::string> cells{json_text(cluster["cluster"]), count(cluster["rows"]), traits,
                                        cluster["typical"].empty() ? "" : track_name(cluster["typical"][0])};
         std::string mostly;
         std::int64_t most = 0;

@@ -4,6 +4,7 @@
 #include "cli/found_text.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/parse_all.h"
 
 namespace attune::cli {
@@ -62,7 +63,7 @@ std::string corrections_text(const Json& corrections) {
     table.column("correction", Table::Align::left, 90);
     table.column("undone");
     for (const auto& row : corrections)
-        table.row({row["correction"].dump(), row["text"], row["is_undone"].get<bool>() ? "yes" : ""});
+        table.row({json_text(row["correction"]), row["text"], row["is_undone"].get<bool>() ? "yes" : ""});
     return table.text() + "\n\nto take one back: attune matches undo NUMBER";
 }
 

@@ -3,6 +3,7 @@
 #include "cli/reasons_text.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 
 #include <fmt/format.h>
 
@@ -31,7 +32,7 @@ std::string picks_text(const Json& discovery, bool explain) {
     if (explain) {
         for (const auto& pick : discovery["picks"]) {
             text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}{}", text.empty() ? "" : "\n",
-                                pick["rank"].dump(), pick["artist"].get<std::string>(),
+                                json_text(pick["rank"]), pick["artist"].get<std::string>(),
                                 pick["title"].get<std::string>(), 100 * pick["probability"].get<double>(),
                                 reasons_text(pick["reasons"], reasons_shown), proposed_text(pick["sources"]));
         }
@@ -48,7 +49,7 @@ std::string picks_text(const Json& discovery, bool explain) {
         std::string genres;
         for (const auto& genre : pick["genres"])
             genres += (genres.empty() ? "" : ", ") + genre.get<std::string>();
-        table.row({pick["rank"].dump(), pick["artist"], pick["title"],
+        table.row({json_text(pick["rank"]), pick["artist"], pick["title"],
                    fmt::format("{:.0f} %", 100 * pick["probability"].get<double>()),
                    pick["new_artist"].get<bool>() ? "new" : "", genres});
     }
@@ -58,10 +59,10 @@ std::string picks_text(const Json& discovery, bool explain) {
 std::string artist_picks_text(const Json& picks) {
     std::string text;
     for (const auto& pick : picks["artists"]) {
-        text +=
-            fmt::format("{}{:>3}  {}   {} listeners, {} tracks in the catalogues{}", text.empty() ? "" : "\n",
-                        pick["rank"].dump(), pick["artist"].get<std::string>(), pick["listeners"].dump(),
-                        pick["catalogue_tracks"].dump(), reasons_text(pick["reasons"], reasons_shown));
+        text += fmt::format(
+            "{}{:>3}  {}   {} listeners, {} tracks in the catalogues{}", text.empty() ? "" : "\n",
+            json_text(pick["rank"]), pick["artist"].get<std::string>(), json_text(pick["listeners"]),
+            json_text(pick["catalogue_tracks"]), reasons_text(pick["reasons"], reasons_shown));
     }
     return text;
 }

@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include "core/json.h"
+#include "core/json_text.h"
 
 #include <atomic>
 #include <chrono>
@@ -45,7 +46,7 @@ class InterruptWatch {
 int report_error(std::string_view code, std::string_view message, int status, bool json) {
     if (json) {
         const Json document{{"error", {{"code", code}, {"message", message}}}};
-        fmt::print("{}\n", document.dump(2, ' ', false, Json::error_handler_t::replace));
+        fmt::print("{}\n", json_text(document, 2));
     }
     fmt::print(stderr, "attune: {}\n", message);
     return status;

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/parse_all.h"
 
 namespace attune::cli {
@@ -34,8 +35,8 @@ class Runs final : public Command {
         table.column("seed", Table::Align::right);
         table.column("in force");
         for (const auto& row : runs) {
-            table.row({row["run"].dump(), row["at"], row["summary"].value("listens", Json(0)).dump(),
-                       row["summary"].value("labels", Json(0)).dump(), row["seed"].dump(),
+            table.row({json_text(row["run"]), row["at"], json_text(row["summary"].value("listens", Json(0))),
+                       json_text(row["summary"].value("labels", Json(0))), json_text(row["seed"]),
                        row["is_current"].get<bool>() ? "yes" : ""});
         }
         context.say(table.empty() ? std::string("no runs yet; `attune train` makes one") : table.text());

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 
 namespace attune::cli {
 namespace {
@@ -33,7 +34,7 @@ std::string status_text(const Json& status) {
     runs.column("trained");
     runs.column("in force");
     for (const auto& run : status["runs"])
-        runs.row({run["run"].dump(), run["at"], run["is_current"].get<bool>() ? "yes" : ""});
+        runs.row({json_text(run["run"]), run["at"], run["is_current"].get<bool>() ? "yes" : ""});
     if (!runs.empty()) text += "\n\n" + runs.text();
     Table cycles;
     cycles.column("cycle", Table::Align::right);
@@ -43,8 +44,8 @@ std::string status_text(const Json& status) {
     cycles.column("disliked", Table::Align::right);
     cycles.column("accepted", Table::Align::right);
     for (const auto& cycle : status["cycles"]) {
-        cycles.row({cycle["cycle"].dump(), cycle["run"].dump(), cycle["offered"].dump(),
-                    cycle["liked"].dump(), cycle["disliked"].dump(),
+        cycles.row({json_text(cycle["cycle"]), json_text(cycle["run"]), json_text(cycle["offered"]),
+                    json_text(cycle["liked"]), json_text(cycle["disliked"]),
                     cycle["acceptance"].is_null() ? "-" : percent(cycle["acceptance"])});
     }
     if (!cycles.empty()) text += "\n\n" + cycles.text();

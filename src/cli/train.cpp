@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/json.h"
+#include "core/json_text.h"
 
 namespace attune::cli {
 namespace {
@@ -22,7 +23,7 @@ std::string run_text(const Json& run) {
     }
     return fmt::format(
         "run {} is in force\n{}\n0.5 is a coin toss; a stage that knows nothing weighs nothing.",
-        run["run"].dump(), table.text());
+        json_text(run["run"]), table.text());
 }
 
 class Train final : public Command {

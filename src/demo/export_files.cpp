@@ -1,6 +1,7 @@
 #include "demo/export_files.h"
 
 #include "core/json.h"
+#include "core/json_text.h"
 #include "library/track.h"
 
 #include <fmt/format.h>
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t rows_a_file = 16'000;
 constexpr std::size_t rows_an_account_file = 10'000;
 
-std::string text_or_null(const std::string& text) { return text.empty() ? "null" : Json(text).dump(); }
+std::string text_or_null(const std::string& text) { return text.empty() ? "null" : json_text(Json(text)); }
 
 std::string truth(const std::optional<bool>& value) { return !value ? "null" : *value ? "true" : "false"; }
 
@@ -91,7 +92,7 @@ void append_files(std::vector<TextFile>& files, std::string_view stem, const std
         Json part = Json::array();
         for (std::size_t i = begin; i < std::min(begin + rows_an_account_file, rows.size()); ++i)
             part.push_back(rows[i]);
-        files.push_back({fmt::format("{}_{}.json", stem, begin / rows_an_account_file), part.dump(2)});
+        files.push_back({fmt::format("{}_{}.json", stem, begin / rows_an_account_file), json_text(part, 2)});
     }
 }
 
@@ -185,8 +186,8 @@ std::vector<TextFile> write_account_data(const World& world, const History& hist
     Json playlists{{"playlists", Json::array()}};
     for (const auto& playlist : history.playlists)
         playlists["playlists"].push_back(playlist_json(world, playlist));
-    files.push_back({"Playlist1.json", playlists.dump(2)});
-    files.push_back({"YourLibrary.json", library_json(world, history).dump(2)});
+    files.push_back({"Playlist1.json", json_text(playlists, 2)});
+    files.push_back({"YourLibrary.json", json_text(library_json(world, history), 2)});
     return files;
 }
 

@@ -1,4 +1,5 @@
 #include "core/json.h"
+#include "core/json_text.h"
 #include "library/track.h"
 #include "playlists/writers.h"
 
@@ -44,7 +45,7 @@ std::string write_jspf(const ExportList& list) {
     if (list.simulated) playlist["annotation"] = std::string(simulated_note);
     playlist["track"] = Json::array();
     for (const auto& track : list.tracks) playlist["track"].push_back(jspf_track(track));
-    return Json{{"playlist", playlist}}.dump(2) + "\n";
+    return json_text(Json{{"playlist", playlist}}, 2) + "\n";
 }
 
 std::string write_json(const ExportList& list) {
@@ -64,7 +65,7 @@ std::string write_json(const ExportList& list) {
         put(object, "reasons", track.reasons);
         document["tracks"].push_back(object);
     }
-    return document.dump(2) + "\n";
+    return json_text(document, 2) + "\n";
 }
 
 }  // namespace attune::playlists

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/matrix.h"
 #include "taste/moments.h"
 
@@ -168,7 +169,7 @@ std::vector<ArtistIndex> Listeners::because_of_item(const OwnItems& own, ItemInd
 std::string Listeners::save() const {
     const std::string artists = saved_or_empty(artists_);
     const Json head{{"community", fingerprint_of(community_)}, {"artists", artists.size()}};
-    return head.dump() + '\n' + artists + saved_or_empty(tracks_);
+    return json_text(head) + '\n' + artists + saved_or_empty(tracks_);
 }
 
 std::shared_ptr<const Listeners> Listeners::restore(const library::Collection& collection,

@@ -2,17 +2,14 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/rounded.h"
 
 #include <cmath>
 
 namespace attune::shapes {
 namespace {
 
-/// A float as people write it: 0.1, not 0.10000000149.
-Json number(float value) {
-    if (!std::isfinite(value)) return nullptr;
-    return std::stod(fmt::format("{:.6g}", value));
-}
+Json number(float value) { return std::isfinite(value) ? Json(rounded(value, 6)) : Json(nullptr); }
 
 Json thirteen(const library::AudioFeatures& features) {
     Json json;

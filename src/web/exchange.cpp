@@ -1,6 +1,7 @@
 #include "web/exchange.h"
 
 #include "core/json.h"
+#include "core/json_text.h"
 
 #include <cstdlib>
 #include <system_error>
@@ -52,7 +53,7 @@ Response plain_error(int status, std::string_view code, std::string_view message
     const Json json{{"error", {{"code", code}, {"message", message}}}};
     Response response;
     response.status = status;
-    response.body = Body::of(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    response.body = Body::of(json_text(json, 2) + "\n");
     return response;
 }
 

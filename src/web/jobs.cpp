@@ -1,6 +1,7 @@
 #include "web/jobs.h"
 
 #include "core/error.h"
+#include "core/json_text.h"
 
 #include <algorithm>
 #include <chrono>
@@ -113,7 +114,7 @@ class JobBoard::JobEvents final : public Events {
             last_ = now;
             is_over_ = job_->has_ended();
             return fmt::format("event: {}\ndata: {}\n\n", is_over_ ? "end" : "progress",
-                               job_->json(is_over_).dump(-1, ' ', false, Json::error_handler_t::replace));
+                               json_text(job_->json(is_over_)));
         }
         if (now - last_ < silence) return "";
         last_ = now;

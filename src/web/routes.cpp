@@ -1,6 +1,7 @@
 #include "web/routes.h"
 
 #include "core/error.h"
+#include "core/json_text.h"
 
 #include <memory>
 #include <optional>
@@ -192,7 +193,7 @@ Response json_response(Json json, std::string_view notice) {
     if (!notice.empty()) json["notice"] = notice;
     Response response;
     // Names in files need not be UTF-8; what is not becomes a replacement character, never an exception.
-    response.body = Body::of(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    response.body = Body::of(json_text(json) + "\n");
     return response;
 }
 

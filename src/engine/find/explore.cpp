@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/text.h"
 #include "engine/genres/genre_tree.h"
 #include "engine/library/snapshot.h"
@@ -278,7 +279,7 @@ std::string ExploreTable::points(Workspace& workspace, std::span<const std::stri
         append<std::uint16_t>(bytes, codes);
         head["columns"].push_back(std::move(about));
     }
-    std::string text = head.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text = json_text(head);
     text.resize((text.size() + head_granule - 1) / head_granule * head_granule, ' ');
     std::string whole = "ATX1";
     const std::array length{static_cast<std::uint32_t>(text.size())};

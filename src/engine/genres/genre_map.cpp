@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "engine/genres/genre_tree.h"
 #include "engine/genres/genres.h"
 #include "engine/library/snapshot.h"
@@ -53,7 +54,7 @@ void write_places(const Workspace& workspace, const genres::GenreMap& map, const
     for (std::size_t row = 0; row < map.tags.size(); ++row)
         saved["places"][tree.profiles.tags[map.tags[row]]] = {map.coordinates(row, 0),
                                                               map.coordinates(row, 1)};
-    files::write_file(map_file(workspace), saved.dump());
+    files::write_file(map_file(workspace), json_text(saved));
 }
 
 std::string save_map(const genres::GenreMap& map) {

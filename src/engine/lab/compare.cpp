@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "engine/library/workspace.h"
 
 #include <algorithm>
@@ -70,7 +71,9 @@ void compare_tables(const Json& first, const Json& second, StudyComparison& comp
     if (rows_a != rows_b) comparison.differences.push_back(fmt::format("rows: {} and {}", rows_a, rows_b));
     for (const std::string what : {"target", "features", "classes", "dropped"}) {
         if (!first.contains(what) || !second.contains(what) || first.at(what) == second.at(what)) continue;
-        const auto text = [&](const Json& value) { return value.is_array() ? list_of(value) : value.dump(); };
+        const auto text = [&](const Json& value) {
+            return value.is_array() ? list_of(value) : json_text(value);
+        };
         comparison.differences.push_back(
             fmt::format("{}: {} and {}", what, text(first.at(what)), text(second.at(what))));
     }

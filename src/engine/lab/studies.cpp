@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "engine/lab/cluster_places.h"
 #include "engine/library/workspace.h"
 #include "files/blobs.h"
@@ -47,7 +48,7 @@ void write_study(const LabRequest& request, std::uint64_t seed, const Study& stu
                   study, {request.table.filename().string(), model.answer, request.columns.group, seed})));
     numbers["report"] = page.string();
     files::write_blobs(request.out / "model", model.save());
-    files::write_file(request.out / "report.json", numbers.dump(2) + "\n");
+    files::write_file(request.out / "report.json", json_text(numbers, 2) + "\n");
 }
 
 /// Leaves features out that say little about likeness, and says so.
@@ -110,10 +111,10 @@ Json study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& o
                                 study, {request.table.filename().string(), study.label, "", options.seed})));
     const auto places = request.out / "places.csv";
     write_cluster_places(study, places);
-    files::write_file(request.out / "map.json", cluster_map_json(study).dump() + "\n");
+    files::write_file(request.out / "map.json", json_text(cluster_map_json(study)) + "\n");
     json["report"] = page.string();
     json["places"] = places.string();
-    files::write_file(request.out / "report.json", json.dump(2) + "\n");
+    files::write_file(request.out / "report.json", json_text(json, 2) + "\n");
     return json;
 }
 

@@ -1,6 +1,7 @@
 #include "lab/models/class_model.h"
 
 #include "core/error.h"
+#include "core/json_text.h"
 #include "lab/models/tuning.h"
 #include "learning/judging/classification.h"
 #include "learning/saved_model.h"
@@ -242,7 +243,7 @@ std::map<std::string, std::string> ClassModel::save() const {
     saved["boosted_trees"] = boosted_settings_;
     saved["forest"] = forest_settings_;
     saved["logistic"] = logistic_.save();
-    std::map<std::string, std::string> parts{{"classes.json", saved.dump()}};
+    std::map<std::string, std::string> parts{{"classes.json", json_text(saved)}};
     for (std::size_t i = 0; i < boosters_.size(); ++i)
         parts.emplace(booster_parts.at(i), boosters_[i].save());
     for (std::size_t i = 0; i < forests_.size(); ++i) parts.emplace(forest_parts.at(i), forests_[i].save());

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "learning/saved_model.h"
 
 #include <algorithm>
@@ -145,7 +146,7 @@ std::map<std::string, std::string> Classifier::save() const {
     return std::visit(
         [](const auto& model) -> std::map<std::string, std::string> {
             if constexpr (std::is_same_v<decltype(model.save()), Json>)
-                return {{std::string(json_part), model.save().dump()}};
+                return {{std::string(json_part), json_text(model.save())}};
             else if constexpr (std::is_same_v<decltype(model.save()), std::string>)
                 return {{std::string(bytes_part), model.save()}};
             else

@@ -1,6 +1,7 @@
 #include "lab/models/number_model.h"
 
 #include "core/error.h"
+#include "core/json_text.h"
 #include "lab/models/tuning.h"
 #include "learning/judging/classification.h"
 #include "learning/judging/metrics.h"
@@ -174,7 +175,8 @@ std::map<std::string, std::string> NumberModel::save() const {
     saved["count"] = steps_.count;
     saved["boosted_trees"] = boosted_settings_;
     saved["forest"] = forest_settings_;
-    return {{"number.json", saved.dump()}, {"boosted_trees", booster_->save()}, {"forest", forest_.save()}};
+    return {
+        {"number.json", json_text(saved)}, {"boosted_trees", booster_->save()}, {"forest", forest_.save()}};
 }
 
 NumberModel NumberModel::load(const std::map<std::string, std::string>& parts) {

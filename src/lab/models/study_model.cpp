@@ -1,6 +1,7 @@
 #include "lab/models/study_model.h"
 
 #include "core/json.h"
+#include "core/json_text.h"
 #include "learning/saved_model.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ std::map<std::string, std::string> StudyModel::save() const {
     saved["least_confidence"] = least_confidence;
     if (of_classes) saved["learner"] = to_string(of_classes->learner());
     saved["encoder"] = encoder.save();
-    parts["model.json"] = saved.dump(1);
+    parts["model.json"] = json_text(saved, 1);
     return parts;
 }
 

@@ -1,6 +1,7 @@
 #include "store/sqlite/row_log.h"
 
 #include "core/json.h"
+#include "core/json_text.h"
 
 #include <algorithm>
 #include <array>
@@ -146,7 +147,7 @@ void take_back_entry(Database& database, std::string_view table, const Json& bef
 
 void RowLog::add(std::string_view table, const Json& before, const Json& after) {
     const auto text = [](const Json& row) {
-        return row.is_null() ? std::optional<std::string>() : std::optional(row.dump());
+        return row.is_null() ? std::optional<std::string>() : std::optional(json_text(row));
     };
     database_.run(
         "INSERT INTO correction_rows (correction_id, table_name, before, after) VALUES (?, ?, ?, ?)",
