@@ -1,6 +1,7 @@
 #include "files/blobs.h"
 
 #include "core/error.h"
+#include "files/atomic.h"
 #include "files/file.h"
 
 #include <system_error>
@@ -8,26 +9,21 @@
 namespace attune::files {
 
 void write_blobs(const std::filesystem::path& directory, const Blobs& blobs) {
-    std::filesystem::path beside = directory;
-    beside += ".part";
-    std::error_code error;
-    std::filesystem::remove_all(beside, error);
-    std::filesystem::create_directories(beside, error);
-    if (error)
-        fail(ErrorCode::unavailable, "cannot make the folder {}; may you write there?", beside.string());
-    for (const auto& [name, bytes] : blobs) write_file(beside / name, bytes);
-    std::filesystem::remove_all(directory, error);
-    std::filesystem::rename(beside, directory, error);
-    if (error) fail(ErrorCode::unavailable, "cannot write {}: {}", directory.string(), error.message());
+    AtomicFolder folder(directory);
+    for (const auto& [name, bytes] : blobs) folder.write(name, bytes);
+    folder.commit();
 }
 
 Blobs read_blobs(const std::filesystem::path& directory) {
     std::error_code error;
-    if (!std::filesystem::is_directory(directory, error))
+    std::filesystem::directory_iterator entry(directory, error);
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
         fail(ErrorCode::corrupt_data, "the models of the run are gone ({}); train again", directory.string());
     Blobs blobs;
-    for (const auto& entry : std::filesystem::directory_iterator(directory))
-        blobs[entry.path().filename().string()] = read_file(entry.path());
+    for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error))
+        blobs[entry->path().filename().string()] = read_file(entry->path());
+    if (error)
+        fail(ErrorCode::unavailable, "cannot read the folder {}: {}", directory.string(), error.message());
     return blobs;
 }
 

@@ -8,7 +8,7 @@ namespace attune::files {
 
 using Blobs = std::map<std::string, std::string>;
 
-/// Writes each blob to a file of its name, into a new folder that appears as a whole.
+/// Writes each blob to a file of its name, into a new folder that appears as a whole (AtomicFolder).
 /// @throws Error{unavailable}
 void write_blobs(const std::filesystem::path& directory, const Blobs& blobs);
 

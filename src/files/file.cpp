@@ -1,38 +1,45 @@
 #include "files/file.h"
 
 #include "core/error.h"
+#include "files/atomic.h"
 
-#include <fstream>
-#include <iterator>
-#include <system_error>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <fcntl.h>
 
 namespace attune::files {
+namespace {
+
+[[noreturn]] void fail_to_read(const std::filesystem::path& path, int why) {
+    if (why == ENOENT || why == ENOTDIR) fail(ErrorCode::not_found, "there is no file {}", path.string());
+    if (why == EISDIR) fail(ErrorCode::invalid_argument, "{} is a folder; name a file", path.string());
+    fail(ErrorCode::unavailable, "cannot read {}; is it a file, and may you read it?", path.string());
+}
+
+}  // namespace
 
 void write_file(const std::filesystem::path& path, std::string_view content) {
-    std::error_code ignored;
-    if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), ignored);
-    std::filesystem::path beside = path;
-    beside += ".part";
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out.write(content.data(), static_cast<std::streamsize>(content.size()));
-    out.close();
-    std::error_code error;
-    if (out) std::filesystem::rename(beside, path, error);
-    if (!out || error) {
-        std::filesystem::remove(beside, ignored);
-        fail(ErrorCode::unavailable, "cannot write {}; is there room, and may you write there?",
-             path.string());
-    }
+    AtomicFile file(path);
+    file.write(content);
+    file.commit();
 }
 
 std::string read_file(const std::filesystem::path& path) {
-    if (!std::filesystem::exists(path)) fail(ErrorCode::not_found, "there is no file {}", path.string());
-    if (std::filesystem::is_directory(path))
-        fail(ErrorCode::invalid_argument, "{} is a folder; name a file", path.string());
-    std::ifstream in(path, std::ios::binary);
-    std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    if (!in)
-        fail(ErrorCode::unavailable, "cannot read {}; is it a file, and may you read it?", path.string());
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat about {};
+    if (!file || ::fstat(file.get(), &about) != 0) fail_to_read(path, errno);
+    // The size is where to begin: a pipe has none, and a file may grow meanwhile.
+    std::string content(about.st_size > 0 ? static_cast<std::size_t>(about.st_size) + 1 : 65'536, '\0');
+    std::size_t n_read = 0;
+    while (true) {
+        const auto n = read_up_to(file.get(), std::span(content).subspan(n_read));
+        if (n < 0) fail_to_read(path, errno);
+        n_read += static_cast<std::size_t>(n);
+        if (n_read < content.size()) break;
+        content.resize(2 * content.size());
+    }
+    content.resize(n_read);
     return content;
 }
 

@@ -2,9 +2,11 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/parse_all.h"
 #include "engine/lab/studies.h"
 #include "engine/library/workspace.h"
+#include "files/atomic.h"
 #include "files/file.h"
 
 #include <algorithm>
@@ -16,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view unfinished = "unfinished";
 constexpr std::string_view about_file = "about.json";
 
 /// The number of "s12"; nothing for all else.
@@ -25,6 +26,8 @@ std::optional<int> number_of(std::string_view id) {
     const auto number = parse_all<int>(id.substr(1));
     return number && *number > 0 ? number : std::nullopt;
 }
+
+std::string id_of(int number) { return fmt::format("s{}", number); }
 
 /// Newest first.
 std::vector<int> numbers_in(const fs::path& folder) {
@@ -73,24 +76,11 @@ Json study(const KeptStudyRequest& request, const fs::path& out, const Task& tas
     return study_genres(lab, options, task);
 }
 
-/// A folder that is gone when this is, unless it was moved away.
-struct Passing {
-    fs::path folder;
-    explicit Passing(fs::path of) : folder(std::move(of)) { remove(); }
-    Passing(const Passing&) = delete;
-    Passing& operator=(const Passing&) = delete;
-    ~Passing() { remove(); }
-    void remove() const {
-        std::error_code ignored;
-        fs::remove_all(folder, ignored);
-    }
-};
-
 }  // namespace
 
 Json StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
-    const Passing passing(folder_ / unfinished);
-    const Json numbers = study(request, passing.folder, task);
+    files::AtomicFolder kept(folder_ / "study");
+    const Json numbers = study(request, kept.beside(), task);
     Json about{{"study", request.study},
                {"table_name", request.table_name},
                {"answer", request.answer},
@@ -98,20 +88,17 @@ Json StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
                {"at", format_timestamp(request.at)},
                {"rows", numbers["rows"]},
                {"best", numbers[request.study == "clusters" ? "quality" : "best"]}};
-    files::write_file(passing.folder / about_file, about.dump(2) + "\n");
+    kept.write(std::string(about_file), json_text(about, 2) + "\n");
     const auto known = numbers_in(folder_);
-    const auto id = fmt::format("s{}", known.empty() ? 1 : known.front() + 1);
-    std::error_code error;
-    fs::rename(passing.folder, folder_ / id, error);
-    if (error)
-        fail(ErrorCode::unavailable, "cannot keep the study in {}: {}", folder_.string(), error.message());
-    return show(id);
+    int number = known.empty() ? 1 : known.front() + 1;
+    while (!kept.commit_if_free(id_of(number))) ++number;  // another study may have come meanwhile
+    return show(id_of(number));
 }
 
 Json StudyShelf::list() const {
     Json list = Json::array();
     for (const int number : numbers_in(folder_)) {
-        const auto id = fmt::format("s{}", number);
+        const auto id = id_of(number);
         Json about = read_json(folder_ / id / about_file);
         about["id"] = id;
         list.push_back(std::move(about));
@@ -122,7 +109,7 @@ Json StudyShelf::list() const {
 fs::path StudyShelf::folder(std::string_view id) const {
     // Only a number makes a path: whatever else is asked for names no study.
     const auto number = number_of(id);
-    const auto folder = folder_ / fmt::format("s{}", number.value_or(0));
+    const auto folder = folder_ / id_of(number.value_or(0));
     if (!number || !fs::exists(folder / about_file)) fail(ErrorCode::not_found, "there is no study '{}'", id);
     return folder;
 }
