@@ -25,7 +25,7 @@ struct Heard {
 
 /// Decodes a whole file for a listener.
 /// @return what was heard, or why nothing was: see open_decoder()
-/// @throws Error{interrupted}, and what the listener throws
+/// @throws Error{interrupted}, what Decoder::read() throws, and what the listener throws
 Result<Heard> decode_file(const std::filesystem::path& path, const Listener& listener,
                           const DecoderOptions& options = {}, const Task& task = {});
 

@@ -49,6 +49,8 @@ class Decoder {
     /// end. Valid until the next call. Every sample is finite and in [-64, 64] (36 dB above full scale): what
     /// is not is silence. What cannot be decoded is left out; where the format changes on the way (a chained
     /// Ogg), the rest is brought to the first one.
+    /// @throws Error{unavailable} if the file cannot be read any more, or gives nothing for too long: what was heard of
+    /// it says nothing of its content
     virtual std::span<const float> read() = 0;
 
     /// What was odd so far, in words: "3 damaged packets were left out".
@@ -64,8 +66,8 @@ class Decoder {
 /// its content, not by its name. No other file is opened, whatever this one says (a playlist is not
 /// followed).
 ///
-/// The error is corrupt_data with what is wrong (empty, no audio, not a kind of file that is known, more than
-/// 8 channels, ...), not_found or unavailable.
+/// The error is corrupt_data with what is wrong with its content (empty, no audio, not a kind of file that is known, more
+/// than 8 channels, ...); not_found, invalid_argument or unavailable where another time may do better.
 Result<std::unique_ptr<Decoder>> open_decoder(const std::filesystem::path& path,
                                               const DecoderOptions& options = {});
 

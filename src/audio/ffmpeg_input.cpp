@@ -97,7 +97,9 @@ void FfmpegInput::open_container() {
     container_->probesize = probe_bytes;
     // Frees the context where it fails. Without a name nothing is guessed from an ending.
     const int code = avformat_open_input(&container_, nullptr, nullptr, nullptr);
-    if (patience_.is_over()) fail(ErrorCode::corrupt_data, "given up: opening it takes too long");
+    if (patience_.is_over()) fail(ErrorCode::unavailable, "given up: opening it takes too long");
+    if (code < 0 && is_unreadable())
+        fail(ErrorCode::unavailable, "it cannot be read ({})", ffmpeg_message(file_->error));
     if (code < 0)
         fail(ErrorCode::corrupt_data, "no audio format is recognised in it ({})", ffmpeg_message(code));
 }
@@ -108,7 +110,9 @@ void FfmpegInput::choose_stream() {
         if (!is_audio) container_->streams[i]->discard = AVDISCARD_ALL;
     }
     const int code = avformat_find_stream_info(container_, nullptr);
-    if (patience_.is_over()) fail(ErrorCode::corrupt_data, "given up: finding its sound takes too long");
+    if (patience_.is_over()) fail(ErrorCode::unavailable, "given up: finding its sound takes too long");
+    if (code < 0 && is_unreadable())
+        fail(ErrorCode::unavailable, "it cannot be read ({})", ffmpeg_message(file_->error));
     if (code < 0) fail(ErrorCode::corrupt_data, "its sound cannot be found ({})", ffmpeg_message(code));
     for (unsigned i = 0; i < container_->nb_streams; ++i) {
         AVStream* const stream = container_->streams[i];
@@ -137,17 +141,18 @@ std::map<std::string, std::string> FfmpegInput::metadata() const {
     return metadata;
 }
 
+bool FfmpegInput::is_unreadable() const noexcept { return file_->error < 0 && file_->error != AVERROR_EOF; }
+
 const AVPacket* FfmpegInput::read() {
     while (true) {
         av_packet_unref(packet_);
         const int code = av_read_frame(container_, packet_);
-        if (patience_.is_over()) {
-            trouble_ = "given up: it gives no more sound in reasonable time";
-            return nullptr;
-        }
-        if (code == AVERROR_EOF) return nullptr;
+        if (patience_.is_over())
+            fail(ErrorCode::unavailable, "given up: it gives no more sound in reasonable time");
+        if (code == AVERROR_EOF && !is_unreadable()) return nullptr;
         if (code < 0) {
             trouble_ = fmt::format("it cannot be read to its end ({})", ffmpeg_message(code));
+            if (is_unreadable()) fail(ErrorCode::unavailable, "{}", trouble_);
             return nullptr;
         }
         if (packet_->stream_index == stream_->index) return packet_;

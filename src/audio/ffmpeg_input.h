@@ -43,6 +43,7 @@ class FfmpegInput {
     std::map<std::string, std::string> metadata() const;
 
     /// The next packet of the stream; nullptr at the end of the file. Valid until the next call.
+    /// @throws Error{unavailable} if the file cannot be read any more, or gives nothing for too long
     const AVPacket* read();
 
     Patience& patience() noexcept { return patience_; }
@@ -55,6 +56,7 @@ class FfmpegInput {
     void open_container();
     void choose_stream();
     void close() noexcept;
+    bool is_unreadable() const noexcept;
 
     Patience patience_;
     AVIOContext* file_ = nullptr;

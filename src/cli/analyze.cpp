@@ -78,6 +78,7 @@ std::string summary_of(const engine::AnalyzeReport& report) {
     for (const auto& file : report.files) {
         if (file.fate == Fate::failed) text += fmt::format("\n! {}: {}", file.path, file.problem);
     }
+    for (const auto& problem : report.problems) text += "\n! " + problem;
     return text;
 }
 
@@ -108,7 +109,8 @@ class Analyze final : public Command {
         const auto report = engine::analyze_paths(options_, store, context.task());
         if (report.files.empty())
             fail(ErrorCode::not_found,
-                 "no file there has the ending of a sound file; name one to have it tried");
+                 "no file there has the ending of a sound file; name one to have it tried{}",
+                 reasons(report));
         if (report.n_failed == report.files.size())
             fail(ErrorCode::corrupt_data, "nothing readable{}", reasons(report));
         show(context, report);
@@ -118,6 +120,7 @@ class Analyze final : public Command {
     static std::string reasons(const engine::AnalyzeReport& report) {
         std::string text;
         for (const auto& file : report.files) text += fmt::format("\n  {}: {}", file.path, file.problem);
+        for (const auto& problem : report.problems) text += "\n  " + problem;
         return text;
     }
 

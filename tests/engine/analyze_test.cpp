@@ -6,6 +6,9 @@
 #include "engine/library/scales.h"
 #include "engine/small_library.h"
 #include "engine/sound/analysis_cache.h"
+#include "engine/sound/sound_library.h"
+
+#include <sys/stat.h>
 
 #include <chrono>
 
@@ -73,6 +76,54 @@ TEST_F(Analyze, GoesOnPastABadFileAndSaysWhatIsWrong) {
     }
     put("a.mp3", song(3));  // it gets better
     EXPECT_EQ(analyze().n_analyzed, 1U);
+}
+
+TEST_F(Analyze, TriesAgainWhatFailedForAReasonThatMayPass) {
+    put("a.wav", song(1));
+    put("b.wav", "this is no music");
+    const auto found = find_sound_files({music()}).files;
+    Hearing failed;
+    failed.problem = "it cannot be opened; may you read it?";
+    Hearing damaged;
+    damaged.file = 1;
+    damaged.content = 7;
+    damaged.problem = "no audio format is recognised in it";
+    damaged.is_of_content = true;
+    Hearing copy;
+    copy.kind = Hearing::Kind::known;
+    copy.content = 8;  // that of a file that could not be read
+    SoundLibrary library(store(), workspace->task);
+    EXPECT_EQ(library.take(found[0], failed).problem, failed.problem);
+    EXPECT_FALSE(SoundLibrary(store(), workspace->task).unchanged(found[0]));
+    EXPECT_EQ(library.take(found[0], copy).fate, Fate::failed);
+    EXPECT_FALSE(SoundLibrary(store(), workspace->task).unchanged(found[0]));
+    library.take(found[1], damaged);
+    EXPECT_TRUE(SoundLibrary(store(), workspace->task).unchanged(found[1]));
+    copy.content = damaged.content;
+    library.take(found[0], copy);
+    EXPECT_TRUE(SoundLibrary(store(), workspace->task).unchanged(found[0]));
+    EXPECT_EQ(store().audio_files().size(), 2U);
+}
+
+TEST_F(Analyze, KeepsThePlacesOfADiskThatIsAway) {
+    put("disk/albums/a.wav", song(1));
+    put("kept.wav", song(2));
+    analyze();
+    std::filesystem::rename(music() / "disk", folder / "away");
+    std::filesystem::create_directory(music() / "disk");  // where it is mounted
+    put("copy.wav", song(1));
+    EXPECT_EQ(analyze().n_skipped, 2U);
+    EXPECT_EQ(store().audio_files().size(), 3U);
+}
+
+TEST_F(Analyze, SaysThatItIsNoFileInsteadOfWaitingForAPipe) {
+    put("a.wav", song(1));
+    const auto pipe = folder / "pipe.wav";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto report = analyze_paths({{music(), pipe}, false, 1}, &store(), workspace->task);
+    EXPECT_EQ(report.n_analyzed, 1U);
+    ASSERT_EQ(report.n_failed, 1U);
+    EXPECT_EQ(report.files[1].problem, "it is not a file");
 }
 
 TEST_F(Analyze, HearsCopiesOnce) {

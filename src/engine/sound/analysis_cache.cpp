@@ -3,6 +3,7 @@
 #include "audio/shared_analysis.h"
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "features/analysis/analysis.h"
 #include "files/file.h"
 #include "shapes/analysis.h"
@@ -32,7 +33,7 @@ Result<store::AnalysisRow> parse_row(std::string_view line) {
                               shared->version,
                               shared->duration_ms,
                               shared->fingerprint,
-                              shared->analysis.dump(-1, ' ', false, Json::error_handler_t::replace),
+                              json_text(shared->analysis),
                               shared->embedding};
 }
 

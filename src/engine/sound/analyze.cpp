@@ -50,9 +50,10 @@ class Analysis {
         if (store != nullptr) library_.emplace(*store, task);
     }
 
-    AnalyzeReport of(const std::vector<SoundFile>& files) {
+    AnalyzeReport of(const SoundFiles& found) {
+        report_.problems = found.problems;
         std::vector<SoundFile> to_hear;
-        for (const auto& file : files) {
+        for (const auto& file : found.files) {
             auto known = library_ ? library_->unchanged(file) : std::nullopt;
             if (known) {
                 add(std::move(*known));
@@ -144,14 +145,10 @@ bool is_interrupted_within(double seconds, const Task& task) {
     return false;
 }
 
-}  // namespace
-
-AnalyzeReport analyze_paths(const AnalyzeOptions& options, store::Store* store, const Task& task) {
-    require(!options.paths.empty(), "name a file or folder of music to analyze");
-    task.report("looking for music", 0, 0);
-    const auto files = find_sound_files(options.paths);
+AnalyzeReport analyze_files(const SoundFiles& found, const AnalyzeOptions& options, store::Store* store,
+                            const Task& task) {
     try {
-        return Analysis(options, store, task).of(files);
+        return Analysis(options, store, task).of(found);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::interrupted || store == nullptr) throw;
         fail(ErrorCode::interrupted,
@@ -159,42 +156,35 @@ AnalyzeReport analyze_paths(const AnalyzeOptions& options, store::Store* store, 
     }
 }
 
+}  // namespace
+
+AnalyzeReport analyze_paths(const AnalyzeOptions& options, store::Store* store, const Task& task) {
+    require(!options.paths.empty(), "name a file or folder of music to analyze");
+    task.report("looking for music", 0, 0);
+    return analyze_files(find_sound_files(options.paths), options, store, task);
+}
+
 void watch_paths(const AnalyzeOptions& options, store::Store* store, const Task& task, double rest_s,
                  const std::function<void(const AnalyzeReport&)>& seen) {
-    std::vector<SoundFile> done;
-    auto before = find_sound_files(options.paths);
+    require(!options.paths.empty(), "name a file or folder of music to analyze");
+    const auto first = find_sound_files(options.paths);
+    RestedFiles rested(first.files);
     try {
-        seen(analyze_paths(options, store, task));
-        done = before;
+        seen(analyze_files(first, options, store, task));
+        while (!is_interrupted_within(rest_s, task)) {
+            auto now = find_sound_files(options.paths);
+            const auto files = rested.take(std::move(now.files));
+            if (!files.empty()) seen(Analysis(options, store, task).of({files, now.problems}));
+        }
     } catch (const Error& error) {
         if (error.code() != ErrorCode::interrupted) throw;
-        return;
-    }
-    while (!is_interrupted_within(rest_s, task)) {
-        const auto now = find_sound_files(options.paths);
-        std::vector<SoundFile> rested;
-        std::vector<SoundFile> moving;
-        for (const auto& file : now) {
-            if (std::ranges::find(done, file) != done.end()) continue;
-            const bool has_rested = std::ranges::find(before, file) != before.end();
-            (has_rested ? rested : moving).push_back(file);
-        }
-        before = now;
-        if (rested.empty()) continue;
-        try {
-            seen(Analysis(options, store, task).of(rested));
-        } catch (const Error& error) {
-            if (error.code() != ErrorCode::interrupted) throw;
-            return;
-        }
-        done = now;
-        for (const auto& file : moving) std::erase(done, file);
     }
 }
 
 Json to_json(const AnalyzeReport& report) {
     Json json{{"files", Json::array()}};
     for (const auto& file : report.files) json["files"].push_back(to_json(file));
+    json["problems"] = report.problems;
     json["totals"] = {{"files", report.files.size()},      {"analyzed", report.n_analyzed},
                       {"adopted", report.n_adopted},       {"skipped", report.n_skipped},
                       {"failed", report.n_failed},         {"audio_seconds", report.audio_seconds},

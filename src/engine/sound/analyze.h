@@ -33,7 +33,8 @@ struct AnalyzedFile {
 };
 
 struct AnalyzeReport {
-    std::vector<AnalyzedFile> files;  ///< in the order of their paths
+    std::vector<AnalyzedFile> files;    ///< in the order of their paths
+    std::vector<std::string> problems;  ///< folders that could not be looked through, and why
     std::size_t n_analyzed = 0;
     std::size_t n_adopted = 0;  ///< of these, taken over from what somebody else has analysed
     std::size_t n_skipped = 0;  ///< they were analysed before
@@ -46,7 +47,8 @@ struct AnalyzeReport {
 /// Listens to files and folders of them. With a store each file becomes a track of the provider "attune", in
 /// a transaction of its own: stopped or killed at any moment, what was heard is kept, and the next run goes
 /// on from there. A file whose size and time have not changed is skipped, one whose content was heard before
-/// (moved, renamed, copied) is only noted; one that failed fails again unread, until it or attune changes.
+/// (moved, renamed, copied) is only noted; one in which there is no sound to be read fails again unread, until it or
+/// attune changes; one that could not be read now is tried again.
 ///
 /// A file becomes the track that its tags name; failing that, the track of a file that holds the same
 /// recording by its fingerprint; else a new one.

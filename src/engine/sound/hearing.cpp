@@ -2,6 +2,7 @@
 
 #include "audio/decode_file.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "features/result/analyzer.h"
 #include "shapes/analysis.h"
 
@@ -45,23 +46,19 @@ class Ear {
                                            if (!fingerprinter->has_enough()) fingerprinter->push(block);
                                        }};
         const auto heard = audio::decode_file(path, listener, {}, task_);
-        if (!heard) {
-            hearing.problem = heard.error().what();
-            return;
-        }
+        if (!heard) throw heard.error();
         auto analysis = analyzer->finish();
         analysis.problems.insert(analysis.problems.begin(), heard->problems.begin(), heard->problems.end());
         const int duration_ms = static_cast<int>(std::lround(1000 * heard->duration_s()));
         analysis.features[library::AudioFeature::duration_ms] = static_cast<float>(duration_ms);
         hearing.kind = Hearing::Kind::heard;
         hearing.heard_s = heard->duration_s();
-        hearing.analysis = {
-            hearing.content,
-            analysis.version,
-            duration_ms,
-            fingerprinter->finish(),
-            shapes::analysis_json(analysis).dump(-1, ' ', false, Json::error_handler_t::replace),
-            analysis.embedding};
+        hearing.analysis = {hearing.content,
+                            analysis.version,
+                            duration_ms,
+                            fingerprinter->finish(),
+                            json_text(shapes::analysis_json(analysis)),
+                            analysis.embedding};
         name(path, format.metadata, hearing);
     }
 
@@ -154,6 +151,7 @@ class Pool {
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::interrupted) break;
                 hearing.problem = error.what();
+                hearing.is_of_content = error.code() == ErrorCode::corrupt_data;
             } catch (const std::exception& error) {
                 hearing.problem = error.what();  // out of memory, perhaps: the next file may be smaller
             }

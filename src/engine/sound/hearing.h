@@ -37,7 +37,8 @@ struct Hearing {
 
     std::size_t file = 0;  ///< its place among the files of the run
     Kind kind = Kind::failed;
-    std::string problem;  ///< why it failed
+    std::string problem;         ///< why it failed
+    bool is_of_content = false;  ///< if it failed: by what the file holds, so that it will fail again
     std::uint64_t content = 0;
     audio::Tags tags;
     library::TrackDescription track;

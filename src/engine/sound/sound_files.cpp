@@ -3,11 +3,15 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/text.h"
+#include "files/descriptor.h"
+
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <fstream>
+#include <fcntl.h>
+#include <iterator>
 
 namespace attune::engine {
 namespace {
@@ -42,52 +46,84 @@ void add_file(const fs::path& path, std::vector<SoundFile>& files) {
     files.push_back({path.string(), error ? 0 : static_cast<std::int64_t>(size), modified_ns(path)});
 }
 
-void walk(const fs::path& folder, std::vector<SoundFile>& files) {
+void walk(const fs::path& folder, SoundFiles& found) {
     std::error_code error;
-    fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
-    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-        if (is_hidden(entry->path())) {
-            if (entry->is_directory(error)) entry.disable_recursion_pending();
-        } else if (has_sound_ending(entry->path()) && entry->is_regular_file(error)) {
-            add_file(entry->path(), files);
+    std::vector<fs::path> folders;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (is_hidden(entry->path())) continue;
+        std::error_code ignored;  // an entry that is gone meanwhile is not one of ours
+        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
+            folders.push_back(entry->path());
+        } else if (has_sound_ending(entry->path()) && entry->is_regular_file(ignored)) {
+            add_file(entry->path(), found.files);
         }
-        error.clear();  // an entry that cannot be looked at is not one of ours
     }
+    if (error) found.problems.push_back(fmt::format("{}: {}", folder.string(), error.message()));
+    for (const auto& inner : folders) walk(inner, found);
 }
 
 }  // namespace
 
-std::vector<SoundFile> find_sound_files(const std::vector<fs::path>& paths) {
-    std::vector<SoundFile> files;
+SoundFiles find_sound_files(const std::vector<fs::path>& paths) {
+    SoundFiles found;
     for (const auto& named : paths) {
         std::error_code error;
         const auto path = fs::absolute(named, error).lexically_normal();
         const auto status = fs::status(path, error);
         if (!fs::exists(status)) fail(ErrorCode::not_found, "there is nothing at {}", named.string());
         if (fs::is_directory(status)) {
-            walk(path, files);
+            walk(path, found);
         } else {
-            add_file(path, files);
+            add_file(path, found.files);
         }
     }
-    std::ranges::sort(files, {}, &SoundFile::path);
-    const auto repeated = std::ranges::unique(files, {}, &SoundFile::path);
-    files.erase(repeated.begin(), repeated.end());
-    return files;
+    std::ranges::sort(found.files, {}, &SoundFile::path);
+    const auto repeated = std::ranges::unique(found.files, {}, &SoundFile::path);
+    found.files.erase(repeated.begin(), repeated.end());
+    std::ranges::sort(found.problems);
+    return found;
 }
 
 std::uint64_t content_of(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) fail(ErrorCode::unavailable, "it cannot be opened; may you read it?");
+    // Opening a pipe would wait for somebody to write into it.
+    const files::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file) fail(ErrorCode::unavailable, "it cannot be opened; may you read it?");
+    struct stat about {};
+    if (::fstat(file.get(), &about) == 0 && !S_ISREG(about.st_mode))
+        fail(ErrorCode::invalid_argument, "it is not a file");
     std::string block(block_size, '\0');
     std::uint64_t hash = 0;
-    while (in) {
-        in.read(block.data(), static_cast<std::streamsize>(block.size()));
-        const auto n = static_cast<std::size_t>(in.gcount());
-        if (n > 0) hash = combine_hashes(hash, stable_hash(std::string_view(block).substr(0, n)));
+    while (true) {
+        const auto n = files::read_up_to(file.get(), block);
+        if (n < 0) fail(ErrorCode::unavailable, "it cannot be read to its end");
+        if (n == 0) return hash;
+        hash =
+            combine_hashes(hash, stable_hash(std::string_view(block).substr(0, static_cast<std::size_t>(n))));
     }
-    if (in.bad()) fail(ErrorCode::unavailable, "it cannot be read to its end");
-    return hash;
+}
+
+bool is_place_left(const fs::path& file) {
+    std::error_code error;
+    for (fs::path at = file;; at = at.parent_path()) {
+        const auto type = fs::status(at, error).type();
+        if (type == fs::file_type::directory) return at != file && !fs::is_empty(at, error) && !error;
+        if (type != fs::file_type::not_found || at == at.parent_path()) return false;
+    }
+}
+
+std::vector<SoundFile> RestedFiles::take(std::vector<SoundFile> now) {
+    std::vector<SoundFile> fresh;
+    std::vector<SoundFile> rested;
+    std::vector<SoundFile> moving;
+    std::ranges::set_difference(now, done_, std::back_inserter(fresh));
+    std::ranges::set_intersection(fresh, before_, std::back_inserter(rested));
+    std::ranges::set_difference(fresh, before_, std::back_inserter(moving));
+    if (!rested.empty()) {
+        done_.clear();
+        std::ranges::set_difference(now, moving, std::back_inserter(done_));
+    }
+    before_ = std::move(now);
+    return rested;
 }
 
 }  // namespace attune::engine

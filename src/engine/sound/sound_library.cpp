@@ -4,6 +4,7 @@
 #include "audio/shared_analysis.h"
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "engine/library/providers.h"
 #include "features/analysis/analysis.h"
 #include "shapes/analysis.h"
@@ -67,10 +68,8 @@ std::optional<AnalyzedFile> SoundLibrary::unchanged(const SoundFile& file) {
 AnalyzedFile SoundLibrary::take(const SoundFile& file, const Hearing& hearing) {
     AnalyzedFile outcome{file.path, AnalyzedFile::Fate::failed,      {}, 0,
                          version,   shapes::tags_json(hearing.tags), {}, hearing.problem};
-    store::AudioFileRow row{file.path,    hearing.content,
-                            file.n_bytes, file.modified_ns,
-                            {},           outcome.tags.dump(-1, ' ', false, Json::error_handler_t::replace),
-                            {},           version};
+    store::AudioFileRow row{file.path, hearing.content,         file.n_bytes, file.modified_ns,
+                            {},        json_text(outcome.tags), {},           version};
     // What was heard took long: it waits for an import to end.
     const auto transaction = store::begin_when_free(
         store_, [&] { task_.report("waiting for another program to finish writing", 0, 0); });
@@ -91,6 +90,8 @@ AnalyzedFile SoundLibrary::take(const SoundFile& file, const Hearing& hearing) {
         outcome = with_analysis(std::move(outcome), *analysis);
     } else {
         outcome.fate = AnalyzedFile::Fate::failed;
+        if (!fails_again(hearing)) return outcome;
+        unreadable_.insert(hearing.content);
         row.problem = outcome.problem;
     }
     forget_places_left(file, hearing.content);
@@ -100,12 +101,16 @@ AnalyzedFile SoundLibrary::take(const SoundFile& file, const Hearing& hearing) {
     return outcome;
 }
 
+bool SoundLibrary::fails_again(const Hearing& hearing) const {
+    return hearing.kind == Hearing::Kind::known ? unreadable_.contains(hearing.content)
+                                                : hearing.is_of_content;
+}
+
 /// A file that was moved leaves no trace where it lay.
 void SoundLibrary::forget_places_left(const SoundFile& file, std::uint64_t content) {
     const auto [begin, end] = paths_.equal_range(content);
     for (auto entry = begin; entry != end; ++entry) {
-        std::error_code ignored;
-        if (entry->second != file.path && !std::filesystem::exists(entry->second, ignored))
+        if (entry->second != file.path && is_place_left(entry->second))
             store_.forget_audio_file(entry->second);
     }
 }
