@@ -92,7 +92,7 @@ class ArchiveWalk {
         const char* const raw = archive_entry_pathname_utf8(header) != nullptr
                                     ? archive_entry_pathname_utf8(header)
                                     : archive_entry_pathname(header);
-        Entry entry{index, raw == nullptr ? "" : raw, {}, 0, FileOrder::tables};
+        Entry entry{index, raw == nullptr ? "" : to_utf8(raw), {}, 0, FileOrder::tables};
         entry.name = base_name(entry.path);
         const bool is_file = archive_entry_filetype(header) == AE_IFREG && !entry.name.empty();
         if (!is_file ||

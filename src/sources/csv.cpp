@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t first_chunk = 16 * 1024;  // many tables are read for their header only
 constexpr std::size_t next_chunk = 256 * 1024;
 constexpr std::size_t max_record = std::size_t{1} << 20U;
-constexpr std::ptrdiff_t max_lines = 1000;
+constexpr std::size_t max_lines = 1000;
 constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 
 /// Why the row cannot be read by its columns; empty if it can.
@@ -91,6 +91,7 @@ bool CsvReader::read_row(CsvRow& row) {
 CsvReader::Scan CsvReader::scan_row() {
     fields_.clear();
     is_odd_ = false;
+    n_lines_ = 0;
     at_ = begin_;
     while (true) {
         Field field;
@@ -117,8 +118,10 @@ CsvReader::Scan CsvReader::scan_plain(Field& field) {
 
 CsvReader::Scan CsvReader::scan_quoted(Field& field) {
     std::size_t from = at_ + 1;
+    counted_to_ = at_;
     while (true) {
         const std::size_t quote = buffer_.find('"', from);
+        if (is_beyond_belief(std::min(quote, buffer_.size()))) return Scan::broken;
         if (quote == std::string::npos) return at_end_ ? Scan::broken : Scan::more;
         std::size_t behind = quote + 1;
         if (behind < buffer_.size() && buffer_[behind] == '"') {
@@ -137,6 +140,15 @@ CsvReader::Scan CsvReader::scan_quoted(Field& field) {
     }
 }
 
+/// Whether the row can be no row whatever comes: so many lines with stray quotes would be looked through for each of them.
+bool CsvReader::is_beyond_belief(std::size_t to) noexcept {
+    n_lines_ +=
+        static_cast<std::size_t>(std::count(buffer_.begin() + static_cast<std::ptrdiff_t>(counted_to_),
+                                            buffer_.begin() + static_cast<std::ptrdiff_t>(to), '\n'));
+    counted_to_ = to;
+    return n_lines_ > max_lines || (is_odd_ && n_lines_ > 1);
+}
+
 bool CsvReader::is_field_end(std::size_t at) const noexcept {
     return at == buffer_.size() || buffer_[at] == separator_ || buffer_[at] == '\n';
 }
@@ -146,7 +158,7 @@ bool CsvReader::is_credible() const noexcept {
     const auto from = buffer_.begin() + static_cast<std::ptrdiff_t>(begin_);
     const auto to = buffer_.begin() + static_cast<std::ptrdiff_t>(at_);
     if (static_cast<std::size_t>(to - from) > max_record) return false;
-    const auto n_lines = std::count(from, to, '\n');
+    const auto n_lines = static_cast<std::size_t>(std::count(from, to, '\n'));
     if (n_lines <= 1) return true;
     return !is_odd_ && n_lines <= max_lines && (n_expected_ == 0 || fields_.size() == n_expected_);
 }

@@ -51,6 +51,7 @@ class CsvReader {
     Scan scan_plain(Field& field);
     bool is_field_end(std::size_t at) const noexcept;
     bool is_credible() const noexcept;
+    bool is_beyond_belief(std::size_t to) noexcept;
     void give(CsvRow& row);
     void give_up_line(CsvRow& row);
     std::string_view unquoted(const Field& field);
@@ -63,7 +64,9 @@ class CsvReader {
     std::size_t begin_ = 0;  ///< of the row, in buffer_
     std::size_t at_ = 0;     ///< how far the row was scanned
     std::vector<Field> fields_;
-    bool is_odd_ = false;  ///< a quote stands within a quoted field without its twin
+    bool is_odd_ = false;         ///< a quote stands within a quoted field without its twin
+    std::size_t n_lines_ = 0;     ///< that ended within quoted fields of the row so far,
+    std::size_t counted_to_ = 0;  ///< up to here
     std::uint64_t line_ = 1;
     std::uint64_t byte_ = 1;
     bool at_end_ = false;

@@ -51,7 +51,7 @@ class Walk {
 
   private:
     void entry_of_folder(const fs::directory_entry& entry, const std::string& folder) {
-        const std::string name = entry.path().filename().string();
+        const std::string name = to_utf8(entry.path().filename().string());
         const std::string shown = joined(folder, name);
         std::error_code error;
         const fs::file_status status = entry.symlink_status(error);
@@ -91,7 +91,7 @@ class Walk {
         FileStream in(path);
         std::error_code error;
         const auto size = fs::file_size(path, error);
-        visit({shown, path.filename().string(), error ? 0 : size}, in);
+        visit({shown, to_utf8(path.filename().string()), error ? 0 : size}, in);
     }
 };
 
@@ -101,7 +101,7 @@ void visit_files(const fs::path& path, const FileVisitor& visit, const ProblemVi
                  Reading reading) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    const std::string shown = path.string();
+    const std::string shown = to_utf8(path.string());
     if (status.type() == fs::file_type::not_found)
         fail(ErrorCode::not_found, "there is nothing at '{}'", shown);
     if (error) fail(ErrorCode::unavailable, "cannot open '{}': {}", shown, error.message());

@@ -11,7 +11,8 @@ namespace attune::sources {
 
 /// One file that a person named, or that stands in a folder or an archive that they named.
 struct SourceFile {
-    std::string path;        ///< as shown: "export.zip/Spotify Account Data/Playlist1.json"
+    std::string
+        path;  ///< as shown, in UTF-8 whatever its bytes: "export.zip/Spotify Account Data/Playlist1.json"
     std::string name;        ///< base name
     std::uint64_t size = 0;  ///< bytes; 0 if not known
 };

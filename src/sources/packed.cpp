@@ -82,7 +82,7 @@ class PackedWalk {
     void consider(archive_entry* header) {
         const char* const utf8 = archive_entry_pathname_utf8(header);
         const char* const raw = utf8 != nullptr ? utf8 : archive_entry_pathname(header);
-        const std::string path = raw == nullptr ? "" : raw;
+        const std::string path = raw == nullptr ? "" : to_utf8(raw);
         const std::string name(base_name(path));
         const std::string shown = *shown_ + "/" + path;
         if (any_folder(path,

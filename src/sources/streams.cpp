@@ -3,6 +3,8 @@
 #include "core/error.h"
 #include "sources/values.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -43,12 +45,15 @@ std::size_t MemoryStream::read(std::span<char> buffer) {
 
 FileStream::FileStream(const std::filesystem::path& path) : name_(path.string()) {
     file_.reset(std::fopen(path.c_str(), "rb"));
+    struct stat about {};
+    if (file_ && ::fstat(::fileno(file_.get()), &about) == 0 && S_ISDIR(about.st_mode))
+        fail(ErrorCode::invalid_argument, "{} is a folder; name a file", name_);
     if (file_) {
         std::setvbuf(file_.get(), nullptr, _IONBF, 0);
         return;
     }
     const int reason = errno;
-    if (reason == ENOENT || reason == ENOTDIR) fail(ErrorCode::not_found, "there is no file '{}'", name_);
+    if (reason == ENOENT || reason == ENOTDIR) fail(ErrorCode::not_found, "there is no file {}", name_);
     fail(ErrorCode::unavailable, "cannot open '{}': {}", name_, std::strerror(reason));
 }
 

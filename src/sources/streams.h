@@ -23,7 +23,8 @@ class MemoryStream final : public ByteStream {
 /// The bytes of a file.
 class FileStream final : public ByteStream {
   public:
-    /// @throws Error{not_found} if there is no such file, Error{unavailable} if it cannot be opened
+    /// @throws Error{not_found} if there is no such file, Error{invalid_argument} if it is a folder, Error{unavailable} if
+    /// it cannot be opened
     explicit FileStream(const std::filesystem::path& path);
     std::size_t read(std::span<char> buffer) override;
 

@@ -65,12 +65,12 @@ class Tracks {
         read_title(text_.substr(0, begin));
         while (begin != std::string_view::npos) {
             const std::size_t next = text_.find(track_begin, begin + 1);
-            const std::size_t end = text_.find(track_end, begin);
-            const bool is_closed =
-                end != std::string_view::npos && (next == std::string_view::npos || end < next);
-            const auto piece =
-                is_closed ? text_.substr(begin, end + track_end.size() - begin) : std::string_view();
-            read_track(piece, place_of(begin));
+            // Sought up to the next track alone: to the end of the file, tracks that are all left open would take for ever.
+            const auto piece = text_.substr(begin, std::min(next, text_.size()) - begin);
+            const std::size_t end = piece.find(track_end);
+            const bool is_closed = end != std::string_view::npos;
+            read_track(is_closed ? piece.substr(0, end + track_end.size()) : std::string_view(),
+                       place_of(begin));
             begin = next;
         }
     }

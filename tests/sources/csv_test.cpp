@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -97,6 +98,23 @@ TEST(Csv, LosesOneLineToAQuoteThatMeetsTheNext) {
     EXPECT_EQ(rows[2].fields, (Fields{"e", "f"}));
     EXPECT_EQ(rows[3].fields, (Fields{"g", "h"}));
     EXPECT_EQ(rows[4].fields, (Fields{"i", "j"}));
+}
+
+TEST(Csv, GivesUpLineByLineHoweverManyQuotesNeverClose) {
+    // With a mebibyte looked through for each of them, two million lines would not come to an end.
+    const std::map<std::string, std::uint64_t> lines{
+        {"\"x\n", 2'000'000}, {"\"\"\"x\n", 2'000'000}, {"x\",\"y\n", 50'000}};
+    for (const auto& [line, n_lines] : lines) {
+        std::string text;
+        for (std::uint64_t i = 0; i < n_lines; ++i) text += line;
+        MemoryStream in(text);
+        CsvReader reader(in, ',');
+        reader.expect_fields(3);
+        CsvRow row;
+        std::uint64_t n_rows = 0;
+        for (; reader.next(row); ++n_rows) ASSERT_EQ(row.place.line, n_rows + 1);
+        EXPECT_EQ(n_rows, n_lines);
+    }
 }
 
 TEST(Csv, IsTheSameHoweverTheBytesArrive) {

@@ -1,6 +1,7 @@
 #include "sources/files.h"
 
 #include "core/error.h"
+#include "core/text.h"
 #include "sources/file_names.h"
 #include "sources/streams.h"
 #include "sources/written_archive.h"
@@ -91,6 +92,26 @@ TEST_F(Files, AreVisitedInOrder) {
                      "deep/er/Playlist1.json", "list.m3u8", "YourLibrary.json", "x.csv"}));
     EXPECT_EQ(visited.texts, (Names{"a", "b", "p", "m", "l", "t"}));
     EXPECT_TRUE(visited.problems.empty());
+}
+
+TEST_F(Files, AreShownInUtf8WhateverTheirNamesAre) {
+    write("f/caf\xe9/t\xeate.csv", "x");
+    write_zip("f/gar\xe7on.zip", {{"fa\xe7"
+                                   "ade/M\xfcsik.csv",
+                                   "y"}});
+    for (const auto& named :
+         {folder_ / "f", folder_ / "f/caf\xe9/t\xeate.csv", folder_ / "f/gar\xe7on.zip"}) {
+        Names shown;
+        visit_files(
+            named,
+            [&](const SourceFile& file, ByteStream&) {
+                shown.insert(shown.end(), {file.path, file.name});
+            },
+            [](const std::string& where, const std::string& message) { FAIL() << where << message; });
+        ASSERT_FALSE(shown.empty());
+        for (const auto& text : shown) EXPECT_TRUE(is_valid_utf8(text)) << text;
+    }
+    EXPECT_EQ(visit(folder_ / "f/gar\xe7on.zip").texts, Names{"y"});
 }
 
 TEST_F(Files, OfAPersonAreNotOpened) {

@@ -85,6 +85,15 @@ constexpr std::string_view jspf = R"({"playlist": {"title": "Mine", "creator": "
   {"title": "U", "creator": "B", "identifier": "https://open.spotify.com/track/0123456789abcdefghijAB"},
   {"title": 5, "creator": null, "duration": "x"}, 17]}})";
 
+TEST(Xspf, TellsOfAMillionTracksThatAreLeftOpen) {
+    // Each looked for its end up to that of the file, which would take for ever.
+    std::string text = "<playlist xmlns=\"http://xspf.org/ns/0/\"><trackList>";
+    for (int i = 0; i < 1'000'000; ++i) text += "<track>";
+    const auto rows = read_text(text + "<title>Salt</title><creator>Ina Tolvane</creator></track>").rows;
+    EXPECT_EQ(rows.drops.size(), 999'999U);
+    EXPECT_EQ(rows.entries.size(), 1U);
+}
+
 TEST(Jspf, ReadsOldAndNewFiles) {
     const auto outcome = read_text(jspf, "x.jspf");
     EXPECT_EQ(outcome.kind, "jspf");

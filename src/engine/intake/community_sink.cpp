@@ -29,7 +29,7 @@ std::string without_endings(std::string name) {
 std::string name_of(const fs::path& path) {
     auto whole = fs::absolute(path).lexically_normal();
     if (!whole.has_filename()) whole = whole.parent_path();
-    return whole.filename().string();
+    return to_utf8(whole.filename().string());
 }
 
 class CommunitySink final : public CountingSink {
@@ -121,7 +121,7 @@ std::string community_source_of(std::string_view kind, const CommunityOrigin& or
 
 std::string community_owner_of(const std::string& path, const CommunityOrigin& origin) {
     constexpr std::string_view months = "/listens/";
-    const std::string named = origin.named.string();
+    const std::string named = to_utf8(origin.named.string());
     std::string owner = name_of(origin.named);
     if (path.starts_with(named)) owner += path.substr(named.size());
     const auto at = owner.find(months);

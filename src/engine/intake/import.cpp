@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/text.h"
 #include "engine/intake/community_sink.h"
 #include "engine/intake/counting_sink.h"
@@ -88,9 +89,9 @@ class StoreSink final : public CountingSink {
 /// The folder below `named` that the file lies in; empty if it lies in none.
 std::string person_of_folder(const std::filesystem::path& named, const sources::SourceFile& file) {
     constexpr std::size_t longest = 64;
-    const auto inside = std::filesystem::path(file.path).lexically_relative(named);
+    const auto inside = std::filesystem::path(file.path).lexically_relative(to_utf8(named.string()));
     const auto folder = inside.parent_path().filename().string();
-    return folder == "." || folder == ".." ? std::string() : fit(trim(to_utf8(folder)), longest);
+    return folder == "." || folder == ".." ? std::string() : fit(trim(folder), longest);
 }
 
 std::string what_is_known(sources::Reading reading) {
@@ -120,7 +121,8 @@ class Importer {
                 path, [&](const auto& file, auto& in) { import_file(path, file, in); },
                 [&](const std::string& where, const std::string& message) { refuse(where, message); },
                 reading_as_);
-            if (report_.files.size() == n_files) refuse(path.string(), "holds no file that attune reads");
+            if (report_.files.size() == n_files)
+                refuse(to_utf8(path.string()), "holds no file that attune reads");
         }
         for (const auto& file : report_.files) report_.totals.add(file.counts);
         report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -197,8 +199,8 @@ class Importer {
         sink.finish();
         workspace_.task.check();
         if (report.counts.imported > 0) {
-            workspace_.store->add_import(
-                {0, person_, std::string(head.name), report.kind, workspace_.now, to_json(report).dump()});
+            workspace_.store->add_import({0, person_, std::string(head.name), report.kind, workspace_.now,
+                                          json_text(to_json(report))});
         }
         transaction->commit();
     }
@@ -248,7 +250,7 @@ ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
     for (const auto& path : options.paths) {
         std::error_code error;
         if (!std::filesystem::exists(path, error))
-            fail(ErrorCode::not_found, "there is no file or folder {}", path.string());
+            fail(ErrorCode::not_found, "there is no file or folder {}", to_utf8(path.string()));
     }
     return Importer(workspace, options).run();
 }
