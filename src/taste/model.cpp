@@ -1,17 +1,12 @@
 #include "taste/model.h"
 
 #include "core/error.h"
-#include "core/hash.h"
 #include "learning/judging/metrics.h"
-#include "taste/outcomes.h"
-#include "taste/rank_model.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
-#include <set>
 #include <string_view>
 
 namespace attune::taste {
@@ -21,11 +16,6 @@ using library::TrackIndex;
 namespace {
 
 constexpr std::string_view label_stage = "labels";
-// Statistics of few and large groups. Where a track is left out of one it shows by what is missing: of the
-// two rates of a decade the lower is that of the tracks that were kept. Trees find that out, and know nothing
-// of other tracks.
-constexpr std::array<std::string_view, 4> self_telling_columns{"tag_kept_rate", "era_kept_rate", "era_heard",
-                                                               "playlist_kept_rate"};
 // With n examples of the rarer class an AUC counts as n of n + this many.
 constexpr double auc_prior = 12;
 constexpr std::size_t least_to_calibrate = 20;
@@ -34,8 +24,6 @@ constexpr double label_row_weight = 4;
 // and with this many labels the replay counts half.
 constexpr double labels_until_half = 20;
 constexpr double most_replay_weight = 300;
-constexpr double replay_share = 0.75;
-constexpr std::size_t least_plays_to_replay = 500;
 // The label model wants to have seen both answers, and more than a handful in all.
 constexpr std::size_t least_labels = 6;
 
@@ -56,49 +44,6 @@ double weight_of(double auc, std::size_t n_rarer) {
     return shrunken <= 0.5 ? 0 : std::numbers::sqrt2 * normal_quantile(std::min(shrunken, 0.999));
 }
 
-std::vector<std::size_t> columns_for(const StageRows& rows, const TasteTable& table) {
-    auto columns = table.columns_without(rows.hidden_groups);
-    std::erase_if(columns, [&](std::size_t c) {
-        return std::ranges::find(self_telling_columns, table.columns()[c].name) != self_telling_columns.end();
-    });
-    return columns;
-}
-
-/// Folds must hold whole artists; with few artists there are fewer folds.
-int folds_for(std::span<const std::uint64_t> artists, int folds) {
-    const std::set<std::uint64_t> distinct(artists.begin(), artists.end());
-    return std::min(folds, static_cast<int>(distinct.size() / 2));
-}
-
-/// A hash of all that stage 1 learns from.
-std::uint64_t history_key(const library::Collection& collection, const library::History& known,
-                          const TasteTable& table, const TasteOptions& options) {
-    const auto values = collection.features.values();
-    std::uint64_t key = stable_hash({reinterpret_cast<const char*>(values.data()), values.size_bytes()});
-    const auto add = [&](std::uint64_t value) { key = combine_hashes(key, value); };
-    add(options.seed);
-    add(static_cast<std::uint64_t>(options.folds));
-    add(static_cast<std::uint64_t>(options.search_trials));
-    for (const auto& name : options.chosen_playlists) add(stable_hash(name));
-    for (const auto& column : table.columns()) add(stable_hash(column.name));
-    for (const auto& track : collection.tracks) {
-        add(static_cast<std::uint64_t>(track.release_year.value_or(0)));
-        add(static_cast<std::uint64_t>(track.popularity.value_or(-1) * 8 + 8));
-        for (const auto tag : track.tags) add(tag);
-    }
-    for (const auto& artist : collection.artists) {
-        for (const auto genre : artist.genres) add(genre);
-    }
-    for (const auto& play : known.plays) {
-        add(static_cast<std::uint64_t>(unix_seconds(play.listened_at)));
-        add(combine_hashes(play.track, static_cast<std::uint64_t>(play.ms_played.value_or(-1))));
-    }
-    for (const auto& playlist : known.playlists) {
-        for (const auto& item : playlist.items) add(item.track);
-    }
-    return key;
-}
-
 }  // namespace
 
 void TasteModel::Evidenced::add(double margin, bool likes, double weight) {
@@ -107,25 +52,22 @@ void TasteModel::Evidenced::add(double margin, bool likes, double weight) {
     weights.push_back(static_cast<float>(weight));
 }
 
-void TasteModel::add_stage(const StageRows& rows, const library::Collection& collection,
-                           const TasteTable& table, const TasteOptions& options, const Task& task) {
+void TasteModel::add_stage(const StageTable& table, const TasteOptions& options, const Task& task) {
+    const auto& rows = table.rows;
     StageSummary& summary =
         summaries_.emplace_back(StageSummary{rows.name, rows.tracks.size(), rows.n_positive()});
-    const auto artists = rows.artists(collection);
-    const int folds = folds_for(artists, options.folds);
-    if (!rows.is_enough() || folds < 2) return;
+    if (!table.is_enough()) return;
     task.report("learning your taste: " + rows.name, 0, 0);
     Stage stage;
     stage.name = rows.name;
-    stage.columns = columns_for(rows, table);
-    const Matrix X = table.rows(rows.tracks, true, options.threads).columns(stage.columns);
+    stage.columns = table.columns;
     StageOptions stage_options;
     stage_options.objective = rows.objective;
-    stage_options.folds = folds;
+    stage_options.folds = table.folds;
     stage_options.search_trials = options.search_trials;
     stage_options.seed = options.seed;
     stage_options.threads = options.threads;
-    stage.model = StageModel::fit({X, rows.y, rows.weights}, artists, stage_options, task);
+    stage.model = StageModel::fit({table.X, rows.y, rows.weights}, table.artists, stage_options, task);
 
     const auto& said = stage.model.out_of_fold();
     stage.scale = moments_of(said);
@@ -136,31 +78,15 @@ void TasteModel::add_stage(const StageRows& rows, const library::Collection& col
     stages_.push_back(std::move(stage));
 }
 
-void TasteModel::fit_history(const library::Collection& collection, const library::History& known,
-                             const TasteTable& table, const TasteOptions& options, const Task& task) {
-    const auto outcomes = track_outcomes(collection, known.plays);
-    add_stage(playlist_rows(collection, known, options.chosen_playlists, outcomes), collection, table,
-              options, task);
-    add_stage(likeability_rows(outcomes), collection, table, options, task);
-}
-
-void TasteModel::replay(const library::Collection& collection, const library::History& known,
-                        const TasteOptions& options, const Task& task) {
-    if (known.plays.size() < least_plays_to_replay) return;
-    const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_share);
-    const Timestamp then = known.plays[cut].listened_at;
-    auto past = library::known_before(known, then, false);
-    past.labels.clear();
-    const Surroundings space = make_surroundings(collection);
-    const TasteTable table(collection, past, then, space);
+void TasteModel::replay(const HistoryTables& tables, const TasteOptions& options, const Task& task) {
+    if (tables.past_stages.empty()) return;
     TasteOptions past_options = options;
     past_options.search_trials = 0;
     TasteModel past_model;
-    past_model.n_columns_ = table.columns().size();
-    past_model.fit_history(collection, past, table, past_options, task);
-    const auto first = first_heard_after(collection, known.plays, cut, known.plays.size());
-    const auto margins = past_model.margins(table.rows(first.tracks, false, options.threads));
-    for (std::size_t i = 0; i < margins.size(); ++i) replayed_.add(margins[i], first.kept[i] > 0.5F, 1);
+    past_model.n_columns_ = tables.n_past_columns;
+    for (const auto& stage : tables.past_stages) past_model.add_stage(stage, past_options, task);
+    const auto margins = past_model.margins(tables.asked);
+    for (std::size_t i = 0; i < margins.size(); ++i) replayed_.add(margins[i], tables.kept[i] > 0.5F, 1);
 }
 
 /// Learns from labels, and gives the margins of the labelled tracks as if nothing had been said of their
@@ -188,15 +114,16 @@ TasteModel TasteModel::fit(const library::Collection& collection, const library:
     static_cast<void>(moment);  // all of `known` and of `table` is before it
     TasteModel model;
     model.n_columns_ = table.columns().size();
-    model.history_key_ = history_key(collection, known, table, options);
+    const auto tables = make_history_tables(collection, known, table, options);
+    model.history_key_ = hash_of(tables, options);
     if (previous != nullptr && previous->history_key_ == model.history_key_) {
         model.stages_ = previous->stages_;
         model.summaries_ = previous->summaries_;
         model.replayed_ = previous->replayed_;
         std::erase_if(model.summaries_, [](const auto& summary) { return summary.name == label_stage; });
     } else {
-        model.fit_history(collection, known, table, options, task);
-        model.replay(collection, known, options, task);
+        for (const auto& stage : tables.stages) model.add_stage(stage, options, task);
+        model.replay(tables, options, task);
     }
     const auto rows = options.use_labels ? label_rows(known) : StageRows{};
     model.calibrate(rows, model.fit_labels(rows, collection, table, options));

@@ -3,6 +3,7 @@
 #include "core/json_fwd.h"
 #include "core/task.h"
 #include "learning/judging/calibration.h"
+#include "taste/history_tables.h"
 #include "taste/label_model.h"
 #include "taste/moments.h"
 #include "taste/stage_model.h"
@@ -16,15 +17,6 @@
 #include <vector>
 
 namespace attune::taste {
-
-struct TasteOptions {
-    std::uint64_t seed = 1;
-    std::size_t threads = 1;
-    int folds = 5;
-    int search_trials = 3;
-    bool use_labels = true;                     ///< stage 2 at all
-    std::vector<std::string> chosen_playlists;  ///< names; empty: all of the person's
-};
 
 /// How one stage came out.
 struct StageSummary {
@@ -115,12 +107,8 @@ class TasteModel {
                                               const Matrix& rows) const;
     void add_labels(const Matrix& rows, std::vector<float>& margins) const;
 
-    void fit_history(const library::Collection& collection, const library::History& known,
-                     const TasteTable& table, const TasteOptions& options, const Task& task);
-    void add_stage(const StageRows& rows, const library::Collection& collection, const TasteTable& table,
-                   const TasteOptions& options, const Task& task);
-    void replay(const library::Collection& collection, const library::History& known,
-                const TasteOptions& options, const Task& task);
+    void add_stage(const StageTable& table, const TasteOptions& options, const Task& task);
+    void replay(const HistoryTables& tables, const TasteOptions& options, const Task& task);
     std::vector<float> fit_labels(const StageRows& rows, const library::Collection& collection,
                                   const TasteTable& table, const TasteOptions& options);
     void calibrate(const StageRows& rows, std::span<const float> margins);
@@ -130,7 +118,7 @@ class TasteModel {
     std::vector<Stage> stages_;
     std::optional<LabelModel> labels_;
     std::vector<StageSummary> summaries_;
-    std::uint64_t history_key_ = 0;  ///< of what stage 1 learnt from
+    std::uint64_t history_key_ = 0;  ///< hash_of() what stage 1 learnt from
     Evidenced replayed_;             ///< of stage 1
     learning::PlattScaling calibration_;
     double calibration_error_ = 1;  ///< standard error of the log-odds that the calibration adds

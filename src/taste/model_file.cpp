@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "taste/model.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ Json head_of(const std::map<std::string, std::string>& blobs) {
         fail(ErrorCode::corrupt_data, "the taste model of the run cannot be read");
     if (head["version"] != format_version)
         fail(ErrorCode::conflict, "the taste model is of version {}, this program reads {}; train again",
-             head["version"].dump(), format_version);
+             json_text(head["version"]), format_version);
     return head;
 }
 
@@ -67,7 +68,7 @@ std::map<std::string, std::string> TasteModel::save(const std::vector<TasteColum
     }
     if (labels_) head["labels"] = labels_->save();
     head["summary"] = summary();
-    blobs["taste"] = head.dump();
+    blobs["taste"] = json_text(head);
     return blobs;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/parallel.h"
 #include "learning/choosing/search.h"
 #include "learning/choosing/selection.h"
@@ -17,7 +18,7 @@ namespace attune::taste {
 namespace {
 
 constexpr std::size_t n_members = 3;
-constexpr int format_version = 1;
+constexpr int stage_format_version = 1;
 // Deeper trees cost four times the time for the same answers out of fold.
 constexpr int forest_depth = 8;
 
@@ -177,9 +178,9 @@ Matrix StageModel::contributions(const Matrix& X, std::size_t threads) const {
     // The folds' models know nothing of each other; they are added in their order, whoever came first.
     std::vector<std::array<Matrix, n_members>> of_folds(folds_.size());
     parallel_for(folds_.size(), threads, [&](std::size_t f) {
-        of_folds[f] = {folds_[f].boosted.contributions(used), folds_[f].forest.contributions(used),
-                       std::visit([&](const auto& linear) { return linear.contributions(used); },
-                                  folds_[f].linear)};
+        of_folds[f] = {
+            folds_[f].boosted.contributions(used), folds_[f].forest.contributions(used),
+            std::visit([&](const auto& linear) { return linear.contributions(used); }, folds_[f].linear)};
     });
     Matrix sums(X.n_rows(), n_columns_ + 1);
     for (const auto& parts : of_folds) {
@@ -198,8 +199,8 @@ Matrix StageModel::contributions(const Matrix& X, std::size_t threads) const {
 }
 
 std::map<std::string, std::string> StageModel::save() const {
-    Json head{{"model", "stage"},    {"version", format_version}, {"n_columns", n_columns_},
-              {"columns", columns_}, {"n_folds", folds_.size()},  {"scales", Json::array()}};
+    Json head{{"model", "stage"},    {"version", stage_format_version}, {"n_columns", n_columns_},
+              {"columns", columns_}, {"n_folds", folds_.size()},        {"scales", Json::array()}};
     for (const auto& scale : scales_) head["scales"].push_back(to_json(scale));
     std::map<std::string, std::string> blobs;
     for (std::size_t f = 0; f < folds_.size(); ++f) {
@@ -208,18 +209,18 @@ std::map<std::string, std::string> StageModel::save() const {
         const bool is_logistic = std::holds_alternative<learning::LogisticRegression>(folds_[f].linear);
         head["logistic"] = is_logistic;
         blobs[fmt::format("fold{}.linear", f)] =
-            std::visit([](const auto& linear) { return linear.save().dump(); }, folds_[f].linear);
+            std::visit([](const auto& linear) { return json_text(linear.save()); }, folds_[f].linear);
     }
-    blobs["head"] = head.dump();
+    blobs["head"] = json_text(head);
     return blobs;
 }
 
 StageModel StageModel::load(const std::map<std::string, std::string>& blobs) {
     try {
         const Json head = Json::parse(blobs.at("head"));
-        if (head.at("model") != "stage" || head.at("version") != format_version)
+        if (head.at("model") != "stage" || head.at("version") != stage_format_version)
             fail(ErrorCode::corrupt_data, "a stage model of version {} is needed, this is version {}",
-                 format_version, head.at("version").dump());
+                 stage_format_version, json_text(head.at("version")));
         StageModel model;
         model.n_columns_ = head.at("n_columns");
         model.columns_ = head.at("columns").get<std::vector<std::size_t>>();

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/library/collected_bytes.h"
+#include "engine/picks/train.h"
 #include "engine/small_library.h"
 
 namespace attune::engine {
@@ -96,7 +97,7 @@ TEST_F(Collect, FingerprintsWhatATrainingReads) {
     const auto print = [&] {
         const auto collected = collect(*workspace);
         return fingerprint(collected.collection,
-                           collect_history(*workspace, collected, workspace->person_id()));
+                           collect_history(*workspace, collected, workspace->person_id()), "");
     };
     const auto before = print();
     EXPECT_EQ(print(), before);

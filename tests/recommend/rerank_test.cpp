@@ -94,6 +94,63 @@ TEST(Rerank, FollowsTheListenersMixOfGenres) {
     }
 }
 
+/// The same choice with every divergence summed anew over all families.
+std::vector<TrackIndex> chosen_by_brute_force(const SmallLibrary& small, std::vector<ScoredTrack> pool,
+                                              const GenreMix& wanted, const RerankOptions& options) {
+    std::ranges::stable_sort(pool, std::ranges::greater{}, &ScoredTrack::score);
+    const double worst = pool.back().score;
+    const double spread = pool.front().score - worst;
+    std::vector<ScoredTrack> list;
+    std::map<library::ArtistIndex, std::size_t> of_artist;
+    std::set<library::SongIndex> songs;
+    while (list.size() < options.count) {
+        const ScoredTrack* best = nullptr;
+        double best_value = 0;
+        for (const auto& entry : pool) {
+            const auto& track = small.collection.tracks[entry.track];
+            if (songs.contains(track.song) || of_artist[track.artist] >= options.max_per_artist) continue;
+            // The mix of a list by its artists' genres; tracks without any count as tracks all the same.
+            auto with = list;
+            with.push_back(entry);
+            std::map<std::string, double> shares;
+            for (const auto& other : with) {
+                const auto& genres =
+                    small.collection.artists[small.collection.tracks[other.track].artist].genres;
+                for (const auto genre : genres)
+                    shares[genre_family(small.collection.genres[genre])] +=
+                        1.0 / static_cast<double>(genres.size() * with.size());
+            }
+            const double value = (1 - options.calibration) * (entry.score - worst) / spread -
+                                 options.calibration * divergence(wanted, shares);
+            if (best == nullptr || value > best_value + 1e-12) {
+                best = &entry;
+                best_value = value;
+            }
+        }
+        songs.insert(small.collection.tracks[best->track].song);
+        ++of_artist[small.collection.tracks[best->track].artist];
+        list.push_back(*best);
+    }
+    std::ranges::stable_sort(list, std::ranges::greater{}, &ScoredTrack::score);
+    std::vector<TrackIndex> tracks;
+    for (const auto& entry : list) tracks.push_back(entry.track);
+    return tracks;
+}
+
+TEST(Rerank, ChoosesAsIfEveryMixWereSummedAnew) {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        const auto small = make_small_library({.seed = seed});
+        const auto wanted = genre_mix(small.collection, small.history.plays);
+        const auto scored = one_sided_scores(small, seed);
+        RerankOptions options;
+        options.calibration = 0.3 * static_cast<double>(seed);
+        std::vector<TrackIndex> tracks;
+        for (const auto& entry : rerank(small.collection, scored, wanted, options))
+            tracks.push_back(entry.track);
+        EXPECT_EQ(tracks, chosen_by_brute_force(small, scored, wanted, options));
+    }
+}
+
 TEST(Rerank, WithoutCalibrationIsTheOrderOfScores) {
     const auto small = make_small_library();
     auto scored = one_sided_scores(small, 1);

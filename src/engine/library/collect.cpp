@@ -1,7 +1,6 @@
 #include "engine/library/collect.h"
 
 #include "core/error.h"
-#include "core/hash.h"
 #include "core/text.h"
 #include "engine/library/providers.h"
 #include "engine/library/scales.h"
@@ -232,25 +231,6 @@ library::TrackIndex index_of(const Collected& collected, library::TrackId track)
 
 Timestamp present_of(const library::History& history, Timestamp now) {
     return history.plays.empty() ? now : history.plays.back().listened_at + std::chrono::seconds(1);
-}
-
-std::string fingerprint(const library::Collection& collection, const library::History& history) {
-    std::uint64_t hash = combine_hashes(collection.tracks.size(), collection.artists.size());
-    const auto values = collection.features.values();
-    hash = combine_hashes(hash,
-                          stable_hash({reinterpret_cast<const char*>(values.data()), values.size_bytes()}));
-    for (const auto& play : history.plays) {
-        hash = combine_hashes(hash, static_cast<std::uint64_t>(unix_seconds(play.listened_at)));
-        hash = combine_hashes(
-            hash, combine_hashes(play.track, static_cast<std::uint64_t>(play.ms_played.value_or(0))));
-    }
-    for (const auto& playlist : history.playlists) {
-        hash = combine_hashes(hash, stable_hash(playlist.name));
-        for (const auto& item : playlist.items) hash = combine_hashes(hash, item.track);
-    }
-    for (const auto& label : history.labels)
-        hash = combine_hashes(hash, combine_hashes(label.track, static_cast<std::uint64_t>(label.value)));
-    return fmt::format("{:016x}", hash);
 }
 
 }  // namespace attune::engine

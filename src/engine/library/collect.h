@@ -36,7 +36,4 @@ library::TrackIndex index_of(const Collected& collected, library::TrackId track)
 /// may be months old when it is looked at, and the same library gives the same list tomorrow.
 Timestamp present_of(const library::History& history, Timestamp now);
 
-/// A short hash of everything that a training reads; two runs with the same one saw the same data.
-std::string fingerprint(const library::Collection& collection, const library::History& history);
-
 }  // namespace attune::engine

@@ -1,11 +1,15 @@
 #include "engine/picks/train.h"
 
 #include "core/error.h"
+#include "core/hasher.h"
 #include "core/json.h"
+#include "core/json_text.h"
 #include "core/version.h"
 #include "engine/library/listeners.h"
 #include "engine/picks/trained.h"
+#include "files/atomic.h"
 #include "files/blobs.h"
+#include "library/content_hash.h"
 
 #include <algorithm>
 
@@ -133,19 +137,32 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     run.at = workspace.now;
     run.seed = workspace.seed;
     run.version = attune_version();
-    run.fingerprint = fingerprint(collection, history);
+    run.fingerprint = fingerprint(collection, history, lessons->listeners ? blobs.at(listeners_blob) : "");
     auto summary = summary_of(taste, replay, *lessons->collected, history);
     summary["quick"] = options.quick;
-    run.summary = summary.dump();
-    // The models are in place before the run exists: a run without models is never seen.
+    run.summary = json_text(summary);
+    // Hundreds of megabytes are written before others have to wait; the models are in place before the run exists: a
+    // run without models is never seen.
+    files::AtomicFolder models(workspace.directory / "models" / "new");
+    for (const auto& [name, bytes] : blobs) models.write(name, bytes);
+    models.sync();
+    workspace.task.check();
     const auto transaction = workspace.store->begin();
     run.id = workspace.store->add_run(run);
-    files::write_blobs(models_directory(workspace, run.id), blobs);
-    workspace.task.check();
+    models.commit_as(models_directory(workspace, run.id).filename().string());
     transaction->commit();
     run.is_current = true;
     look_ahead(workspace);
     return run;
+}
+
+std::string fingerprint(const library::Collection& collection, const library::History& history,
+                        std::string_view listeners) {
+    Hasher hasher;
+    hasher.add(library::content_hash(collection));
+    hasher.add(library::content_hash(history));
+    hasher.add(listeners);
+    return fmt::format("{:016x}", hasher.value());
 }
 
 Json to_json(const store::RunRow& run) {

@@ -27,6 +27,11 @@ struct TrainOptions {
 /// @throws Error{not_found} if the person has no listens and no labels
 store::RunRow train(Workspace& workspace, const TrainOptions& options);
 
+/// A short hash of everything that a training reads; two runs with the same one saw the same data.
+/// @param listeners  the saved model of other people's listening; empty if there is none
+std::string fingerprint(const library::Collection& collection, const library::History& history,
+                        std::string_view listeners);
+
 Json to_json(const store::RunRow& run);
 
 }  // namespace attune::engine
