@@ -37,16 +37,20 @@ std::vector<library::TrackIndex> offered_before(store::Store& store, library::Pe
     return offered;
 }
 
-void keep(Workspace& workspace, library::PersonId person, const Discovery& discovery) {
+/// @return the cycle: another one than was seen at first if that has ended meanwhile
+int keep(Workspace& workspace, library::PersonId person, const Discovery& discovery) {
+    const auto transaction = workspace.store->begin();
     store::CycleRow cycle;
-    cycle.number = discovery.cycle;
+    cycle.number = cycle_for(workspace.store->cycles(person), discovery.run);
     cycle.run = discovery.run;
     cycle.at = workspace.now;
     std::vector<store::CandidateRow> rows;
     for (const auto& pick : discovery.picks) {
-        rows.push_back({discovery.cycle, pick.rank, pick.track.id, pick.score, pick.prediction.probability});
+        rows.push_back({cycle.number, pick.rank, pick.track.id, pick.score, pick.prediction.probability});
     }
     workspace.store->set_candidates(person, cycle, rows);
+    transaction->commit();
+    return cycle.number;
 }
 
 /// A list so diverse that no artist comes twice, or so narrow that one may come often.
@@ -183,7 +187,7 @@ Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
         Snapshot snapshot(workspace);
         return preview(snapshot, options);
     }();
-    if (options.keep) keep(workspace, workspace.person_id(), discovery);
+    if (options.keep) discovery.cycle = keep(workspace, workspace.person_id(), discovery);
     return discovery;
 }
 

@@ -105,17 +105,19 @@ Json make_playlist(Workspace& workspace, const std::string& name, const std::vec
     require(!tracks.empty() && tracks.size() <= most_tracks, "a playlist is made of 1 to {} tracks, got {}",
             most_tracks, tracks.size());
     const auto person = workspace.person_id();
+    store::PlaylistContent content;
+    for (const auto& track : tracks)
+        content.items.push_back({find_track(workspace, track).id, workspace.now});
+    const auto transaction = workspace.store->begin();
     for (const auto& row : workspace.store->playlists(person)) {
         if (row.name == name && !row.items.empty())
             fail(ErrorCode::conflict, "there is a playlist '{}' already; choose another name", name);
     }
-    store::PlaylistContent content;
-    for (const auto& track : tracks)
-        content.items.push_back({find_track(workspace, track).id, workspace.now});
     content.playlist = workspace.store->ensure_own_playlist(person, name);
     const std::array contents{content};
     const auto change = workspace.store->change_playlists(
         person, contents, fmt::format("made '{}' of {} chosen tracks", name, tracks.size()), workspace.now);
+    transaction->commit();
     return {{"id", fmt::format("playlist:{}", content.playlist.value)},
             {"name", name},
             {"tracks", tracks.size()},

@@ -2,12 +2,13 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/text.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/trained.h"
-#include "files/file.h"
 #include "shapes/reasons.h"
 #include "sources/files.h"
 #include "sources/source.h"
+#include "sources/streams.h"
 
 namespace attune::engine {
 namespace {
@@ -42,34 +43,16 @@ class TrackCollector final : public sources::RecordSink {
     }
 };
 
-/// What was read to recognise the file, then the rest.
-class HeadedStream final : public sources::ByteStream {
-  public:
-    explicit HeadedStream(std::string content) : content_(std::move(content)) {}
-
-    std::size_t read(std::span<char> buffer) override {
-        const auto n = content_.copy(buffer.data(), buffer.size(), at_);
-        at_ += n;
-        return n;
-    }
-
-  private:
-    std::string content_;
-    std::size_t at_ = 0;
-};
-
 TrackCollector read_tracks(Workspace& workspace, const std::filesystem::path& file) {
-    std::string content = files::read_file(file);
-    const std::string name = file.filename().string();
-    const std::string start = content.substr(0, 64 * 1024);
-    const sources::FileHead head{name, start};
+    sources::FileStream bytes(file);
+    sources::TextStream text(bytes, to_utf8(file.filename().string()));
+    const auto head = text.head();
     const auto* source = sources::find_source(head);
     if (source == nullptr)
         fail(ErrorCode::corrupt_data, "{} is neither a playlist nor a CSV with the columns artist and title",
              file.string());
     TrackCollector collector;
-    HeadedStream stream(std::move(content));
-    source->read(stream, head, {true, workspace.now}, collector);
+    source->read(text, head, {true, workspace.now}, collector);
     if (collector.tracks.empty()) {
         std::string why;
         for (const auto& problem : collector.problems) why += "\n  " + problem;

@@ -90,6 +90,24 @@ library::PlaylistId new_playlist(Workspace& workspace, const std::string& name) 
     return workspace.store->ensure_own_playlist(person, name);
 }
 
+struct NamedTracks {
+    std::string name;
+    std::vector<TrackIndex> tracks;
+};
+
+/// Makes new playlists, all or none, as one change. @return its number
+/// @throws Error{conflict} if there is one of such a name
+Json make_playlists(Workspace& workspace, const PlaylistShelf& shelf, std::span<const NamedTracks> made,
+                    const std::string& what) {
+    const auto transaction = workspace.store->begin();
+    std::vector<store::PlaylistContent> contents;
+    for (const auto& [name, tracks] : made)
+        contents.push_back({new_playlist(workspace, name), items_of(shelf, tracks, workspace.now)});
+    Json change = workspace.store->change_playlists(workspace.person_id(), contents, what, workspace.now);
+    transaction->commit();
+    return change;
+}
+
 /// Writes one new playlist if that is wanted, and tells what it holds.
 Json made(Workspace& workspace, const PlaylistShelf& shelf, const std::string& name,
           const PickOptions& options, std::span<const TrackIndex> tracks, const Fits& fits) {
@@ -98,10 +116,8 @@ Json made(Workspace& workspace, const PlaylistShelf& shelf, const std::string& n
               {"tracks", pick_json(shelf, tracks, fits)},
               {"change", nullptr}};
     if (!options.apply) return json;
-    const std::array contents{
-        store::PlaylistContent{new_playlist(workspace, name), items_of(shelf, tracks, workspace.now)}};
-    json["change"] =
-        workspace.store->change_playlists(workspace.person_id(), contents, "made " + name, workspace.now);
+    const std::array list{NamedTracks{name, {tracks.begin(), tracks.end()}}};
+    json["change"] = make_playlists(workspace, shelf, list, "made " + name);
     return json;
 }
 
@@ -227,14 +243,13 @@ Json split_playlist(Workspace& workspace, const std::string& playlist, std::size
     const auto p = find_playlist(shelf->rows, playlist);
     const auto& name = shelf->rows[p].name;
     const auto groups =
-        playlists::groups_of(shelf->collection(), shelf->tags->track_vectors(), shelf->shelf->tracks(p), parts,
-                             workspace.seed, workspace.threads, workspace.task);
+        playlists::groups_of(shelf->collection(), shelf->tags->track_vectors(), shelf->shelf->tracks(p),
+                             parts, workspace.seed, workspace.threads, workspace.task);
     const playlists::Transitions transitions(shelf->collection());
     Json json = playlist_json(shelf->rows[p]);
     json["parts"] = Json::array();
-    std::vector<store::PlaylistContent> contents;
+    std::vector<NamedTracks> lists;
     std::size_t n_placed = 0;
-    const auto transaction = workspace.store->begin();
     for (const auto& group : groups) {
         const auto tracks =
             playlists::in_listening_order(shelf->collection(), transitions, group.tracks, workspace.task);
@@ -243,16 +258,13 @@ Json split_playlist(Workspace& workspace, const std::string& playlist, std::size
         json["parts"].push_back({{"name", part_name}, {"tracks", Json::array()}});
         for (const auto t : tracks)
             json["parts"].back()["tracks"].push_back(track_json(shelf->collection().tracks[t]));
-        if (apply)
-            contents.push_back({new_playlist(workspace, part_name), items_of(*shelf, tracks, workspace.now)});
+        lists.push_back({part_name, tracks});
     }
     json["left_out"] = shelf->shelf->tracks(p).size() - n_placed;
     json["change"] = nullptr;
     if (apply)
-        json["change"] = workspace.store->change_playlists(
-            workspace.person_id(), contents, fmt::format("split {} into {}", shelf->names[p], groups.size()),
-            workspace.now);
-    transaction->commit();
+        json["change"] = make_playlists(workspace, *shelf, lists,
+                                        fmt::format("split {} into {}", shelf->names[p], groups.size()));
     return json;
 }
 
