@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Checks the sources against what each room declares in CMake.
 
+What breaks on text from outside is called nowhere (FORBIDDEN).
 A room includes only the rooms in its DEPS; a folder of a room only those that are declared before it; a private header
 is included by its own room alone; a PURE room touches nothing outside its arguments; a library that one folder wraps is
 included by that folder alone.
@@ -13,6 +14,13 @@ import sys
 
 INCLUDE = re.compile(r'^#include "([a-z0-9_/]+)/([a-z0-9_]+\.h)"')
 IMPURE = re.compile(r"<fstream>|<iostream>|<filesystem>|sqlite3\.h|libpq|system_clock::now|random_device|getenv")
+# what breaks on text from outside -> what to call instead, and the only file that may have it
+FORBIDDEN = {
+    re.compile(r"\.dump\("): ("json_text(): dump() throws on bytes that are no UTF-8", "core/json_text.cpp"),
+    re.compile(r"\b(?:sto[dfil]|stold|stoll?|stoull?|strto[a-z]+|ato[fil]|atoll|sscanf)\("): (
+        "parse_all(): this reads numbers by the locale", None),
+    re.compile(r"\bofstream\b"): ("files::write_file() or AtomicFile: this is seen half written", None),
+}
 PRINTS = re.compile(r"<iostream>|std::cout|std::cerr|\bfmt::print\(|std::exit\(")
 # header of another project -> the only folders that may see it
 OWNED = {
@@ -93,6 +101,9 @@ def faults_of(path, room, inner, modules):
         prints = room != "cli" and PRINTS.search(line)
         if prints:
             yield f"{path}:{number}: only 'cli' prints or exits, yet '{room}' has {prints[0]}"
+        for pattern, (instead, owner) in FORBIDDEN.items():
+            if pattern.search(line) and not (owner and path.as_posix().endswith(owner)):
+                yield f"{path}:{number}: use {instead}"
         if line.startswith("#include <"):
             for header, owners in OWNED.items():
                 if f"<{header}" in line and not owns(owners, room, inner):
