@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace attune::evaluation {
 namespace {
@@ -116,6 +118,19 @@ std::vector<std::size_t> order_of_attune(const Question& question, const taste::
     return cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth);
 }
 
+/// The same of all that is known, then without each group that is to be left out.
+std::vector<std::pair<std::string, std::vector<std::size_t>>> orders_of_attune(
+    const Question& question, const taste::Surroundings& space, const Task& task) {
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> orders;
+    orders.emplace_back("attune", order_of_attune(question, space, task));
+    for (const auto& group : question.settings.left_out) {
+        auto less = space;
+        less.left_out = {group};
+        orders.emplace_back(without_name(group), order_of_attune(question, less, task));
+    }
+    return orders;
+}
+
 }  // namespace
 
 DiscoveryReplay replay_discovery(const library::Collection& collection, const library::History& history,
@@ -146,17 +161,10 @@ DiscoveryReplay replay_discovery(const library::Collection& collection, const li
         place(std::move(model), order_by_score(scores, settings.seed));
     };
     const Question question{collection, known, moment, tracks, artists, settings};
-    const auto place_attune = [&](std::string model, const taste::Surroundings& around) {
-        const auto order = order_of_attune(question, around, task);
+    for (const auto& [model, order] : orders_of_attune(question, space, task)) {
         if (replay.models.empty())
             replay.list = gather(tracks, std::span(order).first(std::min(list_length, order.size())));
-        place(std::move(model), order);
-    };
-    place_attune("attune", space);
-    for (const auto& group : settings.left_out) {
-        auto less = space;
-        less.left_out = {group};
-        place_attune(without_name(group), less);
+        place(model, order);
     }
     if (space.others) {
         const auto said = listener_scores(collection, space.others->say(known), tracks);
