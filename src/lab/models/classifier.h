@@ -35,7 +35,7 @@ inline constexpr std::array learners{Learner::logistic, Learner::forest, Learner
                                      Learner::neural_net, Learner::blend};
 std::string_view to_string(Learner learner) noexcept;
 
-/// Those of a study that asks for none: all but the neural net, which takes as long as they together and has told no
+/// Those of a study that asks for none: all but the neural net, which makes it take half as long again and has told no
 /// table apart better than they do.
 std::vector<Learner> usual_learners();
 

@@ -251,7 +251,7 @@ export const t = {
     label: "Column with the genre", target: "Column with the popularity", noAnswer: "no column fits",
     group: "Never divide", noGroup: "nothing",
     groupHelp: "Where artists are never divided, the figures are for artists that the models have not met: the honest ones.",
-    net: "Judge a neural net as well (about twice the time)",
+    net: "Judge a neural net as well (takes half as long again)",
     against: "Hold them against", againstNothing: "nothing",
     againstHelp: "Groups are sought by the sound alone. A column with genres, if you name one, only says how well they agree with it.",
     groups: {
