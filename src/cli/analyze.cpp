@@ -125,11 +125,8 @@ class Analyze final : public Command {
     }
 
     static void show(Context& context, const engine::AnalyzeReport& report) {
-        if (context.wants_json()) {
-            context.show(engine::to_json(report));
-        } else if (!report.files.empty()) {
-            context.say(table_of(report) + summary_of(report));
-        }
+        context.show(engine::shape_of(report));
+        if (!report.files.empty()) context.say(table_of(report) + summary_of(report));
     }
 
     std::vector<std::string> paths_;

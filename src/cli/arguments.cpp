@@ -102,16 +102,23 @@ std::string command_names() {
     fail(ErrorCode::invalid_argument, "{}; see `attune {}--help`", error.what(), command);
 }
 
-/// `attune help [COMMAND]`, and what prints docs/reference: `attune help --markdown [exit-codes]`.
+/// `attune help [COMMAND]`, and what prints docs/reference: `attune help --markdown [exit-codes|shapes]`,
+/// `attune help --openapi`.
 struct HelpCommand {
     explicit HelpCommand(CLI::App& program) : app(program), sub(program.add_subcommand("help")) {
         sub->group("");  // not in the list: it is there for those who try it
         sub->add_option("COMMAND", about)->type_name("");
         sub->add_flag("--markdown", is_markdown);
+        sub->add_flag("--openapi", is_openapi);
     }
 
     std::string text() const {
-        if (is_markdown) return about == "exit-codes" ? exit_codes_reference() : commands_reference(app);
+        if (is_openapi) return openapi_reference();
+        if (is_markdown) {
+            return about == "exit-codes" ? exit_codes_reference()
+                   : about == "shapes"   ? shapes_reference()
+                                         : commands_reference(app);
+        }
         if (about.empty()) return app.help();
         for (const auto& entry : all_commands()) {
             if (entry.name == about) return app.get_subcommand(about)->help("attune");
@@ -123,6 +130,7 @@ struct HelpCommand {
     CLI::App* sub;
     std::string about;
     bool is_markdown = false;
+    bool is_openapi = false;
 };
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
 #include "engine/sound/analysis_cache.h"
 
 namespace attune::cli {
@@ -20,13 +19,9 @@ class Cache final : public Command {
         auto& workspace = context.workspace(is_import);
         const auto report =
             is_import ? engine::import_cache(workspace, file_) : engine::export_cache(workspace, file_);
-        if (context.wants_json()) {
-            context.show(engine::to_json(report));
-        } else {
-            context.say(is_import
-                            ? describe_import(report)
-                            : fmt::format("{} analyses written to {}", count(report.n_analyses), file_));
-        }
+        context.show(engine::shape_of(report));
+        context.say(is_import ? describe_import(report)
+                              : fmt::format("{} analyses written to {}", count(report.n_analyses), file_));
     }
 
   private:

@@ -1,7 +1,6 @@
 #include "engine/library/check.h"
 
 #include "cli/command.h"
-#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -26,7 +25,7 @@ class Check final : public Command {
 
     void run(Context& context) override {
         const auto report = engine::check_library(context.workspace(), mend_);
-        if (context.wants_json()) context.show(engine::to_json(report));
+        context.show(engine::shape_of(report));
         context.say(text_of(report));
         if (!report.findings.empty()) context.end_with(ErrorCode::corrupt_data);
     }

@@ -2,26 +2,25 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
 
 namespace attune::cli {
 namespace {
 
-std::string community_text(const Json& community) {
+std::string community_text(const shapes::Community& community) {
     Table table;
     table.column("source");
     for (const auto* const column : {"people", "artist plays", "track plays", "artist tags"})
         table.column(column, Table::Align::right);
-    const auto number = [](const Json& value) { return with_commas(value.get<std::int64_t>()); };
-    for (const auto& row : community["sources"]) {
-        table.row({row["source"], number(row["people"]), number(row["artist_plays"]),
-                   number(row["track_plays"]), number(row["artist_tags"])});
+    for (const auto& row : community.sources) {
+        table.row({row.source, with_commas(row.people), with_commas(row.artist_plays),
+                   with_commas(row.track_plays), with_commas(row.artist_tags)});
     }
     if (table.empty()) return "no community data yet; `attune import --community PATH` brings some";
+    const auto& counts = community.counts;
     return fmt::format(
         "{}\n{} artists, {} tracks and {} tags; it knows {} artists and {} tracks of the library",
-        table.text(), number(community["artists"]), number(community["tracks"]), number(community["tags"]),
-        number(community["known_artists"]), number(community["known_tracks"]));
+        table.text(), with_commas(counts.artists), with_commas(counts.tracks), with_commas(counts.tags),
+        with_commas(counts.known_artists), with_commas(counts.known_tracks));
 }
 
 class Community final : public Command {
@@ -39,12 +38,9 @@ class Community final : public Command {
         } else {
             require(action_.empty() || action_ == "list", "community can list or forget, got '{}'", action_);
         }
-        const Json community = engine::community_json(workspace);
-        if (context.wants_json()) {
-            context.show(community);
-        } else {
-            context.say(community_text(community));
-        }
+        const auto community = engine::community(workspace);
+        context.show(community);
+        context.say(community_text(community));
     }
 
   private:

@@ -47,7 +47,8 @@ engine::Workspace& Context::workspace(bool create) {
     return *workspace_;
 }
 
-void Context::show(Json json) {
+void Context::show_written(const shapes::Type& type, const void* shape) {
+    Json json = shapes::written_as(type, shape);
     if (workspace_ && !workspace_->notice.empty()) json["notice"] = workspace_->notice;
     // Names in files need not be UTF-8; what is not becomes a replacement character, never an exception.
     const std::string text = json_text(json, 2);

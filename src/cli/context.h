@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/shape.h"
 
 #include <cstdint>
 #include <memory>
@@ -46,8 +46,11 @@ class Context {
 
     bool wants_json() const noexcept { return options_.json; }
 
-    /// Writes the one JSON document, an object.
-    void show(Json json);
+    /// Writes the one JSON document, with --json; nothing else.
+    template <shapes::Described Shape>
+    void show(const Shape& shape) {
+        if (options_.json) show_written(shapes::type_of<Shape>(), &shape);
+    }
 
     /// Writes text for people; nothing with --json. The library's notice goes before the first.
     void say(std::string_view text);
@@ -63,6 +66,8 @@ class Context {
     Task task();
 
   private:
+    void show_written(const shapes::Type& type, const void* shape);
+
     CommonOptions options_;
     std::stop_token stop_;
     std::unique_ptr<ProgressSink> progress_;

@@ -3,11 +3,11 @@
 #include "cli/command.h"
 #include "cli/picks_text.h"
 #include "cli/table.h"
-#include "core/json.h"
 #include "engine/intake/import.h"
 #include "engine/picks/discover.h"
 #include "engine/picks/status.h"
 #include "engine/picks/train.h"
+#include "shapes/serving.h"
 
 namespace attune::cli {
 namespace {
@@ -42,18 +42,16 @@ class Demo final : public Command {
         context.say(fmt::format("imported {} of {} rows ({} were there already) from {} files in {:.1f} s",
                                 with_commas(totals.imported), with_commas(totals.rows),
                                 with_commas(totals.duplicates), report.files.size(), report.seconds));
-        const Json status = engine::status_json(workspace);
+        const auto status = engine::status(workspace);
         context.say(fmt::format("{} listens of {} tracks by {} artists; a catalogue of {} tracks",
-                                with_commas(status["listens"]), with_commas(status["tracks"]),
-                                with_commas(status["artists"]),
-                                with_commas(status["library"]["catalogue_tracks"])));
-        const bool is_new = status["runs"].empty() || totals.imported > 0;
+                                with_commas(status.listens), with_commas(status.tracks),
+                                with_commas(status.artists), with_commas(status.library.catalogue_tracks)));
+        const bool is_new = status.runs.empty() || totals.imported > 0;
         if (is_new) engine::train(workspace, {});
         engine::DiscoverOptions options;
         options.count = picks_shown;
-        const Json discovery = engine::to_json(engine::discover(workspace, options));
-        if (context.wants_json())
-            context.show({{"import", engine::to_json(report)}, {"discover", discovery}});
+        const auto discovery = engine::discover(workspace, options);
+        context.show(shapes::Demo{engine::shape_of(report), discovery});
         context.say("\nwhat this listener has never heard and may like:\n" + picks_text(discovery, true));
         context.say(fmt::format(
             "\nGo on with the simulated listener:\n"

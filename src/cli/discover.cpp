@@ -2,7 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/picks_text.h"
-#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -32,8 +31,8 @@ class Discover final : public Command {
         options_.max_per_artist = max_per_artist_;
         options_.keep = !preview_;
         if (artists_) return show_artists(context);
-        const Json discovery = engine::to_json(engine::discover(context.workspace(), options_));
-        if (context.wants_json()) context.show(discovery);
+        const auto discovery = engine::discover(context.workspace(), options_);
+        context.show(discovery);
         context.say(picks_text(discovery, explain_));
         if (!preview_) {
             context.say(
@@ -44,8 +43,8 @@ class Discover final : public Command {
 
   private:
     void show_artists(Context& context) {
-        const Json picks = engine::to_json(engine::discover_artists(context.workspace(), count_));
-        if (context.wants_json()) context.show(picks);
+        const auto picks = engine::discover_artists(context.workspace(), count_);
+        context.show(picks);
         context.say(artist_picks_text(picks));
     }
 

@@ -2,8 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
-#include "core/json_text.h"
 #include "core/parse_all.h"
 
 #include <filesystem>
@@ -11,28 +9,25 @@
 namespace attune::cli {
 namespace {
 
-std::string figure_text(const Json& figure) {
-    if (figure["value"].is_null()) return "too few";
-    if (figure["low"].is_null()) return fmt::format("{:.3f}", figure["value"].get<double>());
-    return fmt::format("{:.3f} [{:.3f}, {:.3f}]", figure["value"].get<double>(), figure["low"].get<double>(),
-                       figure["high"].get<double>());
+std::string figure_text(const shapes::Estimate& figure) {
+    if (!figure.value) return "too few";
+    if (!figure.low || !figure.high) return fmt::format("{:.3f}", *figure.value);
+    return fmt::format("{:.3f} [{:.3f}, {:.3f}]", *figure.value, *figure.low, *figure.high);
 }
 
-std::string evaluation_text(const Json& evaluation) {
+std::string evaluation_text(const shapes::Evaluation& evaluation) {
     std::string text;
-    for (const auto& [task, verdict] : evaluation["verdicts"].items())
-        text += fmt::format("{}: {}\n", task, verdict.get<std::string>());
+    for (const auto& [task, verdict] : evaluation.verdicts) text += fmt::format("{}: {}\n", task, verdict);
     Table table;
     table.column("task");
     table.column("metric", Table::Align::left, 44);
     table.column("model");
     table.column("value, 95 % interval");
     table.column("n", Table::Align::right);
-    for (const auto& figure : evaluation["tasks"]) {
+    for (const auto& figure : evaluation.tasks) {
         // The cuts one by one are for --json; a figure that there is too little for says nothing here.
-        if (figure["cut"] != "mean" || figure["value"].is_null()) continue;
-        table.row(
-            {figure["task"], figure["metric"], figure["model"], figure_text(figure), json_text(figure["n"])});
+        if (!figure.is_mean() || !figure.value) continue;
+        table.row({figure.task, figure.metric, figure.model, figure_text(figure), std::to_string(figure.n)});
     }
     return table.empty() ? text : text + table.text() + "\nmeans over the cuts; --json has each of them";
 }
@@ -56,9 +51,10 @@ class Evaluate final : public Command {
             require(cut && *cut > 0 && *cut < 1, "a cut must be a number between 0 and 1, got '{}'", word);
             cuts.push_back(*cut);
         }
-        const Json evaluation = engine::evaluate_json(context.workspace(), cuts, resamples_, leave_one_out_);
+        const auto evaluation =
+            engine::evaluate_person(context.workspace(), cuts, resamples_, leave_one_out_);
         if (!out_.empty()) engine::write_evaluation_page(context.workspace(), evaluation, out_);
-        if (context.wants_json()) context.show(evaluation);
+        context.show(evaluation);
         context.say(evaluation_text(evaluation));
     }
 

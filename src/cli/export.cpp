@@ -1,7 +1,6 @@
 #include "engine/playlists/export.h"
 
 #include "cli/command.h"
-#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -12,8 +11,8 @@ class Export final : public Command {
         arguments.positional("WHAT", options_.what, "picks, liked, disliked or the name of a playlist", true);
         arguments.positional("FILE", file_, "where to; - for standard output", true);
         std::string names;
-        for (const auto& format : engine::export_formats_json())
-            names += (names.empty() ? "" : ", ") + format["name"].get<std::string>();
+        for (const auto& format : engine::export_formats().formats)
+            names += (names.empty() ? "" : ", ") + format.name;
         arguments.option("--format", options_.format, names + " (default: by the name of the file)");
         arguments.option("--cycle", cycle_, 0, 1000000, "of which cycle the picks; 0: the last");
     }
@@ -31,13 +30,8 @@ class Export final : public Command {
             fmt::print("{}", result.content);
             return;
         }
-        if (context.wants_json()) {
-            context.show({{"list", result.name},
-                          {"format", result.format},
-                          {"file", file_},
-                          {"tracks", result.n_tracks},
-                          {"without_uri", result.n_without_uri}});
-        }
+        context.show(
+            shapes::Exported{result.name, result.format, file_, result.n_tracks, result.n_without_uri});
         context.say(
             fmt::format("{}: {} tracks to {} as {}", result.name, result.n_tracks, file_, result.format));
         if (result.n_without_uri > 0)

@@ -2,10 +2,10 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
 #include "core/json_text.h"
 #include "engine/genres/genre_tree.h"
 #include "files/file.h"
+#include "shapes/to_json.h"
 
 #include <filesystem>
 
@@ -53,12 +53,10 @@ class Genres final : public Command {
     }
 
   private:
-    static void show(Context& context, const Json& json, std::string (*describe)(const Json&)) {
-        if (context.wants_json()) {
-            context.show(json);
-        } else {
-            context.say(describe(json));
-        }
+    template <class Shape>
+    static void show(Context& context, const Shape& shape, std::string (*describe)(const Shape&)) {
+        context.show(shape);
+        context.say(describe(shape));
     }
 
     void run_map(Context& context, engine::Workspace& workspace) {
@@ -66,157 +64,143 @@ class Genres final : public Command {
         const auto ending = std::filesystem::path(out_).extension();
         require(out_.empty() || ending == ".html" || ending == ".csv" || ending == ".json",
                 "a map is written to .html, .csv or .json, got '{}'", out_);
-        const Json map = engine::map_genres(workspace, map_);
+        const auto map = engine::map_genres(workspace, map_);
         if (ending == ".html") engine::write_genre_map_page(workspace, map, out_);
         if (ending == ".csv") files::write_file(out_, map_csv(map));
-        if (ending == ".json") files::write_file(out_, json_text(map, 1) + "\n");
+        if (ending == ".json") files::write_file(out_, json_text(shapes::to_json(map), 1) + "\n");
         show(context, map, map_text);
     }
 
     /// "jazz 0.62, r&b 0.21".
-    static std::string weights_text(const Json& weights, const char* key = "branch") {
+    template <class Weight>
+    static std::string weights_text(const std::vector<Weight>& weights) {
         std::string text;
-        for (const auto& one : weights)
-            text += fmt::format("{}{} {:.2f}", text.empty() ? "" : ", ", one[key].get<std::string>(),
-                                one["weight"].get<double>());
+        for (const auto& [name, weight] : weights)
+            text += fmt::format("{}{} {:.2f}", text.empty() ? "" : ", ", name, weight);
         return text.empty() ? "cannot tell" : text;
     }
 
-    static std::string settled_text(const Json& settled) {
-        if (settled.is_null()) return "";
-        if (settled["by"] == "attune") return "attune's list";
-        return fmt::format("you, line {}", settled["line"].get<std::size_t>());
+    static std::string settled_text(const std::optional<shapes::SettledBy>& settled) {
+        if (!settled) return "";
+        return settled->line ? fmt::format("you, line {}", *settled->line) : "attune's list";
     }
 
-    static std::string joined(const Json& names) {
+    static std::string joined(const std::vector<std::string>& names) {
         std::string text;
-        for (const auto& name : names) text += (text.empty() ? "" : ", ") + name.get<std::string>();
+        for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
         return text;
     }
 
-    static std::string list_text(const Json& list) {
+    /// How many artists, of whom some count in part.
+    static std::string artists_text(double artists) {
+        return with_commas(static_cast<std::int64_t>(artists + 0.5));
+    }
+
+    static std::string list_text(const shapes::Genres& list) {
         Table table;
         table.column("genre");
         table.column("artists", Table::Align::right);
         table.column("branches");
         table.column("said by");
-        for (const auto& genre : list["genres"]) {
-            table.row({genre["genre"],
-                       with_commas(static_cast<std::int64_t>(genre["artists"].get<double>() + 0.5)),
-                       weights_text(genre["branches"]), settled_text(genre["settled"])});
+        for (const auto& genre : list.genres) {
+            table.row({genre.genre, artists_text(genre.artists), weights_text(genre.branches),
+                       settled_text(genre.settled)});
         }
-        return fmt::format("{}\n\n{} of {} genres", table.text(), list["genres"].size(),
-                           with_commas(list["total"].get<std::int64_t>()));
+        return fmt::format("{}\n\n{} of {} genres", table.text(), list.genres.size(), count_text(list.total));
     }
 
-    static std::string tree_text(const Json& tree) {
+    static std::string tree_text(const shapes::GenreTree& tree) {
         std::string text;
-        for (const auto& root : tree["roots"]) {
+        for (const auto& root : tree.roots) {
             Table table;
-            table.column(root["root"].get<std::string>());
+            table.column(root.root);
             table.column("genres", Table::Align::right);
             table.column("such as", Table::Align::left, 76);
-            for (const auto& branch : root["branches"])
-                table.row({branch["branch"], with_commas(branch["genres"].get<std::int64_t>()),
-                           joined(branch["examples"])});
+            for (const auto& branch : root.branches)
+                table.row({branch.branch, count_text(branch.genres), joined(branch.examples)});
             text += table.text() + "\n\n";
         }
         return text +
-               (tree["own_file"].is_null()
-                    ? std::string("all as attune says; 'attune genres set' puts a genre where you want it")
-                    : "with what you say in " + tree["own_file"].get<std::string>());
+               (tree.own_file
+                    ? "with what you say in " + *tree.own_file
+                    : std::string("all as attune says; 'attune genres set' puts a genre where you want it"));
     }
 
-    static std::string name_text(const Json& name) {
+    static std::string name_text(const shapes::NameEvidence& name) {
         std::string text;
-        for (const auto& word : name["words"]) {
-            const double says = word["says"].get<double>();
-            text += fmt::format(
-                "\n    {}{}: {}", word["words"].get<std::string>(),
-                word["is_head"].get<bool>() ? " (what it is a kind of)" : "",
-                says < 0.3 ? "says next to nothing"
-                           : fmt::format("{}, {:.1f} nats", word["branch"].get<std::string>(), says));
+        for (const auto& word : name.words) {
+            text += fmt::format("\n    {}{}: {}", word.words, word.is_head ? " (what it is a kind of)" : "",
+                                word.says < 0.3 ? "says next to nothing"
+                                                : fmt::format("{}, {:.1f} nats", word.branch, word.says));
         }
         return text;
     }
 
-    static std::string company_text(const Json& company) {
+    static std::string company_text(const shapes::CompanyEvidence& company) {
         std::string text;
-        for (const auto& near : company["nearest"])
-            text += fmt::format("{}{} ({})", text.empty() ? "\n    beside: " : ", ",
-                                near["genre"].get<std::string>(), near["branch"].get<std::string>());
+        for (const auto& near : company.nearest)
+            text += fmt::format("{}{} ({})", text.empty() ? "\n    beside: " : ", ", near.genre, near.branch);
         return text;
     }
 
-    static std::string sound_text(const Json& sound) {
+    static std::string sound_text(const shapes::SoundEvidence& sound) {
         std::string text;
-        for (const auto& feature : sound["features"]) {
-            const double deviations = feature["deviations"].get<double>();
-            if (deviations > -0.75 && deviations < 0.75) continue;
-            text +=
-                fmt::format("{}{} {:.3g} ({:+.1f})", text.empty() ? "\n    unusual: " : ", ",
-                            feature["feature"].get<std::string>(), feature["mean"].get<double>(), deviations);
+        for (const auto& feature : sound.features) {
+            if (feature.deviations > -0.75 && feature.deviations < 0.75) continue;
+            text += fmt::format("{}{} {:.3g} ({:+.1f})", text.empty() ? "\n    unusual: " : ", ",
+                                feature.feature, feature.mean, feature.deviations);
         }
         return text;
     }
 
-    static std::string evidence_text(const char* title, const Json& evidence,
-                                     std::string (*details)(const Json&)) {
-        if (evidence.is_null()) return fmt::format("\n  {}: says nothing", title);
-        return fmt::format("\n  {}: {}{}", title, weights_text(evidence["weights"]), details(evidence));
+    template <class Evidence>
+    static std::string evidence_text(const char* title, const std::optional<Evidence>& evidence,
+                                     std::string (*details)(const Evidence&)) {
+        if (!evidence) return fmt::format("\n  {}: says nothing", title);
+        return fmt::format("\n  {}: {}{}", title, weights_text(evidence->weights), details(*evidence));
     }
 
-    static std::string explain_text(const Json& genre) {
-        std::string text =
-            fmt::format("{}: {}", genre["genre"].get<std::string>(), weights_text(genre["branches"]));
-        if (!genre["settled"].is_null())
-            text += fmt::format("  (said by {})", settled_text(genre["settled"]));
-        if (!genre["roots"].empty()) text += "\nroots: " + weights_text(genre["roots"], "root");
+    static std::string explain_text(const shapes::GenreExplained& genre) {
+        std::string text = fmt::format("{}: {}", genre.genre, weights_text(genre.branches));
+        if (genre.settled) text += fmt::format("  (said by {})", settled_text(genre.settled));
+        if (!genre.roots.empty()) text += "\nroots: " + weights_text(genre.roots);
         text += "\n\nevidence";
-        const auto& evidence = genre["evidence"];
-        text += evidence_text("name", evidence["name"], name_text);
-        text += evidence_text("company", evidence["company"], company_text);
-        text += evidence_text("sound", evidence["sound"], sound_text);
-        if (!genre["settled"].is_null()) text += "\n  together: " + weights_text(evidence["together"]);
-        if (!genre["known"].get<bool>()) return text + "\n\nnobody in this library is called so";
-        if (genre["artists"].empty()) return text;
-        return text +
-               fmt::format(
-                   "\n\n{} artists are called so, among them {}",
-                   with_commas(static_cast<std::int64_t>(genre["artists_called_so"].get<double>() + 0.5)),
-                   joined(genre["artists"]));
+        const auto& evidence = genre.evidence;
+        text += evidence_text("name", evidence.name, name_text);
+        text += evidence_text("company", evidence.company, company_text);
+        text += evidence_text("sound", evidence.sound, sound_text);
+        if (genre.settled) text += "\n  together: " + weights_text(evidence.together);
+        if (!genre.known) return text + "\n\nnobody in this library is called so";
+        if (genre.artists.empty()) return text;
+        return text + fmt::format("\n\n{} artists are called so, among them {}",
+                                  artists_text(genre.artists_called_so), joined(genre.artists));
     }
 
-    static std::string map_text(const Json& map) {
-        const bool has_plays = !map["person"].is_null() && map["plays_with_genres"].get<double>() > 0;
+    static std::string map_text(const shapes::GenreMap& map) {
+        const bool has_plays = map.plays_with_genres.value_or(0) > 0;
         Table table;
         table.column("group", Table::Align::right);
         table.column("genres", Table::Align::right);
         if (has_plays) table.column("of your plays", Table::Align::right);
         table.column("such as", Table::Align::left, 76);
-        for (const auto& group : map["groups"]) {
-            std::vector<std::string> cells{with_commas(group["group"].get<std::int64_t>()),
-                                           with_commas(group["genres"].get<std::int64_t>())};
-            if (has_plays) cells.push_back(percent(group["share_of_plays"].get<double>()));
-            cells.push_back(joined(group["examples"]));
+        for (const auto& group : map.groups) {
+            std::vector<std::string> cells{count_text(group.group), count_text(group.genres)};
+            if (has_plays) cells.push_back(percent(group.share_of_plays.value_or(0)));
+            cells.push_back(joined(group.examples));
             table.row(std::move(cells));
         }
         return fmt::format("{} genres on the map{}; --out writes their places\n\n{}",
-                           with_commas(static_cast<std::int64_t>(map["genres"].size())),
-                           map["goes_on"].get<bool>() ? ", which goes on from the last one" : "",
-                           table.text());
+                           count_text(map.genres.size()),
+                           map.goes_on ? ", which goes on from the last one" : "", table.text());
     }
 
     /// A name as a field of a CSV. (Canonical names have neither quotes nor line ends.)
-    static std::string map_csv(const Json& map) {
+    static std::string map_csv(const shapes::GenreMap& map) {
         std::string csv = "genre,x,y,artists,branch,root,group,plays\n";
-        for (const auto& genre : map["genres"]) {
-            csv += fmt::format(
-                "{},{:.5g},{:.5g},{:.6g},{},{},{},{}\n", genre["genre"].get<std::string>(),
-                genre["x"].get<double>(), genre["y"].get<double>(), genre["artists"].get<double>(),
-                genre["branch"].get<std::string>(), genre["root"].get<std::string>(),
-                genre["group"].get<std::size_t>(),
-                genre["plays"].is_null() ? "" : fmt::format("{:.6g}", genre["plays"].get<double>()));
+        for (const auto& genre : map.genres) {
+            csv += fmt::format("{},{:.5g},{:.5g},{:.6g},{},{},{},{}\n", genre.genre, genre.x, genre.y,
+                               genre.artists, genre.branch, genre.root, genre.group,
+                               genre.plays ? fmt::format("{:.6g}", *genre.plays) : "");
         }
         return csv;
     }

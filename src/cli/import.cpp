@@ -2,7 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -69,11 +68,8 @@ class Import final : public Command {
             }
             fail(ErrorCode::corrupt_data, "nothing readable; the library is as it was{}", why);
         }
-        if (context.wants_json()) {
-            context.show(engine::to_json(report));
-        } else {
-            context.say(import_text(report));
-        }
+        context.show(engine::shape_of(report));
+        context.say(import_text(report));
     }
 
   private:

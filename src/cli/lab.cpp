@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/lab_text.h"
-#include "core/json.h"
 #include "core/parallel.h"
 #include "engine/lab/compare.h"
 #include "engine/lab/studies.h"
@@ -63,27 +62,26 @@ class Lab final : public Command {
                 "name the column of numbers to explain: --target COLUMN");
         require(is_genre || models_.empty(), "--models is for genres, got a study of {}", study_);
         const engine::LabRequest request{table_, columns_, out_};
-        const Json study =
-            is_genre ? engine::study_genres(request, genre_options(context), context.task())
-                     : engine::study_popularity(request, options_of<lab::PopularityStudyOptions>(context),
-                                                context.task());
-        if (context.wants_json()) {
-            context.show(study);
+        if (is_genre) {
+            show(context, engine::study_genres(request, genre_options(context), context.task()));
         } else {
-            context.say((is_genre ? genre_study_text(study) : popularity_study_text(study)) +
-                        (out_.empty() ? "" : "\n\nreport: " + study["report"].get<std::string>()));
+            show(context, engine::study_popularity(request, options_of<lab::PopularityStudyOptions>(context),
+                                                   context.task()));
         }
     }
 
   private:
+    template <class Study>
+    static void show(Context& context, const Study& study) {
+        context.show(study);
+        context.say(study_text(study) + (study.report ? "\n\nreport: " + *study.report : ""));
+    }
+
     void compare(Context& context) const {
         require(!other_.empty(), "name two studies to compare: attune lab compare A.json B.json");
-        const Json comparison = engine::to_json(engine::compare_studies(table_, other_));
-        if (context.wants_json()) {
-            context.show(comparison);
-        } else {
-            context.say(comparison_text(comparison));
-        }
+        const auto comparison = engine::shape_of(engine::compare_studies(table_, other_));
+        context.show(comparison);
+        context.say(comparison_text(comparison));
     }
 
     void clusters(Context& context) const {
@@ -100,10 +98,7 @@ class Lab final : public Command {
         options.grouping = *grouping;
         options.drawing = *drawing;
         options.clusters = static_cast<int>(n_clusters_);
-        const Json study = engine::study_clusters({table_, columns_, out_}, options, context.task());
-        if (context.wants_json()) return context.show(study);
-        context.say(cluster_study_text(study) +
-                    (out_.empty() ? "" : "\n\nreport: " + study["report"].get<std::string>()));
+        show(context, engine::study_clusters({table_, columns_, out_}, options, context.task()));
     }
 
     lab::GenreStudyOptions genre_options(Context& context) const {

@@ -1,17 +1,17 @@
 #pragma once
 
-#include "core/json_fwd.h"
+#include "shapes/lab.h"
 
 #include <string>
 
 namespace attune::cli {
 
-/// A study as a short text: what was studied, the table of models, what stands out.
-std::string genre_study_text(const Json& study);
-std::string popularity_study_text(const Json& study);
-std::string cluster_study_text(const Json& study);
+/// A study in a few lines and tables.
+std::string study_text(const shapes::GenreStudy& study);
+std::string study_text(const shapes::PopularityStudy& study);
+std::string study_text(const shapes::ClusterStudy& study);
 
-/// Which figures of two studies differ.
-std::string comparison_text(const Json& comparison);
+/// Two studies, figure by figure.
+std::string comparison_text(const shapes::Comparison& comparison);
 
 }  // namespace attune::cli

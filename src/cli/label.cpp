@@ -1,6 +1,4 @@
 #include "cli/command.h"
-#include "core/json.h"
-#include "engine/library/find_track.h"
 #include "engine/picks/labels.h"
 
 namespace attune::cli {
@@ -31,28 +29,18 @@ class Label final : public Command {
         require(words_.size() == 1 && (words_[0] == "block" || words_[0] == "unblock"),
                 "an artist can be blocked or unblocked: attune label --artist NAME block");
         const bool blocked = words_[0] == "block";
-        const auto name = engine::block_artist(workspace, artist_, blocked);
-        if (context.wants_json()) context.show({{"artist", name}, {"blocked", blocked}});
-        context.say(fmt::format("{} is {}", name, blocked ? "blocked" : "no longer blocked"));
+        const auto artist = engine::block_artist(workspace, artist_, blocked);
+        context.show(artist);
+        context.say(fmt::format("{} is {}", artist.artist, blocked ? "blocked" : "no longer blocked"));
     }
 
     void label_track(Context& context, engine::Workspace& workspace) {
         require(words_.size() == 2,
                 "label takes a track and one of like, dislike, skip, clear; put quotes "
                 "around \"Artist - Title\"");
-        const auto value = library::parse_label(words_[1]);
-        require(value.has_value() || words_[1] == "clear",
-                "a label is one of like, dislike, skip, clear; got '{}'", words_[1]);
-        const auto track = engine::find_track(workspace, words_[0]);
-        engine::label_track(workspace, track, value);
-        if (context.wants_json()) {
-            context.show({{"id", fmt::format("track:{}", track.id.value)},
-                          {"artist", track.artist_name},
-                          {"title", track.track_name},
-                          {"uri", library::spotify_uri(track.spotify_id)},
-                          {"label", value ? Json(library::to_string(*value)) : Json(nullptr)}});
-        }
-        context.say(fmt::format("{} - {}: {}", track.artist_name, track.track_name, words_[1]));
+        const auto label = engine::label_track(workspace, words_[0], words_[1]).now;
+        context.show(label);
+        context.say(fmt::format("{} - {}: {}", label.track.artist, label.track.title, words_[1]));
     }
 
     std::vector<std::string> words_;

@@ -3,8 +3,6 @@
 #include "cli/command.h"
 #include "cli/found_text.h"
 #include "cli/table.h"
-#include "core/json.h"
-#include "core/json_text.h"
 #include "core/parse_all.h"
 
 namespace attune::cli {
@@ -12,12 +10,11 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-std::string unmatched_text(const Json& unmatched) {
+std::string unmatched_text(const shapes::Unmatched& unmatched) {
     std::string text = fmt::format(
         "{} played tracks ({} plays) have no known sound; {} are written nearly like one that has",
-        with_commas(unmatched["tracks"]), with_commas(unmatched["plays"]),
-        with_commas(unmatched["with_nearest"]));
-    if (unmatched["list"].empty()) return text;
+        count_text(unmatched.tracks), with_commas(unmatched.plays), count_text(unmatched.with_nearest));
+    if (unmatched.list.empty()) return text;
     Table table;
     table.column("plays", Table::Align::right);
     table.column("track");
@@ -25,13 +22,14 @@ std::string unmatched_text(const Json& unmatched) {
     table.column("into");
     table.column("may be", Table::Align::left, 40);
     table.column("why");
-    for (const auto& row : unmatched["list"]) {
+    for (const auto& row : unmatched.list) {
+        const auto& played = row.track.name;
         bool is_first = true;
-        for (const auto& near : row["nearest"]) {
-            const auto& track = near["track"];
-            table.row({is_first ? with_commas(row["plays"]) : "", is_first ? row["track"]["id"] : Json(""),
-                       is_first ? artist_and_title(row["track"]) : "", track["id"], artist_and_title(track),
-                       near["text"]});
+        for (const auto& near : row.nearest) {
+            const auto& track = near.track.name;
+            table.row({is_first ? with_commas(row.plays) : "", is_first ? played.id : "",
+                       is_first ? artist_and_title(played) : "", track.id, artist_and_title(track),
+                       near.text});
             is_first = false;
         }
     }
@@ -39,31 +37,32 @@ std::string unmatched_text(const Json& unmatched) {
            "\n\nthe same: attune matches join TRACK INTO; none of them: attune matches keep TRACK";
 }
 
-std::string doubtful_text(const Json& doubtful) {
-    if (doubtful["list"].empty()) return "no match is in doubt";
+std::string doubtful_text(const shapes::Doubtful& doubtful) {
+    if (doubtful.list.empty()) return "no match is in doubt";
     Table table;
     table.column("plays", Table::Align::right);
     table.column("match");
     table.column("written as", Table::Align::left, 48);
     table.column("taken for", Table::Align::left, 48);
-    for (const auto& row : doubtful["list"])
-        table.row(
-            {with_commas(row["plays"]), row["match"], artist_and_title(row), artist_and_title(row["track"])});
+    for (const auto& row : doubtful.list) {
+        table.row({with_commas(row.plays), row.match, fmt::format("{} - {}", row.artist, row.title),
+                   row.track ? artist_and_title(row.track->name) : ""});
+    }
     return fmt::format(
         "matches by another artist's name: {}\n\n{}\n\nwrong: attune matches separate MATCH; right: attune "
         "matches "
         "keep MATCH",
-        with_commas(doubtful["total"]), table.text());
+        count_text(doubtful.total), table.text());
 }
 
-std::string corrections_text(const Json& corrections) {
+std::string corrections_text(const std::vector<shapes::Correction>& corrections) {
     if (corrections.empty()) return "nothing was corrected so far";
     Table table;
     table.column("no.", Table::Align::right);
     table.column("correction", Table::Align::left, 90);
     table.column("undone");
     for (const auto& row : corrections)
-        table.row({json_text(row["correction"]), row["text"], row["is_undone"].get<bool>() ? "yes" : ""});
+        table.row({std::to_string(row.correction), row.text, row.is_undone ? "yes" : ""});
     return table.text() + "\n\nto take one back: attune matches undo NUMBER";
 }
 
@@ -82,7 +81,7 @@ class Matches final : public Command {
         auto& workspace = context.workspace();
         if (action == "list") {
             take(names, 0, 0, "list takes no name");
-            return list(context, engine::matches_json(workspace, count_));
+            return list(context, engine::matches(workspace, count_));
         }
         if (action == "join") {
             take(names, 2, 2,
@@ -115,17 +114,17 @@ class Matches final : public Command {
         return *value;
     }
 
-    static void list(Context& context, const Json& json) {
-        if (context.wants_json()) context.show(json);
-        context.say(unmatched_text(json["unmatched"]) + "\n\n" + doubtful_text(json["doubtful"]) + "\n\n" +
-                    corrections_text(json["corrections"]));
+    static void list(Context& context, const shapes::Matches& matches) {
+        context.show(matches);
+        context.say(unmatched_text(matches.unmatched) + "\n\n" + doubtful_text(matches.doubtful) + "\n\n" +
+                    corrections_text(matches.corrections));
     }
 
-    static void show(Context& context, const Json& correction) {
-        if (context.wants_json()) context.show(correction);
-        const auto number = correction["correction"].get<std::int64_t>();
-        const auto text = correction["text"].get<std::string>();
-        context.say(correction["is_undone"].get<bool>()
+    static void show(Context& context, const shapes::Correction& correction) {
+        context.show(correction);
+        const auto number = correction.correction;
+        const auto& text = correction.text;
+        context.say(correction.is_undone
                         ? fmt::format("undone ({}): {}", number, text)
                         : fmt::format("{} (take it back: attune matches undo {})", text, number));
     }

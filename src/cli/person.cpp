@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
 #include "engine/library/workspace.h"
+#include "shapes/library.h"
 
 namespace attune::cli {
 namespace {
@@ -31,19 +31,13 @@ class Person final : public Command {
 
   private:
     static void show(Context& context, engine::Workspace& workspace) {
-        Json json{{"people", Json::array()}};
+        const auto people = engine::list_people(workspace);
         Table table;
         table.column("person");
         table.column("listens", Table::Align::right);
-        for (const auto& row : engine::people(workspace)) {
-            json["people"].push_back({{"person", row.name}, {"listens", row.n_listens}});
-            table.row({row.name, with_commas(row.n_listens)});
-        }
-        if (context.wants_json()) {
-            context.show(json);
-        } else {
-            context.say(table.text());
-        }
+        for (const auto& row : people.people) table.row({row.person, with_commas(row.listens)});
+        context.show(people);
+        context.say(table.text());
     }
 
     std::string action_;

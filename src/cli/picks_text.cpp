@@ -2,8 +2,6 @@
 
 #include "cli/reasons_text.h"
 #include "cli/table.h"
-#include "core/json.h"
-#include "core/json_text.h"
 
 #include <fmt/format.h>
 
@@ -14,10 +12,9 @@ namespace {
 
 constexpr std::size_t reasons_shown = 6;
 
-std::string proposed_text(const Json& sources) {
+std::string proposed_text(const std::vector<std::string>& sources) {
     std::string names;
-    for (const auto& source : sources) {
-        auto name = source.get<std::string>();
+    for (auto name : sources) {
         std::ranges::replace(name, '_', ' ');
         names += (names.empty() ? "" : ", ") + name;
     }
@@ -27,14 +24,13 @@ std::string proposed_text(const Json& sources) {
 
 }  // namespace
 
-std::string picks_text(const Json& discovery, bool explain) {
+std::string picks_text(const shapes::Discovery& discovery, bool explain) {
     std::string text;
     if (explain) {
-        for (const auto& pick : discovery["picks"]) {
-            text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}{}", text.empty() ? "" : "\n",
-                                json_text(pick["rank"]), pick["artist"].get<std::string>(),
-                                pick["title"].get<std::string>(), 100 * pick["probability"].get<double>(),
-                                reasons_text(pick["reasons"], reasons_shown), proposed_text(pick["sources"]));
+        for (const auto& pick : discovery.picks) {
+            text += fmt::format("{}{:>3}  {} – {}   {:.0f} %{}{}", text.empty() ? "" : "\n", pick.rank,
+                                pick.track.artist, pick.track.title, 100 * pick.chance.probability,
+                                reasons_text(pick.reasons, reasons_shown), proposed_text(pick.sources));
         }
         return text;
     }
@@ -45,24 +41,22 @@ std::string picks_text(const Json& discovery, bool explain) {
     table.column("like it", Table::Align::right);
     table.column("new artist");
     table.column("genres", Table::Align::left, 36);
-    for (const auto& pick : discovery["picks"]) {
+    for (const auto& pick : discovery.picks) {
         std::string genres;
-        for (const auto& genre : pick["genres"])
-            genres += (genres.empty() ? "" : ", ") + genre.get<std::string>();
-        table.row({json_text(pick["rank"]), pick["artist"], pick["title"],
-                   fmt::format("{:.0f} %", 100 * pick["probability"].get<double>()),
-                   pick["new_artist"].get<bool>() ? "new" : "", genres});
+        for (const auto& genre : pick.genres) genres += (genres.empty() ? "" : ", ") + genre;
+        table.row({std::to_string(pick.rank), pick.track.artist, pick.track.title,
+                   fmt::format("{:.0f} %", 100 * pick.chance.probability), pick.new_artist ? "new" : "",
+                   genres});
     }
     return table.text();
 }
 
-std::string artist_picks_text(const Json& picks) {
+std::string artist_picks_text(const shapes::ArtistPicks& picks) {
     std::string text;
-    for (const auto& pick : picks["artists"]) {
-        text += fmt::format(
-            "{}{:>3}  {}   {} listeners, {} tracks in the catalogues{}", text.empty() ? "" : "\n",
-            json_text(pick["rank"]), pick["artist"].get<std::string>(), json_text(pick["listeners"]),
-            json_text(pick["catalogue_tracks"]), reasons_text(pick["reasons"], reasons_shown));
+    for (const auto& pick : picks.artists) {
+        text += fmt::format("{}{:>3}  {}   {} listeners, {} tracks in the catalogues{}",
+                            text.empty() ? "" : "\n", pick.rank, pick.artist, pick.listeners,
+                            pick.catalogue_tracks, reasons_text(pick.reasons, reasons_shown));
     }
     return text;
 }

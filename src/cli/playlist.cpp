@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/playlist_text.h"
-#include "core/json.h"
 #include "core/parse_all.h"
 #include "engine/playlists/build.h"
 #include "engine/playlists/doctor.h"
@@ -68,73 +67,70 @@ class Playlist final : public Command {
     };
     static const std::vector<Action> actions;
 
-    static void show(Context& context, const Json& json, const std::string& text) {
-        if (context.wants_json()) {
-            context.show(json);
-        } else {
-            context.say(text);
-        }
+    template <class Shape>
+    static void show(Context& context, const Shape& shape, const std::string& text) {
+        context.show(shape);
+        context.say(text);
     }
 
     void list(Context& context, const Words&) {
-        const Json json = engine::playlists_json(context.workspace());
-        show(context, json, playlists_text(json));
+        const auto list = engine::list_playlists(context.workspace());
+        show(context, list, playlists_text(list));
     }
 
     void profile(Context& context, const Words& names) {
-        const Json json = engine::playlist_profile(context.workspace(), names[0]);
-        show(context, json, playlist_profile_text(json));
+        const auto shape = engine::playlist_profile(context.workspace(), names[0]);
+        show(context, shape, playlist_profile_text(shape));
     }
 
     void examine(Context& context, const Words& names) {
         require(all_ != !names.empty(), "name the playlists to look at, or say --all");
         doctor_.names = names;
         doctor_.apply = apply_;
-        const Json json = engine::examine_playlists(context.workspace(), doctor_);
-        show(context, json, doctor_text(json, count_));
+        const auto shape = engine::examine_playlists(context.workspace(), doctor_);
+        show(context, shape, doctor_text(shape, count_));
     }
 
     void decide(Context& context, const Words& names, bool keep) {
-        const Json json = engine::decide_on_track(context.workspace(), names[0], names[1], keep);
-        show(context, json,
-             fmt::format("{} - {} {} {}", json["artist"].get<std::string>(), json["title"].get<std::string>(),
-                         keep ? "stays on" : "is to go from", json["playlist"]["name"].get<std::string>()));
+        const auto shape = engine::decide_on_track(context.workspace(), names[0], names[1], keep);
+        show(context, shape,
+             fmt::format("{} - {} {} {}", shape.track.artist, shape.track.title,
+                         keep ? "stays on" : "is to go from", shape.playlist.name));
     }
 
     void keep(Context& context, const Words& names) { decide(context, names, true); }
     void drop(Context& context, const Words& names) { decide(context, names, false); }
 
     void versions(Context& context, const Words& names) {
-        const Json json = engine::playlist_versions(context.workspace(), names[0]);
-        show(context, json, playlist_versions_text(json));
+        const auto shape = engine::playlist_versions(context.workspace(), names[0]);
+        show(context, shape, playlist_versions_text(shape));
     }
 
     void restore(Context& context, const Words& names) {
         const auto version = parse_all<int>(names[1]);
         require(version.has_value(), "name the version by its number: attune playlist restore \"{}\" 1",
                 names[0]);
-        const Json json = engine::restore_playlist(context.workspace(), names[0], *version);
-        show(context, json,
-             fmt::format("{} is as in version {} again: {} tracks", json["name"].get<std::string>(), *version,
-                         json["tracks"].get<int>()));
+        const auto shape = engine::restore_playlist(context.workspace(), names[0], *version);
+        show(context, shape,
+             fmt::format("{} is as in version {} again: {} tracks", shape.name.name, *version, shape.tracks));
     }
 
     void undo(Context& context, const Words& names) {
-        const Json json = engine::undo_playlists(context.workspace(), names.empty() ? "" : names[0]);
-        std::string text = fmt::format("undone: {}", json["undone"]["text"].get<std::string>());
-        for (const auto& row : json["playlists"])
-            text += fmt::format("\n{}: {} tracks", row["name"].get<std::string>(), row["tracks"].get<int>());
-        show(context, json, text);
+        const auto shape = engine::undo_playlists(context.workspace(), names.empty() ? "" : names[0]);
+        std::string text = fmt::format("undone: {}", shape.undone.text);
+        for (const auto& row : shape.playlists)
+            text += fmt::format("\n{}: {} tracks", row.name.name, row.tracks);
+        show(context, shape, text);
     }
 
     void people(Context& context, const Words& names) {
-        const Json json = engine::shared_tastes(context.workspace(), names.empty() ? "" : names[0]);
-        show(context, json, shared_tastes_text(json));
+        const auto shape = engine::shared_tastes(context.workspace(), names.empty() ? "" : names[0]);
+        show(context, shape, shared_tastes_text(shape));
     }
 
     void call(Context& context, const Words& names) {
-        const Json json = engine::rename_contributor(context.workspace(), names[0], names[1]);
-        show(context, json, shared_tastes_text(json));
+        const auto shape = engine::rename_contributor(context.workspace(), names[0], names[1]);
+        show(context, shape, shared_tastes_text(shape));
     }
 
     engine::PickOptions pick() const {
@@ -147,8 +143,8 @@ class Playlist final : public Command {
 
     void build(Context& context, const Words&) {
         wishes_.cluster = cluster_;
-        const Json json = engine::build_playlist(context.workspace(), wishes_, pick());
-        show(context, json, picked_text(json, "made"));
+        const auto shape = engine::build_playlist(context.workspace(), wishes_, pick());
+        show(context, shape, picked_text(shape, "made"));
     }
 
     void like(Context& context, const Words& names) {
@@ -157,26 +153,26 @@ class Playlist final : public Command {
     }
 
     void expand(Context& context, const Words& names) {
-        const Json json = engine::expand_playlist(context.workspace(), names[0], pick());
-        show(context, json, picked_text(json, "added to"));
+        const auto shape = engine::expand_playlist(context.workspace(), names[0], pick());
+        show(context, shape, picked_text(shape, "added to"));
     }
 
     void path(Context& context, const Words& names) {
         auto options = pick();
         // A way leads through as many artists as it can.
         options.max_per_artist = 1;
-        const Json json = engine::playlist_path(context.workspace(), names[0], names[1], options);
-        show(context, json, picked_text(json, "made"));
+        const auto shape = engine::playlist_path(context.workspace(), names[0], names[1], options);
+        show(context, shape, picked_text(shape, "made"));
     }
 
     void split(Context& context, const Words& names) {
-        const Json json = engine::split_playlist(context.workspace(), names[0], parts_, apply_);
-        show(context, json, split_text(json));
+        const auto shape = engine::split_playlist(context.workspace(), names[0], parts_, apply_);
+        show(context, shape, split_text(shape));
     }
 
     void clusters(Context& context, const Words&) {
-        const Json json = engine::music_clusters(context.workspace(), parts_);
-        show(context, json, clusters_text(json));
+        const auto shape = engine::music_clusters(context.workspace(), parts_);
+        show(context, shape, clusters_text(shape));
     }
 
     Words words_;

@@ -2,7 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
 
 #include <filesystem>
 
@@ -26,20 +25,18 @@ class Predict final : public Command {
         const auto model = engine::load_study_model(model_);
         std::error_code error;
         const bool is_file = std::filesystem::exists(what_, error);
-        const Json said = engine::to_json(is_file ? engine::predict_table(model, what_, context.task())
-                                                  : engine::predict_track(model, context.workspace(), what_));
-        if (context.wants_json()) {
-            context.show(said);
-        } else {
-            context.say(describe(said));
-        }
+        const auto said =
+            engine::shape_of(is_file ? engine::predict_table(model, what_, context.task())
+                                     : engine::predict_track(model, context.workspace(), what_));
+        context.show(said);
+        context.say(describe(said));
     }
 
   private:
     /// "rock 62 %, pop 20 %"
-    static std::string classes_text(const Json& probabilities) {
+    static std::string classes_text(const shapes::InOrder<double>& probabilities) {
         std::vector<std::pair<double, std::string>> classes;
-        for (const auto& [name, p] : probabilities.items()) classes.emplace_back(-p.get<double>(), name);
+        for (const auto& [name, p] : probabilities) classes.emplace_back(-p, name);
         std::ranges::sort(classes);
         std::string text;
         for (std::size_t c = 0; c < std::min<std::size_t>(classes.size(), 3); ++c)
@@ -48,33 +45,37 @@ class Predict final : public Command {
         return text;
     }
 
-    static std::string describe(const Json& said) {
-        const bool is_genre = said["study"] == "genre";
+    static std::vector<std::string> name_cells(const shapes::NamedRow& track) {
+        return {track.artist, track.title.empty() ? track.id : track.title};
+    }
+
+    static std::vector<std::string> cells_of(const shapes::SaidClass& said) {
+        auto cells = name_cells(said.track);
+        cells.push_back(said.can_tell ? said.said : "cannot tell");
+        cells.push_back(classes_text(said.probabilities));
+        return cells;
+    }
+
+    static std::vector<std::string> cells_of(const shapes::SaidNumber& said) {
+        auto cells = name_cells(said.track);
+        cells.push_back(said.can_tell ? fmt::format("{:.1f}", said.value) : "cannot tell");
+        cells.push_back(said.can_tell ? fmt::format("{:.1f}-{:.1f}", said.low, said.high) : "");
+        return cells;
+    }
+
+    static std::string describe(const shapes::Predictions& said) {
+        const bool is_genre = said.study == "genre";
         Table table;
         table.column("artist", Table::Align::left, 32);
         table.column("title", Table::Align::left, 40);
-        table.column(said["answer"], is_genre ? Table::Align::left : Table::Align::right);
+        table.column(said.answer, is_genre ? Table::Align::left : Table::Align::right);
         table.column(is_genre ? "probability" : "between");
         std::size_t shown = 0;
-        for (const auto& track : said["tracks"]) {
+        for (const auto& track : said.tracks) {
             if (shown++ == rows_shown) break;
-            const auto title = track["title"].get<std::string>();
-            std::vector<std::string> cells{track["artist"],
-                                           title.empty() ? track["id"].get<std::string>() : title};
-            if (is_genre) {
-                cells.push_back(track["can_tell"].get<bool>() ? track["said"].get<std::string>()
-                                                              : "cannot tell");
-                cells.push_back(classes_text(track["probabilities"]));
-            } else if (!track["can_tell"].get<bool>()) {
-                cells.insert(cells.end(), {"cannot tell", ""});
-            } else {
-                cells.push_back(fmt::format("{:.1f}", track["value"].get<double>()));
-                cells.push_back(
-                    fmt::format("{:.1f}-{:.1f}", track["low"].get<double>(), track["high"].get<double>()));
-            }
-            table.row(cells);
+            table.row(std::visit([](const auto& one) { return cells_of(one); }, track));
         }
-        const auto n = said["tracks"].size();
+        const auto n = said.tracks.size();
         return table.text() + (n > rows_shown ? fmt::format("\n… and {} more; --json has all", n - rows_shown)
                                               : std::string());
     }

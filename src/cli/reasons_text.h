@@ -1,12 +1,12 @@
 #pragma once
 
-#include "core/json_fwd.h"
+#include "shapes/reasons.h"
 
 #include <string>
 
 namespace attune::cli {
 
 /// The `most` strongest reasons of a track in JSON, a line each, indented; the start is left out.
-std::string reasons_text(const Json& reasons, std::size_t most);
+std::string reasons_text(const std::vector<shapes::Reason>& reasons, std::size_t most);
 
 }  // namespace attune::cli

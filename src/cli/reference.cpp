@@ -2,6 +2,12 @@
 
 #include "cli/run.h"
 #include "core/error.h"
+#include "core/json.h"
+#include "core/json_text.h"
+#include "shapes/playlists.h"
+#include "shapes/schema.h"
+#include "shapes/serving.h"
+#include "web/routes.h"
 
 #include <CLI/CLI.hpp>
 
@@ -111,5 +117,30 @@ std::string exit_codes_reference() {
         text += fmt::format("| {} | `{}` | {} |\n", exit_status(code), to_string(code), meaning);
     return text + fmt::format("| {} | `bug` | a fault of attune itself |\n", exit_bug);
 }
+
+std::string shapes_reference() {
+    std::vector<const shapes::Type*> types{
+        &shapes::type_of<shapes::Failure>(),       &shapes::type_of<shapes::Demo>(),
+        &shapes::type_of<shapes::ServedAt>(),      &shapes::type_of<shapes::Scores>(),
+        &shapes::type_of<shapes::Exported>(),      &shapes::type_of<shapes::NewLabel>(),
+        &shapes::type_of<shapes::Community>(),     &shapes::type_of<shapes::Scales>(),
+        &shapes::type_of<shapes::CacheReport>(),   &shapes::type_of<shapes::CheckReport>(),
+        &shapes::type_of<shapes::TrackGenres>(),   &shapes::type_of<shapes::SplitPlaylist>(),
+        &shapes::type_of<shapes::MusicClusters>(), &shapes::type_of<shapes::Predictions>(),
+        &shapes::type_of<shapes::GenreStudy>(),    &shapes::type_of<shapes::PopularityStudy>(),
+        &shapes::type_of<shapes::ClusterStudy>()};
+    for (const auto& route : web::all_routes())
+        if (route.shape != nullptr) types.push_back(&route.shape());
+    return std::string(printed_note) +
+           "# Shapes of answers\n\n"
+           "What `--json` and the [HTTP API](api.md) answer is made of these. All keys are there but those "
+           "that "
+           "may lack; a moment is UTC, as 2024-11-03T05:36:24Z. A document of a simulated library has "
+           "\"notice\" "
+           "besides.\n" +
+           shapes::shape_tables(types);
+}
+
+std::string openapi_reference() { return json_text(web::openapi_json(), 2) + "\n"; }
 
 }  // namespace attune::cli

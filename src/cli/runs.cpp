@@ -2,8 +2,6 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
-#include "core/json_text.h"
 #include "core/parse_all.h"
 
 namespace attune::cli {
@@ -25,8 +23,8 @@ class Runs final : public Command {
         } else {
             require(action_.empty() || action_ == "list", "runs can list or restore, got '{}'", action_);
         }
-        const Json runs = engine::runs_json(workspace);
-        if (context.wants_json()) context.show({{"runs", runs}});
+        const auto runs = engine::runs(workspace);
+        context.show(runs);
         Table table;
         table.column("run", Table::Align::right);
         table.column("trained");
@@ -34,10 +32,10 @@ class Runs final : public Command {
         table.column("labels", Table::Align::right);
         table.column("seed", Table::Align::right);
         table.column("in force");
-        for (const auto& row : runs) {
-            table.row({json_text(row["run"]), row["at"], json_text(row["summary"].value("listens", Json(0))),
-                       json_text(row["summary"].value("labels", Json(0))), json_text(row["seed"]),
-                       row["is_current"].get<bool>() ? "yes" : ""});
+        for (const auto& run : runs.runs) {
+            table.row({std::to_string(run.run), format_timestamp(run.at), std::to_string(run.summary.listens),
+                       std::to_string(run.summary.labels), std::to_string(run.seed),
+                       run.is_current ? "yes" : ""});
         }
         context.say(table.empty() ? std::string("no runs yet; `attune train` makes one") : table.text());
     }

@@ -3,7 +3,6 @@
 #include "cli/command.h"
 #include "cli/reasons_text.h"
 #include "cli/table.h"
-#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -18,14 +17,14 @@ class Score final : public Command {
     }
 
     void run(Context& context) override {
-        const Json report = engine::to_json(engine::score_file(context.workspace(), file_));
-        if (context.wants_json()) context.show(report);
-        context.say(describe(report));
-        for (const auto& problem : report["problems"]) context.say("! " + problem.get<std::string>());
+        const auto scores = engine::score_file(context.workspace(), file_);
+        context.show(scores);
+        context.say(describe(scores));
+        for (const auto& problem : scores.problems) context.say("! " + problem);
     }
 
   private:
-    std::string describe(const Json& report) const {
+    std::string describe(const shapes::Scores& scores) const {
         Table table;
         table.column("like it", Table::Align::right);
         table.column("between", Table::Align::right);
@@ -33,15 +32,14 @@ class Score final : public Command {
         table.column("title", Table::Align::left, 48);
         table.column("in the library");
         std::string explained;
-        for (const auto& track : report["tracks"]) {
-            const auto percent_of = [&](const char* key) { return 100 * track[key].get<double>(); };
-            table.row({fmt::format("{:.0f} %", percent_of("probability")),
-                       fmt::format("{:.0f}-{:.0f} %", percent_of("low"), percent_of("high")), track["artist"],
-                       track["title"], track["known"].get<bool>() ? "yes" : "no"});
+        for (const auto& track : scores.tracks) {
+            const auto& chance = track.chance;
+            table.row({fmt::format("{:.0f} %", 100 * chance.probability),
+                       fmt::format("{:.0f}-{:.0f} %", 100 * chance.low, 100 * chance.high), track.artist,
+                       track.title, track.known ? "yes" : "no"});
             explained +=
-                fmt::format("{}{:3.0f} %  {} – {}{}", explained.empty() ? "" : "\n",
-                            percent_of("probability"), track["artist"].get<std::string>(),
-                            track["title"].get<std::string>(), reasons_text(track["reasons"], reasons_shown));
+                fmt::format("{}{:3.0f} %  {} – {}{}", explained.empty() ? "" : "\n", 100 * chance.probability,
+                            track.artist, track.title, reasons_text(track.reasons, reasons_shown));
         }
         return explain_ ? explained : table.text();
     }

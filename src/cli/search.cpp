@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/found_text.h"
-#include "core/json.h"
 #include "engine/find/word_search.h"
 
 namespace attune::cli {
@@ -21,28 +20,23 @@ class Search final : public Command {
         options_.max_per_artist = max_per_artist_;
         std::string query;
         for (const auto& word : words_) query += (query.empty() ? "" : " ") + word;
-        const Json result = engine::to_json(engine::search_by_words(context.workspace(), query, options_));
-        if (context.wants_json()) {
-            context.show(result);
-        } else {
-            context.say(describe(result));
-        }
+        const auto found = engine::search_by_words(context.workspace(), query, options_);
+        context.show(found);
+        context.say(describe(found));
     }
 
   private:
-    static std::string describe(const Json& result) {
+    static std::string describe(const shapes::WordSearch& found) {
         std::string text;
-        for (const auto& part : result["understood"]) {
-            text += fmt::format("{}{}{} ({})", text.empty() ? "" : ", ",
-                                part["negated"].get<bool>() ? "not " : "", part["as"].get<std::string>(),
-                                part["kind"].get<std::string>());
-        }
+        for (const auto& part : found.understood)
+            text += fmt::format("{}{}{} ({})", text.empty() ? "" : ", ", part.negated ? "not " : "", part.as,
+                                part.kind);
         std::string unknown;
-        for (const auto& word : result["unknown"])
-            unknown += (unknown.empty() ? "\nno track has such words: " : ", ") + word.get<std::string>();
+        for (const auto& word : found.unknown)
+            unknown += (unknown.empty() ? "\nno track has such words: " : ", ") + word;
         text += unknown + "\n\n";
-        return text + (result["artists"].empty() ? found_tracks_text(result["tracks"])
-                                                 : found_artists_text(result["artists"]));
+        return text +
+               (found.artists.empty() ? found_tracks_text(found.tracks) : found_artists_text(found.artists));
     }
 
     std::vector<std::string> words_;

@@ -1,8 +1,8 @@
 #include "web/serve.h"
 
 #include "cli/command.h"
-#include "core/json.h"
 #include "core/parallel.h"
+#include "shapes/serving.h"
 
 #include <sys/wait.h>
 
@@ -47,7 +47,7 @@ class Serve final : public Command {
         options_.library = {library_directory(common), common.person, common.seed,
                             common.threads == 0 ? default_threads() : common.threads};
         web::serve(options_, context.stop(), [&](std::string_view address) {
-            if (context.wants_json()) context.show({{"address", address}});
+            context.show(shapes::ServedAt{std::string(address)});
             context.say(fmt::format("attune is at {}   (Ctrl-C ends it)", address));
             std::fflush(stdout);
             if (open_) open_in_browser(std::string(address));

@@ -3,7 +3,6 @@
 #include "cli/command.h"
 #include "cli/found_text.h"
 #include "cli/table.h"
-#include "core/json.h"
 
 namespace attune::cli {
 namespace {
@@ -24,24 +23,19 @@ class Similar final : public Command {
     void run(Context& context) override {
         options_.count = count_;
         options_.max_per_artist = max_per_artist_;
-        const Json things = engine::to_json(engine::similar(context.workspace(), name_, options_));
-        if (context.wants_json()) {
-            context.show(things);
-        } else {
-            context.say(describe(things));
-        }
+        const auto things = engine::similar(context.workspace(), name_, options_);
+        context.show(things);
+        context.say(describe(things));
     }
 
   private:
-    static std::string describe(const Json& things) {
-        std::string text = fmt::format("like the {} {}:", things["about"]["kind"].get<std::string>(),
-                                       things["about"]["name"].get<std::string>());
+    static std::string describe(const shapes::Similar& things) {
+        std::string text = fmt::format("like the {} {}:", things.about.kind, things.about.name);
         std::string tags;
-        for (const auto& tag : things["tags"])
-            tags += (tags.empty() ? "\ntags: " : ", ") + tag["tag"].get<std::string>();
+        for (const auto& found : things.tags) tags += (tags.empty() ? "\ntags: " : ", ") + found.tag;
         text += tags;
-        if (!things["artists"].empty()) text += "\n\n" + found_artists_text(things["artists"]);
-        if (!things["tracks"].empty()) text += "\n\n" + found_tracks_text(things["tracks"]);
+        if (!things.artists.empty()) text += "\n\n" + found_artists_text(things.artists);
+        if (!things.tracks.empty()) text += "\n\n" + found_tracks_text(things.tracks);
         return text;
     }
 

@@ -33,6 +33,9 @@ class Table {
 /// 1234567 as "1,234,567".
 std::string with_commas(std::int64_t number);
 
+/// The same of how many there are.
+inline std::string count_text(std::size_t n) { return with_commas(static_cast<std::int64_t>(n)); }
+
 /// 0.1234 as "12.3 %".
 std::string percent(double share);
 

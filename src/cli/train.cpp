@@ -2,28 +2,27 @@
 
 #include "cli/command.h"
 #include "cli/table.h"
-#include "core/json.h"
-#include "core/json_text.h"
+#include "engine/picks/runs.h"
 
 namespace attune::cli {
 namespace {
 
-std::string run_text(const Json& run) {
+std::string run_text(const shapes::Run& run) {
     Table table;
     table.column("what it learnt from");
     table.column("examples", Table::Align::right);
     table.column("liked", Table::Align::right);
     table.column("AUC by artist", Table::Align::right);
     table.column("weight", Table::Align::right);
-    for (const auto& stage : run["summary"]["stages"]) {
-        const double weight = stage["weight"];
-        table.row({stage["stage"], with_commas(stage["rows"]), with_commas(stage["positive"]),
-                   stage["rows"] == 0 ? "-" : fmt::format("{:.3f}", stage["auc_by_artist"].get<double>()),
-                   weight == 0 ? "none" : fmt::format("{:.2f}", weight)});
+    for (const auto& stage : run.summary.stages) {
+        table.row(
+            {stage.stage, count_text(stage.rows), count_text(stage.positive),
+             stage.rows == 0 || !stage.auc_by_artist ? "-" : fmt::format("{:.3f}", *stage.auc_by_artist),
+             stage.weight == 0 ? "none" : fmt::format("{:.2f}", stage.weight)});
     }
     return fmt::format(
-        "run {} is in force\n{}\n0.5 is a coin toss; a stage that knows nothing weighs nothing.",
-        json_text(run["run"]), table.text());
+        "run {} is in force\n{}\n0.5 is a coin toss; a stage that knows nothing weighs nothing.", run.run,
+        table.text());
 }
 
 class Train final : public Command {
@@ -38,8 +37,8 @@ class Train final : public Command {
 
     void run(Context& context) override {
         options_.use_labels = !without_labels_;
-        const Json run = engine::to_json(engine::train(context.workspace(), options_));
-        if (context.wants_json()) context.show(run);
+        const auto run = engine::run_of(engine::train(context.workspace(), options_));
+        context.show(run);
         context.say(run_text(run));
     }
 

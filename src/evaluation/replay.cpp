@@ -1,7 +1,6 @@
 #include "evaluation/replay.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "evaluation/discovery.h"
 #include "evaluation/hubs.h"
 #include "evaluation/keep_it.h"
@@ -264,8 +263,6 @@ class Replays {
     CoListeningModels beside_;
 };
 
-Json number(std::optional<double> value) { return value ? Json(*value) : Json(nullptr); }
-
 }  // namespace
 
 const Figure* Evaluation::find(std::string_view task, std::string_view model, std::string_view metric,
@@ -305,37 +302,6 @@ Evaluation evaluate(const library::Collection& collection, const library::Histor
     if (!replays.new_artists.trials.empty())
         evaluation.verdicts.push_back(new_artists_verdict(evaluation, options.least_relevant));
     return evaluation;
-}
-
-Json to_json(const Evaluation& evaluation) {
-    Json json{{"cuts", Json::array()}, {"tasks", Json::array()}, {"verdicts", Json::object()}};
-    for (const auto& cut : evaluation.cuts) {
-        Json row{{"share", cut.share},
-                 {"moment", format_timestamp(cut.moment)},
-                 {"n_plays_before", cut.n_plays_before},
-                 {"n_first_heard", cut.n_first_heard},
-                 {"n_kept", cut.n_kept},
-                 {"n_candidates", cut.n_candidates},
-                 {"n_relevant", cut.n_relevant},
-                 {"n_artists_taken_up", cut.n_artists_taken_up},
-                 {"n_artists_known", cut.n_artists_known}};
-        if (!cut.verdict.empty()) row["verdict"] = cut.verdict;
-        json["cuts"].push_back(std::move(row));
-    }
-    for (const auto& figure : evaluation.figures) {
-        Json row{{"task", figure.task},
-                 {"model", figure.model},
-                 {"metric", figure.metric},
-                 {"value", number(figure.value)},
-                 {"low", number(figure.low)},
-                 {"high", number(figure.high)},
-                 {"n", figure.n}};
-        row["cut"] = figure.cut ? Json(*figure.cut) : Json("mean");
-        if (!figure.value) row["verdict"] = "too few";
-        json["tasks"].push_back(std::move(row));
-    }
-    for (const auto& [task, text] : evaluation.verdicts) json["verdicts"][task] = text;
-    return json;
 }
 
 }  // namespace attune::evaluation

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "core/task.h"
 #include "library/collection.h"
 #include "recommend/listeners.h"
@@ -97,9 +96,5 @@ struct Evaluation {
 Evaluation evaluate(const library::Collection& collection, const library::History& history,
                     const std::shared_ptr<const recommend::Listeners>& listeners,
                     const EvaluateOptions& options = {}, const Task& task = {});
-
-/// {"cuts": [...], "tasks": [{"task", "model", "metric", "cut", "value", "low", "high", "n"}], "verdicts":
-/// {...}}; "cut" is a share or "mean", a figure that there is too little for is null.
-Json to_json(const Evaluation& evaluation);
 
 }  // namespace attune::evaluation

@@ -1,6 +1,5 @@
 #include "pages/evaluation_page.h"
 
-#include "core/json.h"
 #include "core/version.h"
 #include "report/dots.h"
 #include "report/numbers.h"
@@ -42,7 +41,14 @@ struct Figure {
     report::Interval interval{};  ///< NaN where it has none
 };
 
-double number(const Json& value) { return value.is_null() ? nothing : value.get<double>(); }
+/// A row of the evaluation that is a mean over the cuts.
+Figure figure_of(const shapes::Estimate& row) {
+    return {row.model, *row.value, {row.low.value_or(nothing), row.high.value_or(nothing)}};
+}
+
+bool is_mean_of(const shapes::Estimate& row, std::string_view task) {
+    return row.task == task && row.is_mean() && row.value;
+}
 
 std::string words_of(std::string_view model) {
     std::string words(model);
@@ -52,38 +58,34 @@ std::string words_of(std::string_view model) {
 }
 
 /// The means over the cuts of one metric, without those that there is too little for.
-std::vector<Figure> figures_of(const Json& evaluation, std::string_view task, std::string_view metric) {
+std::vector<Figure> figures_of(const shapes::Evaluation& evaluation, std::string_view task,
+                               std::string_view metric) {
     std::vector<Figure> figures;
-    for (const auto& row : evaluation["tasks"]) {
-        if (row["task"] != task || row["metric"] != metric || row["cut"] != "mean" || row["value"].is_null())
-            continue;
-        figures.push_back({row["model"], number(row["value"]), {number(row["low"]), number(row["high"])}});
+    for (const auto& row : evaluation.tasks) {
+        if (is_mean_of(row, task) && row.metric == metric) figures.push_back(figure_of(row));
     }
     return figures;
 }
 
 /// How far attune is above each rule, for all metrics of the form "auc minus popularity".
-std::vector<Figure> differences_of(const Json& evaluation, const Question& question) {
+std::vector<Figure> differences_of(const shapes::Evaluation& evaluation, const Question& question) {
     const auto prefix = std::string(question.metric) + std::string(minus);
     std::vector<Figure> figures;
-    for (const auto& row : evaluation["tasks"]) {
-        const auto metric = row["metric"].get<std::string>();
-        if (row["task"] != question.task || row["cut"] != "mean" || row["value"].is_null() ||
-            row["model"] != "attune" || !metric.starts_with(prefix))
+    for (const auto& row : evaluation.tasks) {
+        if (!is_mean_of(row, question.task) || row.model != "attune" || !row.metric.starts_with(prefix))
             continue;
-        figures.push_back(
-            {metric.substr(prefix.size()), number(row["value"]), {number(row["low"]), number(row["high"])}});
+        figures.push_back(figure_of(row));
+        figures.back().model = row.metric.substr(prefix.size());
     }
     return figures;
 }
 
-std::vector<std::string> metrics_of(const Json& evaluation, std::string_view task) {
+std::vector<std::string> metrics_of(const shapes::Evaluation& evaluation, std::string_view task) {
     std::vector<std::string> metrics;
-    for (const auto& row : evaluation["tasks"]) {
-        const auto metric = row["metric"].get<std::string>();
-        if (row["task"] == task && metric.find(minus) == std::string::npos &&
-            std::ranges::find(metrics, metric) == metrics.end())
-            metrics.push_back(metric);
+    for (const auto& row : evaluation.tasks) {
+        if (row.task == task && row.metric.find(minus) == std::string::npos &&
+            std::ranges::find(metrics, row.metric) == metrics.end())
+            metrics.push_back(row.metric);
     }
     return metrics;
 }
@@ -124,7 +126,7 @@ report::Dots dots_of(std::vector<Figure> figures, const std::string& rows_are, c
     return dots;
 }
 
-std::optional<report::Figure> models_figure(const Json& evaluation, const Question& question) {
+std::optional<report::Figure> models_figure(const shapes::Evaluation& evaluation, const Question& question) {
     const auto figures = figures_of(evaluation, question.task, question.metric);
     const auto* const ours = of_attune(figures);
     if (ours == nullptr) return std::nullopt;
@@ -138,7 +140,8 @@ std::optional<report::Figure> models_figure(const Json& evaluation, const Questi
         sentence + ".", dots_of(figures, "model or rule", {std::string(question.metric), format}));
 }
 
-std::optional<report::Figure> differences_figure(const Json& evaluation, const Question& question) {
+std::optional<report::Figure> differences_figure(const shapes::Evaluation& evaluation,
+                                                 const Question& question) {
     const auto figures = differences_of(evaluation, question);
     if (figures.empty()) return std::nullopt;
     auto format = format_of(question);
@@ -157,7 +160,7 @@ std::optional<report::Figure> differences_figure(const Json& evaluation, const Q
         dots);
 }
 
-std::optional<report::Table> metrics_table(const Json& evaluation, const Question& question) {
+std::optional<report::Table> metrics_table(const shapes::Evaluation& evaluation, const Question& question) {
     const auto metrics = metrics_of(evaluation, question.task);
     std::vector<std::string> models;
     for (const auto& metric : metrics)
@@ -180,29 +183,28 @@ std::optional<report::Table> metrics_table(const Json& evaluation, const Questio
     return table;
 }
 
-report::Table cuts_table(const Json& evaluation) {
+report::Table cuts_table(const shapes::Evaluation& evaluation) {
     report::Table table{"The cuts", {report::text_column("cut at"), report::text_column("day")}, {}};
     for (const auto* const title :
          {"plays before", "songs first heard after", "of them kept", "candidates", "to be found"})
         table.columns.push_back(report::number_column(title));
     table.columns.push_back(report::text_column("verdict"));
-    for (const auto& cut : evaluation["cuts"]) {
-        std::vector<std::string> cells{report::percent_text(cut["share"].get<double>(), 0),
-                                       cut["moment"].get<std::string>().substr(0, 10)};
-        for (const auto* const key :
-             {"n_plays_before", "n_first_heard", "n_kept", "n_candidates", "n_relevant"})
-            cells.push_back(report::count_text(cut[key].get<std::size_t>()));
-        cells.push_back(cut.value("verdict", ""));
+    for (const auto& cut : evaluation.cuts) {
+        std::vector<std::string> cells{report::percent_text(cut.share, 0), format_date(cut.moment)};
+        for (const auto n :
+             {cut.n_plays_before, cut.n_first_heard, cut.n_kept, cut.n_candidates, cut.n_relevant})
+            cells.push_back(report::count_text(n));
+        cells.push_back(cut.verdict.value_or(""));
         table.row(std::move(cells));
     }
     return table;
 }
 
-void add_question(report::Document& page, const Json& evaluation, const Question& question) {
+void add_question(report::Document& page, const shapes::Evaluation& evaluation, const Question& question) {
     report::Section section{std::string(question.title), {}};
     const std::string task(question.task);
-    if (evaluation["verdicts"].contains(task))
-        page.summary.push_back(report::as_sentence(evaluation["verdicts"][task].get<std::string>()));
+    for (const auto& [of, verdict] : evaluation.verdicts)
+        if (of == task) page.summary.push_back(report::as_sentence(verdict));
     if (auto figure = models_figure(evaluation, question)) section.blocks.emplace_back(std::move(*figure));
     if (auto figure = differences_figure(evaluation, question))
         section.blocks.emplace_back(std::move(*figure));
@@ -221,16 +223,11 @@ void add_question(report::Document& page, const Json& evaluation, const Question
 
 }  // namespace
 
-report::Document evaluation_page(const Json& evaluation) {
-    const auto person = evaluation["person"].get<std::string>();
-    report::Document page{"How well attune knows " + person,
-                          {},
-                          {},
-                          {},
-                          {},
+report::Document evaluation_page(const shapes::Evaluation& evaluation) {
+    report::Document page{"How well attune knows " + evaluation.person,       {}, {}, {}, {},
                           fmt::format("Made by attune {}.", attune_version())};
     page.about =
-        fmt::format("The past replayed from {}", report::count_of(evaluation["cuts"].size(), "cut", "cuts"));
+        fmt::format("The past replayed from {}", report::count_of(evaluation.cuts.size(), "cut", "cuts"));
     for (const auto& question : questions) add_question(page, evaluation, question);
     report::Section how{"How it was judged", {}};
     how.blocks.emplace_back(
@@ -241,7 +238,7 @@ report::Document evaluation_page(const Json& evaluation) {
                           "counts as a miss. Intervals are of 95 %, from resamples by artist; a difference "
                           "whose interval holds 0 says that "
                           "attune cannot be told from that rule."});
-    if (!evaluation["cuts"].empty()) how.blocks.emplace_back(cuts_table(evaluation));
+    if (!evaluation.cuts.empty()) how.blocks.emplace_back(cuts_table(evaluation));
     page.sections.push_back(std::move(how));
     return page;
 }

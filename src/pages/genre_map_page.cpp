@@ -1,6 +1,5 @@
 #include "pages/genre_map_page.h"
 
-#include "core/json.h"
 #include "report/bars.h"
 #include "report/map.h"
 #include "report/numbers.h"
@@ -25,31 +24,27 @@ struct Group {
     double share_of_plays = 0;  ///< 0 if nobody's plays are known
 };
 
-bool has_plays(const Json& map) {
-    return !map["plays_with_genres"].is_null() && map["plays_with_genres"].get<double>() > 0;
-}
+bool has_plays(const shapes::GenreMap& map) { return map.plays_with_genres.value_or(0) > 0; }
 
 /// "rock, indie rock": a group is called by its genres of most artists.
-std::string name_of(const Json& group) {
+std::string name_of(const shapes::MapGroup& group) {
     std::string name;
-    const auto& examples = group["examples"];
+    const auto& examples = group.examples;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, examples.size()); ++i)
-        name += (i > 0 ? ", " : "") + examples[i].get<std::string>();
+        name += (i > 0 ? ", " : "") + examples[i];
     return name;
 }
 
 /// The largest first: they get the colours.
-std::vector<Group> groups_of(const Json& map) {
+std::vector<Group> groups_of(const shapes::GenreMap& map) {
     std::vector<Group> groups;
-    for (const auto& group : map["groups"])
-        groups.push_back({group["group"].get<std::size_t>(), name_of(group),
-                          group["genres"].get<std::size_t>(),
-                          group["share_of_plays"].is_null() ? 0 : group["share_of_plays"].get<double>()});
+    for (const auto& group : map.groups)
+        groups.push_back({group.group, name_of(group), group.genres, group.share_of_plays.value_or(0)});
     std::ranges::stable_sort(groups, std::greater<>{}, &Group::n_genres);
     return groups;
 }
 
-report::Map picture_of(const Json& map, const std::vector<Group>& groups) {
+report::Map picture_of(const shapes::GenreMap& map, const std::vector<Group>& groups) {
     report::Map picture{"genre", {}, {}, "artists", has_plays(map) ? "of the most played genre" : ""};
     std::vector<std::size_t> place_of(groups.size());
     for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -57,17 +52,11 @@ report::Map picture_of(const Json& map, const std::vector<Group>& groups) {
         picture.groups.push_back(groups[i].name);
     }
     double most_plays = 0;
-    for (const auto& genre : map["genres"])
-        if (!genre["plays"].is_null()) most_plays = std::max(most_plays, genre["plays"].get<double>());
-    for (const auto& genre : map["genres"]) {
-        report::MapPlace place{genre["genre"].get<std::string>(), genre["x"].get<double>(),
-                               genre["y"].get<double>(),          place_of[genre["group"].get<std::size_t>()],
-                               genre["artists"].get<double>(),    0};
-        if (has_plays(map)) {
-            const double plays = genre["plays"].get<double>();
-            if (plays >= least_share * map["plays_with_genres"].get<double>())
-                place.shade = plays / most_plays;
-        }
+    for (const auto& genre : map.genres) most_plays = std::max(most_plays, genre.plays.value_or(0));
+    for (const auto& genre : map.genres) {
+        report::MapPlace place{genre.genre, genre.x, genre.y, place_of[genre.group], genre.artists, 0};
+        const double plays = genre.plays.value_or(0);
+        if (has_plays(map) && plays >= least_share * *map.plays_with_genres) place.shade = plays / most_plays;
         picture.places.push_back(std::move(place));
     }
     return picture;
@@ -105,7 +94,7 @@ report::Figure plays_figure(const std::vector<Group>& groups) {
             bars};
 }
 
-report::Table groups_table(const Json& map, const std::vector<Group>& groups) {
+report::Table groups_table(const shapes::GenreMap& map, const std::vector<Group>& groups) {
     report::Table table{
         "Groups",
         {report::text_column("group"), report::text_column("such as"), report::number_column("genres")},
@@ -113,9 +102,7 @@ report::Table groups_table(const Json& map, const std::vector<Group>& groups) {
     const bool plays = has_plays(map);
     if (plays) table.columns.push_back(report::number_column("share of your plays"));
     for (const auto& group : groups) {
-        std::vector<std::string> examples;
-        for (const auto& genre : map["groups"][group.number]["examples"])
-            examples.push_back(genre.get<std::string>());
+        const auto& examples = map.groups[group.number].examples;
         table.row({group.name, report::list_text(examples), report::count_text(group.n_genres)});
         if (plays) table.rows.back().push_back(report::percent_text(group.share_of_plays));
     }
@@ -124,7 +111,7 @@ report::Table groups_table(const Json& map, const std::vector<Group>& groups) {
 
 }  // namespace
 
-report::Document genre_map_page(const Json& map) {
+report::Document genre_map_page(const shapes::GenreMap& map) {
     const auto groups = groups_of(map);
     auto picture = picture_of(map, groups);
     const auto words = picture_words(picture, groups);
@@ -133,9 +120,8 @@ report::Document genre_map_page(const Json& map) {
     page.about = fmt::format("{} by the company their artists keep",
                              report::count_of(picture.places.size(), "genre", "genres"));
     if (has_plays(map))
-        page.about +=
-            fmt::format(", and {} of {}", report::count_of(map["plays"].get<std::size_t>(), "play", "plays"),
-                        map["person"].get<std::string>());
+        page.about += fmt::format(", and {} of {}", report::count_of(map.plays.value_or(0), "play", "plays"),
+                                  map.person.value_or(""));
     page.sections.push_back({"The map", {report::Figure("Genres", words, picture)}});
     if (has_plays(map)) page.sections.push_back({"Your territory", {plays_figure(groups)}});
     page.sections.push_back({"The groups", {groups_table(map, groups)}});

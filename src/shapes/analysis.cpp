@@ -9,42 +9,44 @@
 namespace attune::shapes {
 namespace {
 
-Json number(float value) { return std::isfinite(value) ? Json(rounded(value, 6)) : Json(nullptr); }
+using Number = std::optional<double>;
 
-Json thirteen(const library::AudioFeatures& features) {
-    Json json;
-    for (std::size_t i = 0; i < library::n_audio_features; ++i)
-        json[std::string(library::audio_feature_names[i].name)] = number(features.values[i]);
-    return json;
+Number number(float value) { return std::isfinite(value) ? Number(rounded(value, 6)) : std::nullopt; }
+
+Sound sound_of(const library::AudioFeatures& features) {
+    Sound sound;
+    for (std::size_t i = 0; i < library::n_audio_features; ++i) sound.values[i] = number(features.values[i]);
+    return sound;
+}
+
+std::optional<std::string> unless_empty(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<std::vector<std::string>> unless_empty(const std::vector<std::string>& list) {
+    return list.empty() ? std::nullopt : std::optional(list);
 }
 
 }  // namespace
 
-Json analysis_json(const features::TrackAnalysis& analysis) {
-    const auto& [tempo, alternative, tempo_confidence, pulse, steadiness, onsets, signature,
-                 signature_confidence, beats] = analysis.rhythm;
-    Json features = thirteen(analysis.features);
-    features["tempo_alternative"] = number(alternative);
-    features["confidence"] = thirteen(analysis.confidence);
-    Json json{{"features", std::move(features)}};
-    json["rhythm"] = {
-        {"pulse", number(pulse)}, {"steadiness", number(steadiness)}, {"onsets_per_s", number(onsets)}};
+Heard heard_of(const features::TrackAnalysis& analysis) {
+    Heard heard;
+    const auto& rhythm = analysis.rhythm;
+    heard.features = {sound_of(analysis.features), number(rhythm.tempo_alternative),
+                      sound_of(analysis.confidence)};
+    heard.rhythm = {number(rhythm.pulse), number(rhythm.steadiness), number(rhythm.onsets_per_s)};
     const auto& tonality = analysis.tonality;
-    Json chroma = Json::array();
-    for (const float share : tonality.chroma) chroma.push_back(number(share));
-    json["tonality"] = {{"tuning_cents", number(tonality.tuning_cents)},
-                        {"key_strength", number(tonality.key_strength)},
-                        {"chroma", std::move(chroma)}};
+    heard.tonality = {number(tonality.tuning_cents), number(tonality.key_strength), {}};
+    for (std::size_t i = 0; i < heard.tonality.chroma.size(); ++i)
+        heard.tonality.chroma[i] = number(tonality.chroma[i]);
     const auto& loudness = analysis.loudness;
-    json["loudness"] = {{"integrated_lufs", number(loudness.integrated_lufs)},
-                        {"range_lu", number(loudness.range_lu)},
-                        {"true_peak_dbtp", number(loudness.true_peak_dbtp)},
-                        {"sample_peak_dbfs", number(loudness.sample_peak_dbfs)},
-                        {"clipped_share", number(loudness.clipped_share)}};
-    json["descriptors"] = Json::object();
-    for (const auto& [name, value] : analysis.descriptors) json["descriptors"][name] = number(value);
-    json["problems"] = analysis.problems;
-    return json;
+    heard.loudness = {number(loudness.integrated_lufs), number(loudness.range_lu),
+                      number(loudness.true_peak_dbtp), number(loudness.sample_peak_dbfs),
+                      number(loudness.clipped_share)};
+    for (const auto& [name, value] : analysis.descriptors)
+        heard.descriptors.emplace_back(name, number(value));
+    heard.problems = analysis.problems;
+    return heard;
 }
 
 Json stored_json(std::string_view text) {
@@ -53,21 +55,16 @@ Json stored_json(std::string_view text) {
     return json;
 }
 
-Json tags_json(const audio::Tags& tags) {
-    Json json = Json::object();
-    const auto add = [&](const char* name, const std::string& text) {
-        if (!text.empty()) json[name] = text;
-    };
-    add("title", tags.title);
-    if (!tags.artists.empty()) json["artists"] = tags.artists;
-    add("album", tags.album);
-    add("album_artist", tags.album_artist);
-    if (!tags.genres.empty()) json["genres"] = tags.genres;
-    if (tags.year) json["year"] = *tags.year;
-    if (tags.track_number) json["track_number"] = *tags.track_number;
-    add("isrc", tags.isrc);
-    add("recording_mbid", tags.recording_mbid);
-    return json;
+FileTags tags_of(const audio::Tags& tags) {
+    return {unless_empty(tags.title),
+            unless_empty(tags.artists),
+            unless_empty(tags.album),
+            unless_empty(tags.album_artist),
+            unless_empty(tags.genres),
+            tags.year,
+            tags.track_number,
+            unless_empty(tags.isrc),
+            unless_empty(tags.recording_mbid)};
 }
 
 }  // namespace attune::shapes

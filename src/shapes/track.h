@@ -1,22 +1,48 @@
 #pragma once
 
-#include "core/json.h"
+#include "library/ids.h"
 #include "library/track.h"
+#include "shapes/shape.h"
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <string>
+
 namespace attune::shapes {
 
-/// A track by what it is called: {"id", "artist", "title", "uri", "release", "year" or null}.
-/// @tparam Track  a row of the store or of a collection
-template <class Track>
-Json track_json(const Track& track) {
-    return {{"id", fmt::format("track:{}", track.id.value)},
-            {"artist", track.artist_name},
-            {"title", track.track_name},
-            {"uri", library::spotify_uri(track.spotify_id)},
-            {"release", track.release_name},
-            {"year", track.release_year ? Json(*track.release_year) : Json(nullptr)}};
+/// A track by what it is called.
+struct Track {
+    std::string id;  ///< "track:12"
+    std::string artist;
+    std::string title;
+    std::string uri;  ///< empty if no Spotify id is known
+
+    static void describe(Fields<Track>& fields);
+};
+
+/// The same with where it came out.
+struct ReleasedTrack {
+    Track name;
+    std::string release;  ///< empty if it is not known
+    std::optional<int> year;
+
+    static void describe(Fields<ReleasedTrack>& fields);
+};
+
+/// The number of "track:12".
+library::TrackId id_of(const Track& track);
+
+/// @tparam Row  a track of the store or of a collection
+template <class Row>
+Track track_of(const Row& row) {
+    return {fmt::format("track:{}", row.id.value), row.artist_name, row.track_name,
+            library::spotify_uri(row.spotify_id)};
+}
+
+template <class Row>
+ReleasedTrack released_track_of(const Row& row) {
+    return {track_of(row), row.release_name, row.release_year};
 }
 
 }  // namespace attune::shapes

@@ -2,6 +2,8 @@
 
 #include "core/json.h"
 #include "core/json_text.h"
+#include "shapes/serving.h"
+#include "shapes/to_json.h"
 
 #include <cstdlib>
 #include <system_error>
@@ -50,7 +52,7 @@ void Exchange::end_body() {
 }
 
 Response plain_error(int status, std::string_view code, std::string_view message) {
-    const Json json{{"error", {{"code", code}, {"message", message}}}};
+    const Json json = shapes::to_json(shapes::Failure{{std::string(code), std::string(message)}});
     Response response;
     response.status = status;
     response.body = Body::of(json_text(json, 2) + "\n");

@@ -30,7 +30,7 @@ Response points(Call& call) {
 Response tracks(Call& call) {
     const auto table = call.service.points(call).table;
     if (const auto text = call.text("text"); !text.empty())
-        return json_response(table->find(text, call.number("count", 1, 1000, 20)));
+        return shape_response(table->find(text, call.number("count", 1, 1000, 20)));
     std::vector<std::int64_t> ids;
     const auto list = call.needed_text("ids");
     for (const auto word : split(list, ",")) {
@@ -39,7 +39,7 @@ Response tracks(Call& call) {
         ids.push_back(*id);
     }
     require(ids.size() <= most_ids, "at most {} ids at once, got {}", most_ids, ids.size());
-    return json_response(table->tracks(ids));
+    return shape_response(table->tracks(ids));
 }
 
 }  // namespace
@@ -53,6 +53,7 @@ std::vector<Route> explore_routes() {
          .summary = "all tracks as points: columns of numbers, binary",
          .query = {{"columns", "string", "up to four names, with commas"},
                    {"scope", "string", "all or mine"}},
+         .media = "application/octet-stream",
          .answer = points},
         {.method = "GET",
          .path = "/tracks",
@@ -62,6 +63,7 @@ std::vector<Route> explore_routes() {
          .query = {{"ids", "string", "numbers, with commas"},
                    {"text", "string", "words of artist and title, instead of ids"},
                    {"count", "integer", "how many, by text"}},
+         .shape = &shapes::type_of<shapes::TrackDetails>,
          .answer = tracks},
     };
 }

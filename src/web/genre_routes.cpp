@@ -38,7 +38,7 @@ Response similar(Call& call) {
     options.max_per_artist = call.number("max_per_artist", 1, 1000, options.max_per_artist);
     options.by = call.text("by");
     return reading(call, [&](engine::Workspace& workspace) {
-        return engine::to_json(engine::similar(workspace, call.needed_text("name"), options));
+        return engine::similar(workspace, call.needed_text("name"), options);
     });
 }
 
@@ -48,7 +48,7 @@ Response search(Call& call) {
     options.max_per_artist = call.number("max_per_artist", 1, 1000, options.max_per_artist);
     options.artists = call.flag("artists");
     return reading(call, [&](engine::Workspace& workspace) {
-        return engine::to_json(engine::search_by_words(workspace, call.needed_text("words"), options));
+        return engine::search_by_words(workspace, call.needed_text("words"), options);
     });
 }
 
@@ -62,6 +62,7 @@ std::vector<Route> genre_routes() {
          .stamp = Stamp::library,
          .summary = "the genres by their number of artists",
          .query = {{"branch", "string", "only of this one"}, {"count", "integer", "how many"}},
+         .shape = &shapes::type_of<shapes::Genres>,
          .answer = list},
         {.method = "GET",
          .path = "/genres/tree",
@@ -69,13 +70,15 @@ std::vector<Route> genre_routes() {
          .stamp = Stamp::library,
          .summary = "roots, branches and their genres",
          .query = {{"count", "integer", "genres of a branch"}},
+         .shape = &shapes::type_of<shapes::GenreTree>,
          .answer = tree},
         {.method = "GET",
          .path = "/genres/explain",
          .lane = Lane::slow,
          .stamp = Stamp::library,
          .summary = "where a genre belongs, and why",
-         .query = {{"genre", "string", "its name"}},
+         .query = {{"genre", "string", "its name", true}},
+         .shape = &shapes::type_of<shapes::GenreExplained>,
          .answer = explain},
         {.method = "GET",
          .path = "/genres/map",
@@ -84,26 +87,29 @@ std::vector<Route> genre_routes() {
          .summary = "the map of genres, and how much of it the person plays",
          .query = {{"by", "string", "hierarchical, kmeans, spectral or affinity"},
                    {"groups", "integer", "how many"}},
+         .shape = &shapes::type_of<shapes::GenreMap>,
          .answer = map},
         {.method = "GET",
          .path = "/similar",
          .lane = Lane::slow,
          .stamp = Stamp::library,
          .summary = "what is like an artist, a track or a tag",
-         .query = {{"name", "string", "of which"},
+         .query = {{"name", "string", "of which", true},
                    {"count", "integer", "how many"},
                    {"by", "string", "tags, sound or listeners; empty: all"},
                    {"max_per_artist", "integer", "tracks of one artist"}},
+         .shape = &shapes::type_of<shapes::Similar>,
          .answer = similar},
         {.method = "GET",
          .path = "/search",
          .lane = Lane::slow,
          .stamp = Stamp::library,
          .summary = "tracks that fit words",
-         .query = {{"words", "string", "dreamy shoegaze from the 90s"},
+         .query = {{"words", "string", "dreamy shoegaze from the 90s", true},
                    {"count", "integer", "how many"},
                    {"artists", "boolean", "artists instead"},
                    {"max_per_artist", "integer", "tracks of one artist"}},
+         .shape = &shapes::type_of<shapes::WordSearch>,
          .answer = search},
     };
 }

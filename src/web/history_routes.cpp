@@ -17,8 +17,7 @@ std::optional<Timestamp> moment(const Call& call, std::string_view name) {
 Response history(Call& call) {
     const engine::ListeningSpan span{moment(call, "from"), moment(call, "to"),
                                      call.number("top", 0, 1000, 50)};
-    return reading(call,
-                   [&](engine::Workspace& workspace) { return engine::listening_json(workspace, span); });
+    return reading(call, [&](engine::Workspace& workspace) { return engine::listening(workspace, span); });
 }
 
 }  // namespace
@@ -33,6 +32,7 @@ std::vector<Route> history_routes() {
          .query = {{"from", "string", "the first day that counts"},
                    {"to", "string", "the first day that counts no more"},
                    {"top", "integer", "how many artists and tracks"}},
+         .shape = &shapes::type_of<shapes::History>,
          .answer = history},
     };
 }

@@ -21,20 +21,16 @@ struct Discarded {
     }
 };
 
-Json counts_of(engine::Workspace& workspace) {
+shapes::HeldCounts counts_of(engine::Workspace& workspace) {
     const auto counts = workspace.store->counts(workspace.ensure_person());
-    return {{"listens", counts.listens},
-            {"tracks", counts.tracks},
-            {"artists", counts.artists},
-            {"playlists", counts.playlists},
-            {"library_tracks", counts.library_tracks}};
+    return {counts.listens, counts.tracks, counts.artists, counts.playlists, counts.library_tracks};
 }
 
 JobOutcome import_files(Service& service, const LibraryRef& library, const engine::ImportOptions& options,
                         const Task& task) {
     const auto workspace = service.library().lend(library, true);
     workspace->task = task;
-    const Json before = counts_of(*workspace);
+    const auto before = counts_of(*workspace);
     // One transaction a file: those that were read stay, also of a job that was stopped.
     const auto report = [&] {
         const Changing changing(service.library());
@@ -48,15 +44,13 @@ JobOutcome import_files(Service& service, const LibraryRef& library, const engin
         }
         fail(ErrorCode::corrupt_data, "nothing readable; the library is as it was{}", why);
     }
-    Json json = engine::to_json(report);
-    for (auto& file : json["files"]) {
+    shapes::ImportResult result{engine::shape_of(report), {before, counts_of(*workspace)}};
+    const auto folder = options.paths.front().parent_path().string() + "/";
+    for (auto& file : result.report.files) {
         // Where it lay for the moment says nothing to anybody.
-        const auto path = file["path"].get<std::string>();
-        const auto folder = options.paths.front().parent_path().string() + "/";
-        if (path.starts_with(folder)) file["path"] = path.substr(folder.size());
+        if (file.path.starts_with(folder)) file.path = file.path.substr(folder.size());
     }
-    json["changed"] = {{"before", before}, {"after", counts_of(*workspace)}};
-    return {json};
+    return {shapes::to_json(result)};
 }
 
 Response import(Call& call) {
@@ -106,11 +100,12 @@ Response analyze(Call& call) {
             workspace->ensure_person();
             // What was heard is kept, also of a job that was stopped.
             const Changing changing(service.library());
-            return {engine::to_json(engine::analyze_paths(options, workspace->store.get(), task))};
+            return {shapes::to_json(
+                engine::shape_of(engine::analyze_paths(options, workspace->store.get(), task)))};
         });
 }
 
-Response imports(Call& call) { return reading(call, engine::imports_json); }
+Response imports(Call& call) { return reading(call, engine::imports); }
 
 }  // namespace
 
@@ -121,22 +116,25 @@ std::vector<Route> import_routes() {
          .right = Right::session,
          .takes_file = true,
          .summary = "a job: reads the file that is the body",
-         .query = {{"name", "string", "the name of the file"},
+         .query = {{"name", "string", "the name of the file", true},
                    {"community", "boolean", "what many other people listen to"},
                    {"source", "string", "of a community: what it is called"},
                    {"folders_are_people", "boolean", "the folder of a playlist is the person who made it"},
                    {"keep_incognito", "boolean", "keep what was played in private sessions"}},
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = import},
         {.method = "POST",
          .path = "/analyses",
          .right = Right::session,
          .summary = "a job: listens to files of sound on this machine",
-         .body = {{"paths", "strings", "files and folders of this machine"}},
+         .body = {{"paths", "strings", "files and folders of this machine", true}},
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = analyze},
         {.method = "GET",
          .path = "/imports",
          .stamp = Stamp::library,
          .summary = "what was imported, newest first",
+         .shape = &shapes::type_of<shapes::Imports>,
          .answer = imports},
     };
 }

@@ -20,19 +20,26 @@ Response events(Call& call) {
 
 std::vector<Route> job_routes() {
     return {
-        {.method = "GET", .path = "/jobs", .summary = "long work, newest first", .answer = jobs},
+        {.method = "GET",
+         .path = "/jobs",
+         .summary = "long work, newest first",
+         .shape = &shapes::type_of<shapes::Jobs>,
+         .answer = jobs},
         {.method = "GET",
          .path = "/jobs/{job}",
          .summary = "how far a job is, and what it came to",
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = job},
         {.method = "GET",
          .path = "/jobs/{job}/events",
          .summary = "its progress as server-sent events",
+         .media = "text/event-stream",
          .answer = events},
         {.method = "POST",
          .path = "/jobs/{job}/cancel",
          .right = Right::session,
          .summary = "asks a job to stop",
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = cancel},
     };
 }

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/json_text.h"
+#include "shapes/to_json.h"
 
 #include <algorithm>
 #include <chrono>
@@ -39,7 +40,7 @@ struct JobBoard::Job final : ProgressSink {
     std::optional<Timestamp> ended_at;
     std::uint64_t version = 0;  ///< counts the changes
     JobOutcome outcome;
-    Json error = nullptr;
+    std::optional<shapes::ErrorText> error;
 
     void report(std::string_view new_stage, std::size_t new_done, std::size_t new_total) override {
         const std::lock_guard lock(mutex);
@@ -60,7 +61,7 @@ struct JobBoard::Job final : ProgressSink {
         return std::exchange(work, nullptr);
     }
 
-    void end(State how, JobOutcome came_out, Json why) {
+    void end(State how, JobOutcome came_out, std::optional<shapes::ErrorText> why) {
         const std::lock_guard lock(mutex);
         state = how;
         outcome = std::move(came_out);
@@ -84,19 +85,19 @@ struct JobBoard::Job final : ProgressSink {
 
     Json json(bool with_result) const {
         constexpr std::array names{"waiting", "running", "done", "failed", "cancelled"};
-        Json json{{"job", number},
-                  {"kind", kind},
-                  {"state", names[static_cast<std::size_t>(state)]},
-                  {"stage", stage},
-                  {"done", done},
-                  {"total", total},
-                  {"asked_at", format_timestamp(asked_at)},
-                  {"ended_at", nullptr}};
-        if (ended_at) json["ended_at"] = format_timestamp(*ended_at);
-        if (with_result) json["result"] = outcome.result;
-        json["error"] = error;
-        json["undo"] = outcome.undo;
-        return json;
+        shapes::Job job;
+        job.number = number;
+        job.kind = kind;
+        job.state = names[static_cast<std::size_t>(state)];
+        job.stage = stage;
+        job.done = done;
+        job.total = total;
+        job.asked_at = asked_at;
+        job.ended_at = ended_at;
+        if (with_result) job.result.emplace(shapes::JobResult(outcome.result));
+        job.error = error;
+        job.undo = outcome.undo;
+        return shapes::to_json(job);
     }
 };
 
@@ -229,14 +230,14 @@ void JobBoard::work_on(const std::stop_token& stop) {
 
 void JobBoard::Job::run(JobWork todo) noexcept {
     const auto told = [](std::string_view code, std::string_view message) {
-        return Json{{"code", code}, {"message", message}};
+        return shapes::ErrorText{std::string(code), std::string(message)};
     };
     const auto outcome_of = [&] {
         const JobWork doing = std::move(todo);  // what it holds is gone before the job has ended
         return doing(Task(this, stop.get_token()));
     };
     try {
-        end(State::done, outcome_of(), nullptr);
+        end(State::done, outcome_of(), std::nullopt);
     } catch (const Error& problem) {
         const bool was_stopped = problem.code() == ErrorCode::interrupted;
         end(was_stopped ? State::cancelled : State::failed, {},

@@ -3,6 +3,7 @@
 #include "core/json.h"
 #include "core/task.h"
 #include "core/time.h"
+#include "shapes/serving.h"
 #include "web/http.h"
 
 #include <condition_variable>
@@ -20,8 +21,8 @@ namespace attune::web {
 
 /// What a piece of long work came to.
 struct JobOutcome {
-    Json result;
-    Json undo = nullptr;  ///< {"method", "path", "body", "text"}: the call that takes it back
+    Json result;                                      ///< as shapes::JobResult
+    std::optional<shapes::Undo> undo = std::nullopt;  ///< the call that takes it back
 };
 
 using JobWork = std::function<JobOutcome(const Task&)>;

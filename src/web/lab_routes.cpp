@@ -29,11 +29,11 @@ Response keep_table(Call& call) {
     std::filesystem::rename(call.request.file, table->file);
     call.request.file.clear();
     table->about = engine::describe_table(table->file, {});
-    return json_response(service.lab_tables().keep(std::move(table))->json());
+    return shape_response(service.lab_tables().keep(std::move(table))->shape());
 }
 
 /// What a study of the library could be about; nothing if there is no library, or none whose sound is known.
-std::optional<Json> library_as_table(Call& call) {
+std::optional<shapes::LabTable> library_as_table(Call& call) {
     std::size_t n_tracks = 0;
     try {
         n_tracks = call.service.points(call).table->n_heard();
@@ -41,19 +41,16 @@ std::optional<Json> library_as_table(Call& call) {
         if (error.code() != ErrorCode::not_found) throw;
     }
     if (n_tracks == 0) return std::nullopt;
-    return Json{{"table", library_table},
-                {"name", "the tracks of this library"},
-                {"rows", n_tracks},
-                {"columns", Json::array()},
-                {"labels", {"branch", "genre"}},
-                {"targets", {"popularity", "plays"}},
-                {"groups", {"artist", "album"}}};
+    return shapes::LabTable{
+        std::string(library_table),
+        "the tracks of this library",
+        {n_tracks, {}, {"branch", "genre"}, {"popularity", "plays"}, {"artist", "album"}}};
 }
 
 Response tables(Call& call) {
-    Json list = call.service.lab_tables().list();
-    if (auto library = library_as_table(call)) list.insert(list.begin(), std::move(*library));
-    return json_response({{"tables", list}});
+    shapes::LabTables list{call.service.lab_tables().list()};
+    if (auto library = library_as_table(call)) list.tables.insert(list.tables.begin(), std::move(*library));
+    return shape_response(list);
 }
 
 Response forget_table(Call& call) {
@@ -62,9 +59,10 @@ Response forget_table(Call& call) {
 }
 
 /// Where the report of a study is to be had.
-Json with_address(Json study) {
-    study["report"] = fmt::format("{}/lab/studies/{}/report", api_prefix, study["id"].get<std::string>());
-    return study;
+Json with_address(const shapes::KeptStudy& study) {
+    Json json = *study.json;
+    json["report"] = fmt::format("{}/lab/studies/{}/report", api_prefix, json["id"].get<std::string>());
+    return json;
 }
 
 /// The table of a study, as a file: one that came in, or the library written down.
@@ -87,11 +85,8 @@ JobOutcome study(Service& service, engine::KeptStudyRequest request, const std::
     request.table_name = table->name;
     Json made = with_address(engine::StudyShelf(library.directory).make(request, task));
     const auto id = made["id"].get<std::string>();
-    return {std::move(made),
-            {{"method", "DELETE"},
-             {"path", fmt::format("{}/lab/studies/{}", api_prefix, id)},
-             {"body", nullptr},
-             {"text", "delete this study"}}};
+    return {std::move(made), shapes::Undo{"DELETE", fmt::format("{}/lab/studies/{}", api_prefix, id),
+                                          std::nullopt, "delete this study"}};
 }
 
 Response start_study(Call& call) {
@@ -115,9 +110,7 @@ Response start_study(Call& call) {
     });
 }
 
-Json studies_json(Call& call) { return {{"studies", studies_of(call).list()}}; }
-
-Response studies(Call& call) { return json_response(studies_json(call)); }
+Response studies(Call& call) { return shape_response(studies_of(call).list()); }
 
 Response show(Call& call) { return json_response(with_address(studies_of(call).show(call.path("study")))); }
 
@@ -139,7 +132,7 @@ Response compare(Call& call) {
     const auto file = [&](std::string_view which) {
         return shelf.folder(call.needed_text(which)) / "report.json";
     };
-    return json_response(engine::to_json(engine::compare_studies(file("a"), file("b"))));
+    return shape_response(engine::shape_of(engine::compare_studies(file("a"), file("b"))));
 }
 
 Response predict(Call& call) {
@@ -160,18 +153,21 @@ std::vector<Route> table_routes() {
          .right = Right::session,
          .takes_file = true,
          .summary = "a table to study: the body is the file",
-         .query = {{"name", "string", "the name of the file"}},
+         .query = {{"name", "string", "the name of the file", true}},
+         .shape = &shapes::type_of<shapes::LabTable>,
          .answer = keep_table},
         {.method = "GET",
          .path = "/lab/tables",
          .lane = Lane::slow,
          .summary = "what can be studied: the library, and tables that came in",
+         .shape = &shapes::type_of<shapes::LabTables>,
          .answer = tables},
         {.method = "DELETE",
          .path = "/lab/tables/{table}",
          .lane = Lane::slow,
          .right = Right::session,
          .summary = "deletes a table that came in",
+         .shape = &shapes::type_of<shapes::LabTables>,
          .answer = forget_table},
     };
 }
@@ -185,8 +181,8 @@ std::vector<Route> lab_routes() {
          .path = "/lab/studies",
          .right = Right::session,
          .summary = "a job: studies a table",
-         .body = {{"study", "string", "genre, popularity or clusters"},
-                  {"table", "string", "library, or the id of a table"},
+         .body = {{"study", "string", "genre, popularity or clusters", true},
+                  {"table", "string", "library, or the id of a table", true},
                   {"answer", "string",
                    "the column to tell, to explain, or (not needed) to hold clusters against"},
                   {"group", "string",
@@ -195,29 +191,35 @@ std::vector<Route> lab_routes() {
                    "columns to tell by; none: the audio features, and what goes with them"},
                   {"models", "strings",
                    "of genre: logistic, forest, boosted_trees, neural_net, blend; none: all but neural_net"}},
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = start_study},
         {.method = "GET",
          .path = "/lab/studies",
          .summary = "the studies that are kept, newest first",
+         .shape = &shapes::type_of<shapes::StudyList>,
          .answer = studies},
         {.method = "GET",
          .path = "/lab/studies/{study}",
          .summary = "all numbers of a study",
+         .shape = &shapes::type_of<shapes::KeptStudy>,
          .answer = show},
         {.method = "GET",
          .path = "/lab/studies/{study}/report",
          .summary = "its report, a page of its own",
+         .media = "text/html",
          .answer = report},
         {.method = "DELETE",
          .path = "/lab/studies/{study}",
          .lane = Lane::writing,
          .right = Right::session,
          .summary = "deletes a study",
+         .shape = &shapes::type_of<shapes::StudyList>,
          .answer = forget},
         {.method = "GET",
          .path = "/lab/compare",
          .summary = "which figures of two studies differ",
-         .query = {{"a", "string", "a study"}, {"b", "string", "another of its kind"}},
+         .query = {{"a", "string", "a study", true}, {"b", "string", "another of its kind", true}},
+         .shape = &shapes::type_of<shapes::Comparison>,
          .answer = compare},
         {.method = "GET",
          .path = "/lab/predict",
@@ -227,6 +229,7 @@ std::vector<Route> lab_routes() {
          .query = {{"artist", "string", "its name"},
                    {"title", "string", "of a track"},
                    {"study", "string", "a study whose model is asked as well"}},
+         .shape = &shapes::type_of<shapes::GenreGuess>,
          .answer = predict},
     };
     routes.insert(routes.end(), of_studies.begin(), of_studies.end());

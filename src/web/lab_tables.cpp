@@ -17,12 +17,6 @@ KeptTable::~KeptTable() {
     if (file.has_parent_path()) std::filesystem::remove_all(file.parent_path(), ignored);
 }
 
-Json KeptTable::json() const {
-    Json json{{"table", id}, {"name", name}};
-    json.update(about);
-    return json;
-}
-
 std::shared_ptr<const KeptTable> TableShelf::keep(std::shared_ptr<KeptTable> table) {
     const std::lock_guard lock(mutex_);
     table->id = fmt::format("t{}", ++last_);
@@ -46,10 +40,10 @@ void TableShelf::forget(std::string_view id) {
     std::erase(tables_, table);
 }
 
-Json TableShelf::list() const {
+std::vector<shapes::LabTable> TableShelf::list() const {
     const std::lock_guard lock(mutex_);
-    Json list = Json::array();
-    for (const auto& table : tables_) list.push_back(table->json());
+    std::vector<shapes::LabTable> list;
+    for (const auto& table : tables_) list.push_back(table->shape());
     return list;
 }
 

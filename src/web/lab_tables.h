@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json.h"
+#include "shapes/lab.h"
 
 #include <deque>
 #include <filesystem>
@@ -16,15 +16,14 @@ struct KeptTable {
     std::string id;  ///< "t3"
     std::string name;
     std::filesystem::path file;
-    Json about;  ///< as engine::describe_table()
+    shapes::TableContents about;
 
     KeptTable() = default;
     KeptTable(const KeptTable&) = delete;
     KeptTable& operator=(const KeptTable&) = delete;
     ~KeptTable();
 
-    /// {"table", "name"} and what is about it.
-    Json json() const;
+    shapes::LabTable shape() const { return {id, name, about}; }
 };
 
 /// The last tables that came in. A study that reads one keeps it until it is done. From several threads.
@@ -39,7 +38,7 @@ class TableShelf {
     void forget(std::string_view id);
 
     /// Newest first.
-    Json list() const;
+    std::vector<shapes::LabTable> list() const;
 
   private:
     mutable std::mutex mutex_;

@@ -9,12 +9,10 @@ namespace attune::web {
 namespace {
 
 /// The call that puts the run before in force again; null if there was none.
-Json undo_of_training(const std::optional<store::RunRow>& before) {
-    if (!before) return nullptr;
-    return {{"method", "POST"},
-            {"path", fmt::format("{}/runs/{}/restore", api_prefix, before->id.value)},
-            {"body", nullptr},
-            {"text", fmt::format("put run {} in force again", before->id.value)}};
+std::optional<shapes::Undo> undo_of_training(const std::optional<store::RunRow>& before) {
+    if (!before) return std::nullopt;
+    return shapes::Undo{"POST", fmt::format("{}/runs/{}/restore", api_prefix, before->id.value), std::nullopt,
+                        fmt::format("put run {} in force again", before->id.value)};
 }
 
 JobOutcome train_person(Service& service, const LibraryRef& library, const engine::TrainOptions& options,
@@ -23,8 +21,8 @@ JobOutcome train_person(Service& service, const LibraryRef& library, const engin
     workspace->task = task;
     const Changing changing(service.library());
     const auto before = workspace->store->current_run(workspace->person_id());
-    const Json run = engine::to_json(engine::train(*workspace, options));
-    return {run, undo_of_training(before)};
+    const auto run = engine::run_of(engine::train(*workspace, options));
+    return {shapes::to_json(run), undo_of_training(before)};
 }
 
 Response train(Call& call) {
@@ -38,15 +36,13 @@ Response train(Call& call) {
     });
 }
 
-Json runs_of(engine::Workspace& workspace) { return {{"runs", engine::runs_json(workspace)}}; }
-
-Response runs(Call& call) { return reading(call, runs_of); }
+Response runs(Call& call) { return reading(call, engine::runs); }
 
 Response restore(Call& call) {
     const auto run = call.path_number("run");
     return changing(call, [run](engine::Workspace& workspace) {
         engine::restore_run(workspace, run);
-        return runs_of(workspace);
+        return engine::runs(workspace);
     });
 }
 
@@ -62,7 +58,7 @@ Response evaluate(Call& call) {
         [&service, library = call.library(), cuts, resamples, leave_one_out](const Task& task) -> JobOutcome {
             const auto workspace = service.library().lend(library);
             workspace->task = task;
-            return {engine::evaluate_json(*workspace, cuts, resamples, leave_one_out)};
+            return {shapes::to_json(engine::evaluate_person(*workspace, cuts, resamples, leave_one_out))};
         });
 }
 
@@ -77,17 +73,20 @@ std::vector<Route> learning_routes() {
          .body = {{"playlists", "strings", "playlists that stand for taste; none: all"},
                   {"without_labels", "boolean", "leave out what was said of tracks"},
                   {"quick", "boolean", "fewer models, for a first look"}},
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = train},
         {.method = "GET",
          .path = "/runs",
          .stamp = Stamp::library,
          .summary = "the runs so far",
+         .shape = &shapes::type_of<shapes::Runs>,
          .answer = runs},
         {.method = "POST",
          .path = "/runs/{run}/restore",
          .lane = Lane::writing,
          .right = Right::session,
          .summary = "puts a run of the past in force again",
+         .shape = &shapes::type_of<shapes::Runs>,
          .answer = restore},
         {.method = "POST",
          .path = "/evaluations",
@@ -96,6 +95,7 @@ std::vector<Route> learning_routes() {
          .body = {{"cuts", "numbers", "shares of the plays to cut at"},
                   {"resamples", "integer", "bootstrap resamples, 10 to 100000"},
                   {"leave_one_out", "boolean", "also without each source of evidence"}},
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = evaluate},
     };
 }

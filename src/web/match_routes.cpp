@@ -6,8 +6,7 @@ namespace {
 
 Response list(Call& call) {
     const auto count = call.number("count", 1, 10'000, 50);
-    return reading(call,
-                   [&](engine::Workspace& workspace) { return engine::matches_json(workspace, count); });
+    return reading(call, [&](engine::Workspace& workspace) { return engine::matches(workspace, count); });
 }
 
 Response join(Call& call) {
@@ -45,27 +44,32 @@ std::vector<Route> match_routes() {
          .summary =
              "played tracks without a known sound and what they may be, matches in doubt, corrections so far",
          .query = {{"count", "integer", "how many of each"}},
+         .shape = &shapes::type_of<shapes::Matches>,
          .answer = list},
         {.method = "POST",
          .path = "/matches/join",
          .lane = Lane::writing,
          .right = Right::session,
          .summary = "two tracks are one recording",
-         .body = {{"track", "string", "the one that goes"}, {"into", "string", "the one that stays"}},
+         .body = {{"track", "string", "the one that goes", true},
+                  {"into", "string", "the one that stays", true}},
+         .shape = &shapes::type_of<shapes::Correction>,
          .answer = join},
         {.method = "POST",
          .path = "/matches/separate",
          .lane = Lane::writing,
          .right = Right::session,
          .summary = "an id was taken for the wrong track",
-         .body = {{"match", "string", "as /matches has it: spotify:<id>"}},
+         .body = {{"match", "string", "as /matches has it: spotify:<id>", true}},
+         .shape = &shapes::type_of<shapes::Correction>,
          .answer = separate},
         {.method = "POST",
          .path = "/matches/keep",
          .lane = Lane::writing,
          .right = Right::session,
          .summary = "a match is right, or a track is like no other",
-         .body = {{"match", "string", "as /matches has it: spotify:<id>, or track:12"}},
+         .body = {{"match", "string", "as /matches has it: spotify:<id>, or track:12", true}},
+         .shape = &shapes::type_of<shapes::Correction>,
          .answer = keep},
         {.method = "POST",
          .path = "/matches/undo",
@@ -73,6 +77,7 @@ std::vector<Route> match_routes() {
          .right = Right::session,
          .summary = "takes a correction back",
          .body = {{"correction", "integer", "its number; 0: the last in force"}},
+         .shape = &shapes::type_of<shapes::Correction>,
          .answer = undo},
     };
 }

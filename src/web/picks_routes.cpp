@@ -41,9 +41,7 @@ engine::DiscoverOptions options_of(const Call& call) {
 Response preview(Call& call) {
     auto options = options_of(call);
     options.keep = false;
-    return reading(call, [&](engine::Workspace& workspace) {
-        return engine::to_json(engine::discover(workspace, options));
-    });
+    return reading(call, [&](engine::Workspace& workspace) { return engine::discover(workspace, options); });
 }
 
 Response discover(Call& call) {
@@ -51,66 +49,55 @@ Response discover(Call& call) {
     options.keep = !call.flag("preview");
     if (!options.keep) return preview(call);
     return changing(call, [&](engine::Workspace& workspace) {
-        Json discovery = engine::to_json(engine::discover(workspace, options));
+        auto discovery = engine::discover(workspace, options);
         call.service.keep_discovery(call.library(), discovery);
         return discovery;
     });
 }
 
 /// Adds what is known of a pick besides what the library keeps: where the last list made here is of the same cycle.
-void add_reasons(Json& picks, const Json& discovery) {
-    if (discovery.is_null() || discovery["cycle"] != picks["cycle"] || discovery["run"] != picks["run"])
-        return;
-    std::map<std::string, const Json*> known;
-    for (const auto& pick : discovery["picks"]) known.emplace(pick["id"].get<std::string>(), &pick);
-    for (auto& pick : picks["picks"]) {
-        const auto found = known.find(pick["id"].get<std::string>());
+void add_reasons(shapes::Picks& picks, const std::optional<shapes::Discovery>& discovery) {
+    if (!discovery || discovery->cycle != picks.cycle || discovery->run != picks.run) return;
+    std::map<std::string, const shapes::Pick*> known;
+    for (const auto& pick : discovery->picks) known.emplace(pick.track.id, &pick);
+    for (auto& pick : picks.picks) {
+        const auto found = known.find(pick.track.id);
         if (found == known.end()) continue;
-        for (const auto* name : {"low", "high", "new_artist", "genres", "sources", "reasons"})
-            pick[name] = (*found->second)[name];
+        const auto& made = *found->second;
+        pick.low = made.chance.low;
+        pick.high = made.chance.high;
+        pick.new_artist = made.new_artist;
+        pick.genres = made.genres;
+        pick.sources = made.sources;
+        pick.reasons = made.reasons;
     }
 }
 
 Response picks(Call& call) {
     const auto cycle = static_cast<int>(call.number("cycle", 0, 1'000'000, 0));
     return reading(call, [&](engine::Workspace& workspace) {
-        Json json = engine::picks_json(workspace, cycle);
-        add_reasons(json, call.service.kept_discovery(call.library()));
-        return json;
+        auto picks = engine::kept_picks(workspace, cycle);
+        add_reasons(picks, call.service.kept_discovery(call.library()));
+        return picks;
     });
 }
 
 Response new_artists(Call& call) {
     const auto count = call.number("count", 1, 1000, 30);
-    return reading(call, [&](engine::Workspace& workspace) {
-        return engine::to_json(engine::discover_artists(workspace, count));
-    });
+    return reading(call,
+                   [&](engine::Workspace& workspace) { return engine::discover_artists(workspace, count); });
 }
 
-Response labels(Call& call) { return reading(call, engine::labels_json); }
+Response labels(Call& call) { return reading(call, engine::labels); }
 
-Json label_track(engine::Workspace& workspace, const std::string& name, const std::string& word) {
-    const auto value = library::parse_label(word);
-    require(value.has_value() || word == "clear", "a label is one of like, dislike, skip, clear; got '{}'",
-            word);
-    const auto track = engine::find_track(workspace, name);
-    const Json before = engine::label_json(workspace, track.id);
-    engine::label_track(workspace, track, value);
-    return {{"id", fmt::format("track:{}", track.id.value)},
-            {"artist", track.artist_name},
-            {"title", track.track_name},
-            {"uri", library::spotify_uri(track.spotify_id)},
-            {"label", value ? Json(library::to_string(*value)) : Json(nullptr)},
-            {"before", before}};
-}
+using Labelled = std::variant<shapes::ChangedLabel, shapes::BlockedArtist>;
 
 Response label(Call& call) {
-    return changing(call, [&](engine::Workspace& workspace) -> Json {
+    return changing(call, [&](engine::Workspace& workspace) -> Labelled {
         const auto artist = call.text("artist");
         if (artist.empty())
-            return label_track(workspace, call.needed_text("track"), call.needed_text("label"));
-        const bool blocked = call.flag("blocked", true);
-        return {{"artist", engine::block_artist(workspace, artist, blocked)}, {"blocked", blocked}};
+            return engine::label_track(workspace, call.needed_text("track"), call.needed_text("label"));
+        return engine::block_artist(workspace, artist, call.flag("blocked", true));
     });
 }
 
@@ -132,8 +119,8 @@ Response export_file(Call& call) {
     options.cycle = static_cast<int>(call.number("cycle", 0, 1'000'000, 0));
     auto result = engine::export_list(*workspace, options);
     std::string extension;
-    for (const auto& format : engine::export_formats_json()) {
-        if (format["name"] == result.format) extension = format["extension"].get<std::string>();
+    for (const auto& format : engine::export_formats().formats) {
+        if (format.name == result.format) extension = format.extension;
     }
     if (!extension.starts_with('.')) extension = "." + extension;
     Response response;
@@ -144,7 +131,7 @@ Response export_file(Call& call) {
     return response;
 }
 
-Response formats(Call&) { return json_response({{"formats", engine::export_formats_json()}}); }
+Response formats(Call&) { return shape_response(engine::export_formats()); }
 
 }  // namespace
 
@@ -158,6 +145,7 @@ std::vector<Route> picks_routes() {
          .right = Right::session,
          .summary = "finds tracks that are new, with reasons: the picks",
          .body = kept,
+         .shape = &shapes::type_of<shapes::Discovery>,
          .answer = discover},
         {.method = "GET",
          .path = "/discover",
@@ -165,12 +153,14 @@ std::vector<Route> picks_routes() {
          .stamp = Stamp::library,
          .summary = "the same, only shown: what turning the dials would give",
          .query = dials(),
+         .shape = &shapes::type_of<shapes::Discovery>,
          .answer = preview},
         {.method = "GET",
          .path = "/picks",
          .stamp = Stamp::library,
          .summary = "the picks of a cycle with their labels",
          .query = {{"cycle", "integer", "0: the last"}},
+         .shape = &shapes::type_of<shapes::Picks>,
          .answer = picks},
         {.method = "GET",
          .path = "/new-artists",
@@ -178,11 +168,13 @@ std::vector<Route> picks_routes() {
          .stamp = Stamp::library,
          .summary = "artists that are new, by what other listeners play",
          .query = {{"count", "integer", "how many"}},
+         .shape = &shapes::type_of<shapes::ArtistPicks>,
          .answer = new_artists},
         {.method = "GET",
          .path = "/labels",
          .stamp = Stamp::library,
          .summary = "what was said of tracks and artists",
+         .shape = &shapes::type_of<shapes::Labels>,
          .answer = labels},
         {.method = "POST",
          .path = "/labels",
@@ -193,15 +185,21 @@ std::vector<Route> picks_routes() {
                   {"label", "string", "like, dislike, skip or clear"},
                   {"artist", "string", "instead of a track"},
                   {"blocked", "boolean", "of an artist"}},
+         .shape = &shapes::type_of<Labelled>,
          .answer = label},
         {.method = "GET",
          .path = "/export",
          .summary = "a list of tracks as a file",
          .query = {{"what", "string", "picks, liked, disliked or the name of a playlist"},
-                   {"format", "string", "one of /export/formats"},
+                   {"format", "string", "one of /export/formats", true},
                    {"cycle", "integer", "of the picks; 0: the last"}},
+         .media = "application/octet-stream",
          .answer = export_file},
-        {.method = "GET", .path = "/export/formats", .summary = "the formats of files", .answer = formats},
+        {.method = "GET",
+         .path = "/export/formats",
+         .summary = "the formats of files",
+         .shape = &shapes::type_of<shapes::ExportFormats>,
+         .answer = formats},
     };
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/error.h"
 #include "core/json_text.h"
+#include "shapes/schema.h"
+#include "shapes/serving.h"
 
 #include <memory>
 #include <optional>
@@ -102,37 +104,105 @@ Json parameters_of(const Route& route) {
             parameters.push_back({{"name", name_of(part)},
                                   {"in", "path"},
                                   {"required", true},
-                                  {"schema", {{"type", "string"}}}});
+                                  {"schema", {{"type", "string"}, {"minLength", 1}}}});
         }
     }
     for (const auto& field : route.query) {
-        parameters.push_back({{"name", field.name},
-                              {"in", "query"},
-                              {"description", field.help},
-                              {"schema", schema_of(field)}});
+        Json parameter{{"name", field.name},
+                       {"in", "query"},
+                       {"description", field.help},
+                       {"required", field.needed},
+                       {"schema", schema_of(field)}};
+        // Lists stand in an address as one text.
+        if (field.type == "strings") parameter["style"] = "pipeDelimited";
+        if (field.type == "strings") parameter["explode"] = false;
+        parameters.push_back(std::move(parameter));
     }
     return parameters;
 }
 
-Json operation_of(const Route& route) {
-    Json operation{{"summary", route.summary}, {"parameters", parameters_of(route)}};
-    if (route.takes_file) {
-        const Json schema{{"type", "string"}, {"format", "binary"}};
-        operation["requestBody"] = {{"required", true},
-                                    {"content", {{"application/octet-stream", {{"schema", schema}}}}}};
-    } else if (!route.body.empty()) {
-        Json properties = Json::object();
-        for (const auto& field : route.body) {
-            properties[std::string(field.name)] = schema_of(field);
-            properties[std::string(field.name)]["description"] = field.help;
-        }
-        const Json schema{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
-        operation["requestBody"] = {{"content", {{"application/json", {{"schema", schema}}}}}};
+Json content_of(std::string_view media, Json schema) {
+    return {{std::string(media), {{"schema", std::move(schema)}}}};
+}
+
+Json body_of(const Route& route) {
+    if (route.takes_file)
+        return {
+            {"required", true},
+            {"content", content_of("application/octet-stream", {{"type", "string"}, {"format", "binary"}})}};
+    Json schema{{"type", "object"},
+                {"properties", Json::object()},
+                {"required", Json::array()},
+                {"additionalProperties", false}};
+    for (const auto& field : route.body) {
+        const std::string name(field.name);
+        schema["properties"][name] = schema_of(field);
+        schema["properties"][name]["description"] = field.help;
+        if (field.needed) schema["required"].push_back(name);
     }
+    const bool is_needed = !schema["required"].empty();
+    return {{"required", is_needed}, {"content", content_of("application/json", std::move(schema))}};
+}
+
+/// Every answer may carry the notice of a library that is simulated, beside the keys of its shape.
+Json with_notice(Json schema) {
+    if (schema.contains("anyOf")) {
+        for (auto& one : schema["anyOf"]) one = with_notice(std::move(one));
+    } else {
+        schema["properties"]["notice"] = {{"type", "string"},
+                                          {"description", "of a library that is simulated"}};
+    }
+    return schema;
+}
+
+/// The schema of an answer, itself and no reference to it: with the notice it is a shape of its own.
+Json answer_schema(const shapes::Type& shape, shapes::SchemaBook& book) {
+    if (shape.kind == shapes::Type::Kind::shape) {
+        book.of(shape);
+        return with_notice(book.whole(shape));
+    }
+    Json schemas = Json::array();
+    for (const auto one : shape.each) {
+        book.of(one());
+        schemas.push_back(book.whole(one()));
+    }
+    return with_notice({{"anyOf", std::move(schemas)}});
+}
+
+/// Of this very document.
+Json document_schema() {
+    const Json text{{"type", "string"}};
+    const Json objects{{"type", "object"}, {"additionalProperties", {{"type", "object"}}}};
+    return {{"type", "object"},
+            {"properties",
+             {{"openapi", {{"const", "3.1.0"}}},
+              {"info",
+               {{"type", "object"},
+                {"properties", {{"title", text}, {"version", text}}},
+                {"required", {"title", "version"}},
+                {"additionalProperties", false}}},
+              {"paths", objects},
+              {"components", objects}}},
+            {"required", {"openapi", "info", "paths", "components"}},
+            {"additionalProperties", false}};
+}
+
+Json responses_of(const Route& route, shapes::SchemaBook& book) {
+    Json schema = route.shape != nullptr         ? answer_schema(route.shape(), book)
+                  : route.media == media_of_json ? document_schema()
+                                                 : Json{{"type", "string"}, {"format", "binary"}};
+    return {{"2XX", {{"description", "done"}, {"content", content_of(route.media, std::move(schema))}}},
+            {"default",
+             {{"description", "refused, or failed"},
+              {"content", content_of("application/json", book.of(shapes::type_of<shapes::Failure>()))}}}};
+}
+
+Json operation_of(const Route& route, shapes::SchemaBook& book) {
+    Json operation{{"summary", route.summary}, {"parameters", parameters_of(route)}};
+    if (route.takes_file || !route.body.empty()) operation["requestBody"] = body_of(route);
     if (route.right == Right::session)
         operation["security"] = Json::array({{{"token", Json::array()}, {"cookie", Json::array()}}});
-    operation["responses"] = {{"2XX", {{"description", "as docs/reference/api.md says"}}},
-                              {"default", {{"description", "{\"error\": {\"code\", \"message\"}}"}}}};
+    operation["responses"] = responses_of(route, book);
     return operation;
 }
 
@@ -175,18 +245,19 @@ FoundRoute find_route(std::string_view method, std::string_view path) {
 }
 
 Json openapi_json() {
+    shapes::SchemaBook book("#/components/schemas/");
     Json paths = Json::object();
     for (const auto& route : all_routes()) {
         std::string method(route.method);
         for (char& c : method) c = static_cast<char>(c + ('a' - 'A'));
-        paths[std::string(api_prefix) + std::string(route.path)][method] = operation_of(route);
+        paths[std::string(api_prefix) + std::string(route.path)][method] = operation_of(route, book);
     }
     const Json schemes{{"token", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Attune-Token"}}},
                        {"cookie", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "attune_session_PORT"}}}};
     return {{"openapi", "3.1.0"},
             {"info", {{"title", "attune"}, {"version", "1"}}},
             {"paths", paths},
-            {"components", {{"securitySchemes", schemes}}}};
+            {"components", {{"schemas", book.definitions()}, {"securitySchemes", schemes}}}};
 }
 
 Response json_response(Json json, std::string_view notice) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/json.h"
+#include "shapes/shape.h"
 #include "web/http.h"
 #include "web/library_pool.h"
 
@@ -22,6 +23,7 @@ struct Field {
     std::string_view name;
     std::string_view type;  ///< as JSON Schema has it: "string", "integer", "number", "boolean", "strings"
     std::string_view help;
+    bool needed = false;  ///< a request without it is refused
 };
 
 /// A request that has found its route. What it brings is read by the names that the route declares, of the right type
@@ -84,6 +86,8 @@ enum class Stamp {
     library_after,  ///< as it was after: making the answer writes down what the next one goes on from
 };
 
+inline constexpr std::string_view media_of_json = "application/json";
+
 /// A route and all that the server needs to know of it. Whoever adds one fills in a line, and nothing else anywhere.
 struct Route {
     std::string_view method;
@@ -95,6 +99,8 @@ struct Route {
     std::string_view summary;
     std::vector<Field> query = {};
     std::vector<Field> body = {};
+    const shapes::Type& (*shape)() = nullptr;  ///< of its answer; null: it is no JSON
+    std::string_view media = media_of_json;
     Response (*answer)(Call&) = nullptr;
 };
 

@@ -217,13 +217,13 @@ Service::Points Service::points(const Call& call) {
     return made;
 }
 
-Json Service::kept_discovery(const LibraryRef& of) {
+std::optional<shapes::Discovery> Service::kept_discovery(const LibraryRef& of) {
     const std::lock_guard lock(mutex_);
     const auto* found = discoveries_.find(name_of(of));
-    return found == nullptr ? Json(nullptr) : *found;
+    return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
-void Service::keep_discovery(const LibraryRef& of, Json discovery) {
+void Service::keep_discovery(const LibraryRef& of, shapes::Discovery discovery) {
     const std::lock_guard lock(mutex_);
     discoveries_.keep(name_of(of), std::move(discovery));
 }

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "engine/find/explore.h"
+#include "shapes/picks.h"
 #include "web/answer_cache.h"
 #include "web/guard.h"
 #include "web/http.h"
@@ -59,8 +60,8 @@ class Service final : public Application {
     Points points(const Call& call);
 
     /// The last list that was made for a person in a cycle, with reasons; null if this server made none.
-    Json kept_discovery(const LibraryRef& of);
-    void keep_discovery(const LibraryRef& of, Json discovery);
+    std::optional<shapes::Discovery> kept_discovery(const LibraryRef& of);
+    void keep_discovery(const LibraryRef& of, shapes::Discovery discovery);
 
     /// Tables that came in for the lab; kept while the server runs.
     TableShelf& lab_tables() noexcept { return lab_tables_; }
@@ -81,7 +82,7 @@ class Service final : public Application {
     UploadFolder uploads_;
     std::mutex mutex_;  ///< of what follows
     Recent<Points> points_;
-    Recent<Json> discoveries_;
+    Recent<shapes::Discovery> discoveries_;
     JobBoard jobs_;  ///< last: its work uses the rest
 };
 

@@ -21,33 +21,23 @@ bool is_empty(Service& service) {
 
 Response session(Call& call) {
     auto& service = call.service;
-    auto response = json_response({{"token", service.guard().token()},
-                                   {"version", attune_version()},
-                                   {"person", service.library().in_use().person},
-                                   {"sample", !service.library().is_own()},
-                                   {"empty", is_empty(service)},
-                                   {"upload_limit", service.options().upload_limit}});
+    auto response = shape_response(shapes::Session{
+        service.guard().token(), std::string(attune_version()), service.library().in_use().person,
+        !service.library().is_own(), is_empty(service), service.options().upload_limit});
     response.headers.emplace_back("Set-Cookie", service.guard().cookie());
     return response;
 }
 
 Response openapi(Call&) { return json_response(openapi_json()); }
 
-Response status(Call& call) { return reading(call, engine::status_json); }
+Response status(Call& call) { return reading(call, engine::status); }
 
-Json people_json(engine::Workspace& workspace) {
-    Json people = Json::array();
-    for (const auto& row : engine::people(workspace))
-        people.push_back({{"person", row.name}, {"listens", row.n_listens}});
-    return {{"people", people}};
-}
-
-Response people(Call& call) { return reading(call, people_json); }
+Response people(Call& call) { return reading(call, engine::list_people); }
 
 Response delete_person(Call& call) {
     return changing(call, [&](engine::Workspace& workspace) {
         engine::delete_person(workspace, call.path("name"));
-        return people_json(workspace);
+        return engine::list_people(workspace);
     });
 }
 
@@ -62,14 +52,11 @@ JobOutcome make_sample(Service& service, const Task& task) {
     workspace->task = task;
     const auto report = engine::import_paths(*workspace, {.paths = paths});
     engine::train(*workspace, {});
-    const Json discovery = engine::to_json(engine::discover(*workspace, {}));
-    service.keep_discovery(sample.in_use(), discovery);
+    auto discovery = engine::discover(*workspace, {});
+    service.keep_discovery(sample.in_use(), std::move(discovery));
     library.use(folder / "library", std::string(engine::demo_person));
-    return {engine::to_json(report),
-            {{"method", "DELETE"},
-             {"path", "/api/v1/sample"},
-             {"body", nullptr},
-             {"text", "back to your own library"}}};
+    return {shapes::to_json(engine::shape_of(report)),
+            shapes::Undo{"DELETE", "/api/v1/sample", std::nullopt, "back to your own library"}};
 }
 
 Response sample(Call& call) {
@@ -90,33 +77,39 @@ std::vector<Route> status_routes() {
         {.method = "GET",
          .path = "/session",
          .summary = "the token for changes, and whether there is a library",
+         .shape = &shapes::type_of<shapes::Session>,
          .answer = session},
         {.method = "GET",
          .path = "/status",
          .lane = Lane::slow,
          .stamp = Stamp::library,
          .summary = "what the library holds and how much of it is covered",
+         .shape = &shapes::type_of<shapes::Status>,
          .answer = status},
         {.method = "GET",
          .path = "/people",
          .stamp = Stamp::library,
          .summary = "the people of the library",
+         .shape = &shapes::type_of<shapes::People>,
          .answer = people},
         {.method = "DELETE",
          .path = "/people/{name}",
          .lane = Lane::writing,
          .right = Right::session,
          .summary = "deletes a person with all that is theirs",
+         .shape = &shapes::type_of<shapes::People>,
          .answer = delete_person},
         {.method = "POST",
          .path = "/sample",
          .right = Right::session,
          .summary = "a job: a simulated listener to look around with",
+         .shape = &shapes::type_of<shapes::Job>,
          .answer = sample},
         {.method = "DELETE",
          .path = "/sample",
          .right = Right::session,
          .summary = "back to the person's own library",
+         .shape = &shapes::type_of<shapes::Session>,
          .answer = leave_sample},
     };
 }

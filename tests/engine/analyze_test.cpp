@@ -7,6 +7,7 @@
 #include "engine/small_library.h"
 #include "engine/sound/analysis_cache.h"
 #include "engine/sound/sound_library.h"
+#include "shapes/to_json.h"
 
 #include <sys/stat.h>
 
@@ -260,8 +261,10 @@ TEST_F(Analyze, WaitsWhileAnotherProgramWrites) {
 
 TEST_F(Analyze, SaysTheSameOnAnyNumberOfThreads) {
     for (std::uint64_t i = 0; i < 4; ++i) put(fmt::format("{}.wav", i), song(i));
-    const auto one = to_json(analyze_paths({{music()}, false, 1}, nullptr, workspace->task));
-    const auto three = to_json(analyze_paths({{music()}, false, 3}, nullptr, workspace->task));
+    const auto one =
+        shapes::to_json(shape_of(analyze_paths({{music()}, false, 1}, nullptr, workspace->task)));
+    const auto three =
+        shapes::to_json(shape_of(analyze_paths({{music()}, false, 3}, nullptr, workspace->task)));
     EXPECT_EQ(one["files"], three["files"]);
 }
 

@@ -139,21 +139,21 @@ TEST_F(CommunityImport, TakesEachPlaylistForOnePerson) {
     const auto community = collected();
     EXPECT_EQ(community.artist_plays.n_users(), 2U);
     EXPECT_EQ(community.tracks.size(), 2U);
-    EXPECT_EQ(community_json(*workspace)["sources"][0]["source"], "lists");
+    EXPECT_EQ(engine::community(*workspace).sources.at(0).source, "lists");
 }
 
 TEST_F(CommunityImport, CallsTheSourceOfATableByItsNameOrAsTold) {
     const auto table = write("my.table.csv", "user,artist,plays\nann,Low,3\n");
     bring({table});
     bring({table}, "friends");
-    const auto sources = community_json(*workspace)["sources"];
+    const auto sources = engine::community(*workspace).sources;
     ASSERT_EQ(sources.size(), 2U);
-    EXPECT_EQ(sources[0]["source"], "my.table");
-    EXPECT_EQ(sources[1]["source"], "friends");
+    EXPECT_EQ(sources[0].source, "my.table");
+    EXPECT_EQ(sources[1].source, "friends");
     forget_community(*workspace, "my.table");
     EXPECT_EQ(collected().artist_plays.n_users(), 1U);
     workspace->ensure_person();
-    EXPECT_EQ(status_json(*workspace)["community"]["people"], 1);
+    EXPECT_EQ(status(*workspace).community.people, 1);
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ class Export : public SmallLibrary {
   protected:
     Export() {
         import(history_name, extended_history(6));
-        label_track(*workspace, find_track(*workspace, "Song 1"), library::LabelValue::like);
-        label_track(*workspace, find_track(*workspace, "Song 2"), library::LabelValue::dislike);
+        label_track(*workspace, "Song 1", "like");
+        label_track(*workspace, "Song 2", "dislike");
     }
 
     ErrorCode code_of(const ExportOptions& options) {
@@ -80,7 +80,7 @@ TEST_F(Export, NamesFilesFromWhereTheListLies) {
 
 TEST_F(Export, OfWhatIsNotThereSaysSo) {
     EXPECT_EQ(code_of({.what = "My summer", .format = "csv"}), ErrorCode::not_found);
-    label_track(*workspace, find_track(*workspace, "Song 1"), std::nullopt);
+    label_track(*workspace, "Song 1", "clear");
     EXPECT_EQ(code_of({.what = "liked", .format = "csv"}), ErrorCode::not_found);
 }
 

@@ -1,6 +1,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "engine/small_library.h"
+#include "shapes/to_json.h"
 
 #include <numeric>
 
@@ -196,7 +197,7 @@ TEST_F(Import, StopsBetweenWholeFiles) {
 }
 
 TEST_F(Import, WritesTheReportThatOtherProgramsRelyOn) {
-    const Json json = to_json(import(history_name, extended_history(2)));
+    const Json json = shapes::to_json(shape_of(import(history_name, extended_history(2))));
     for (const auto* key : {"files", "totals", "seconds"}) EXPECT_TRUE(json.contains(key)) << key;
     for (const auto* key : {"path", "kind", "rows", "imported", "duplicates", "dropped", "problems"})
         EXPECT_TRUE(json["files"][0].contains(key)) << key;

@@ -68,18 +68,19 @@ TEST_F(Labels, RefuseToGuessBetweenTwoTracks) {
 }
 
 TEST_F(Labels, ReplaceEachOtherAndCanBeCleared) {
-    const auto track = find_track(*workspace, "Song 2");
-    label_track(*workspace, track, library::LabelValue::like);
-    label_track(*workspace, track, library::LabelValue::dislike);
+    label_track(*workspace, "Song 2", "like");
+    const auto changed = label_track(*workspace, "Song 2", "dislike");
+    EXPECT_EQ(changed.before, "like");
+    EXPECT_EQ(changed.now.label, "dislike");
     ASSERT_EQ(store().labels(workspace->person_id()).size(), 1U);
     EXPECT_EQ(store().labels(workspace->person_id()).front().value, library::LabelValue::dislike);
-    label_track(*workspace, track, std::nullopt);
+    EXPECT_EQ(label_track(*workspace, "Song 2", "clear").now.label, std::nullopt);
     EXPECT_TRUE(store().labels(workspace->person_id()).empty());
     EXPECT_EQ(store().label_history(workspace->person_id()).size(), 3U);
 }
 
 TEST_F(Labels, BlockAnArtistUnderAnySpelling) {
-    EXPECT_EQ(block_artist(*workspace, "ARTIST 2", true), "Artist 2");
+    EXPECT_EQ(block_artist(*workspace, "ARTIST 2", true).artist, "Artist 2");
     EXPECT_EQ(store().blocked_artists(workspace->person_id()).size(), 1U);
     block_artist(*workspace, "Artist 2", false);
     EXPECT_TRUE(store().blocked_artists(workspace->person_id()).empty());

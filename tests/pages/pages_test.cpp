@@ -1,4 +1,3 @@
-#include "core/json.h"
 #include "pages/evaluation_page.h"
 #include "pages/genre_map_page.h"
 
@@ -7,33 +6,23 @@
 namespace attune::pages {
 namespace {
 
-Json figure(const char* model, const char* metric, double value, double margin = 0.02) {
-    return {{"task", "keep_it"}, {"model", model},        {"metric", metric},       {"cut", "mean"},
-            {"value", value},    {"low", value - margin}, {"high", value + margin}, {"n", 300}};
+shapes::Estimate figure(const char* model, const char* metric, double value, double margin = 0.02) {
+    return {"keep_it",   model, metric, value, value - margin, value + margin, 300, shapes::mean_of_cuts,
+            std::nullopt};
 }
 
-Json invented_evaluation() {
-    Json json{{"person", "<i>me</i>"}, {"cuts", Json::array()}, {"tasks", Json::array()}};
-    json["cuts"].push_back({{"share", 0.6},
-                            {"moment", "2024-11-03T05:36:24Z"},
-                            {"n_plays_before", 22395},
-                            {"n_first_heard", 1486},
-                            {"n_kept", 698},
-                            {"n_candidates", 15683},
-                            {"n_relevant", 603}});
-    json["tasks"] = {figure("attune", "auc", 0.79), figure("popularity", "auc", 0.44),
-                     figure("random", "auc", 0.5), figure("attune", "auc minus popularity", 0.35),
-                     figure("attune", "auc minus random", 0.01)};
-    json["tasks"].push_back({{"task", "discovery"},
-                             {"model", "attune"},
-                             {"metric", "recall@500"},
-                             {"cut", "mean"},
-                             {"value", nullptr},
-                             {"low", nullptr},
-                             {"high", nullptr},
-                             {"n", 3}});
-    json["verdicts"] = {{"keep_it", "attune predicts better."}, {"discovery", "Too few."}};
-    return json;
+shapes::Evaluation invented_evaluation() {
+    shapes::Evaluation evaluation;
+    evaluation.person = "<i>me</i>";
+    evaluation.cuts.push_back({0.6, parse_timestamp("2024-11-03T05:36:24Z").value(), 22395, 1486, 698, 15683,
+                               603, 0, 0, std::nullopt});
+    evaluation.tasks = {figure("attune", "auc", 0.79), figure("popularity", "auc", 0.44),
+                        figure("random", "auc", 0.5), figure("attune", "auc minus popularity", 0.35),
+                        figure("attune", "auc minus random", 0.01)};
+    evaluation.tasks.push_back({"discovery", "attune", "recall@500", std::nullopt, std::nullopt, std::nullopt,
+                                3, shapes::mean_of_cuts, "too few"});
+    evaluation.verdicts = {{"keep_it", "attune predicts better."}, {"discovery", "Too few."}};
+    return evaluation;
 }
 
 TEST(EvaluationPage, SetsAttuneBesideTheBestRule) {
@@ -47,27 +36,24 @@ TEST(EvaluationPage, SetsAttuneBesideTheBestRule) {
     EXPECT_NE(html.find("How well attune knows &lt;i&gt;me"), std::string::npos);
 }
 
-Json invented_map(bool played) {
-    Json json{{"person", played ? Json("me") : Json(nullptr)},
-              {"plays", played ? Json(1000) : Json(nullptr)},
-              {"plays_with_genres", played ? Json(800.0) : Json(nullptr)},
-              {"groups", Json::array()},
-              {"genres", Json::array()}};
-    for (const int group : {0, 1})
-        json["groups"].push_back(
-            {{"group", group},
-             {"genres", group + 1},
-             {"examples", {group == 0 ? "jazz" : "rock"}},
-             {"share_of_plays", played ? Json(group == 0 ? 0.25 : 0.75) : Json(nullptr)}});
+shapes::GenreMap invented_map(bool played) {
+    shapes::GenreMap map;
+    if (played) {
+        map.person = "me";
+        map.plays = 1000;
+        map.plays_with_genres = 800;
+    }
+    map.groups = {{0, 1, {"jazz"}, std::nullopt}, {1, 2, {"rock"}, std::nullopt}};
+    if (played) {
+        map.groups[0].share_of_plays = 0.25;
+        map.groups[1].share_of_plays = 0.75;
+    }
     for (const auto& [name, group, plays] :
-         {std::tuple{"jazz", 0, 200.0}, {"rock", 1, 600.0}, {"<u>indie</u>", 1, 0.0}})
-        json["genres"].push_back({{"genre", name},
-                                  {"x", plays / 100},
-                                  {"y", group},
-                                  {"artists", 10 + group},
-                                  {"group", group},
-                                  {"plays", played ? Json(plays) : Json(nullptr)}});
-    return json;
+         {std::tuple{"jazz", 0U, 200.0}, {"rock", 1U, 600.0}, {"<u>indie</u>", 1U, 0.0}}) {
+        map.genres.push_back({name, plays / 100, double{group}, 10.0 + group, "", "", group, std::nullopt});
+        if (played) map.genres.back().plays = plays;
+    }
+    return map;
 }
 
 TEST(GenreMapPage, ShowsTheTerritory) {

@@ -7,7 +7,6 @@
 #include "engine/genres/genre_tree.h"
 #include "engine/library/snapshot.h"
 #include "library/audio_features.h"
-#include "shapes/track.h"
 
 #include <algorithm>
 #include <bit>
@@ -287,35 +286,30 @@ std::string ExploreTable::points(Workspace& workspace, std::span<const std::stri
     return whole + text + bytes;
 }
 
-Json ExploreTable::track_json(library::TrackIndex t) const {
+shapes::TrackDetail ExploreTable::detail(library::TrackIndex t) const {
     const auto& track = collected_->collection.tracks[t];
-    Json json = shapes::track_json(track);
-    json["popularity"] = track.popularity ? Json(*track.popularity) : Json(nullptr);
-    json["genres"] = Json::array();
-    json["plays"] = plays_[t];
-    json["label"] = nullptr;
-    json["features"] = Json::object();
+    shapes::TrackDetail detail;
+    detail.track = shapes::released_track_of(track);
+    if (track.popularity) detail.popularity = *track.popularity;
+    detail.plays = plays_[t];
     for (const auto genre : collected_->collection.artists[track.artist].genres)
-        json["genres"].push_back(collected_->collection.genres[genre]);
-    if (labels_[t] >= 0)
-        json["label"] = library::to_string(label_words[static_cast<std::size_t>(labels_[t])]);
-    for (std::size_t f = 0; f < library::n_audio_features; ++f) {
-        const float value = collected_->collection.features(t, f);
-        if (!std::isnan(value)) json["features"][std::string(library::audio_feature_names[f].name)] = value;
-    }
-    return json;
+        detail.genres.push_back(collected_->collection.genres[genre]);
+    if (labels_[t] >= 0) detail.label = library::to_string(label_words[static_cast<std::size_t>(labels_[t])]);
+    for (std::size_t f = 0; f < library::n_audio_features; ++f)
+        detail.features.values[f] = shapes::known(collected_->collection.features(t, f));
+    return detail;
 }
 
-Json ExploreTable::tracks(std::span<const std::int64_t> ids) const {
-    Json list = Json::array();
+shapes::TrackDetails ExploreTable::tracks(std::span<const std::int64_t> ids) const {
+    shapes::TrackDetails details;
     for (const auto id : ids) {
         const auto found = collected_->track_index.find(library::TrackId{id});
-        if (found != collected_->track_index.end()) list.push_back(track_json(found->second));
+        if (found != collected_->track_index.end()) details.tracks.push_back(detail(found->second));
     }
-    return {{"tracks", list}};
+    return details;
 }
 
-Json ExploreTable::find(std::string_view text, std::size_t count) const {
+shapes::TrackDetails ExploreTable::find(std::string_view text, std::size_t count) const {
     std::vector<std::string> words;
     const std::string wanted = fold(text);
     for (std::size_t begin = 0; begin < wanted.size();) {
@@ -333,9 +327,9 @@ Json ExploreTable::find(std::string_view text, std::size_t count) const {
     }
     std::ranges::stable_sort(found, std::greater(), [this](auto t) { return plays_[t]; });
     found.resize(std::min(found.size(), count));
-    Json list = Json::array();
-    for (const auto t : found) list.push_back(track_json(t));
-    return {{"tracks", list}};
+    shapes::TrackDetails details;
+    for (const auto t : found) details.tracks.push_back(detail(t));
+    return details;
 }
 
 }  // namespace attune::engine

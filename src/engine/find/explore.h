@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/collect.h"
 #include "engine/library/workspace.h"
+#include "shapes/listening.h"
 #include "similarity/sound_map.h"
 
 #include <cstddef>
@@ -35,11 +35,11 @@ class ExploreTable {
     /// @param workspace  of the same library; read where branches of genres are asked for
     std::string points(Workspace& workspace, std::span<const std::string> columns, bool only_mine) const;
 
-    /// {"tracks": […]}: what there is to show of tracks, by their numbers; unknown ones are left out.
-    Json tracks(std::span<const std::int64_t> ids) const;
+    /// What there is to show of tracks, by their numbers; unknown ones are left out.
+    shapes::TrackDetails tracks(std::span<const std::int64_t> ids) const;
 
     /// The same of tracks whose artist and title hold all these words, folded; played ones first.
-    Json find(std::string_view text, std::size_t count) const;
+    shapes::TrackDetails find(std::string_view text, std::size_t count) const;
 
   private:
     struct Column;
@@ -56,7 +56,7 @@ class ExploreTable {
     const Branches& branches(Workspace& workspace) const;
     const std::vector<std::string>& folded() const;
     bool is_mine(library::TrackIndex track) const;
-    Json track_json(library::TrackIndex track) const;
+    shapes::TrackDetail detail(library::TrackIndex track) const;
 
     std::shared_ptr<const Collected> collected_;
     std::vector<std::int32_t> plays_;      ///< of each track

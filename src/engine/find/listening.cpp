@@ -1,7 +1,6 @@
 #include "engine/find/listening.h"
 
 #include "core/error.h"
-#include "core/json.h"
 
 #include <algorithm>
 #include <array>
@@ -48,14 +47,7 @@ struct Sums {
         ++trend[part];
     }
 
-    void write(Json& json) const {
-        json["plays"] = plays;
-        json["skips"] = skips;
-        json["hours"] = hours(ms);
-        json["first"] = format_timestamp(first);
-        json["last"] = format_timestamp(last);
-        json["trend"] = trend;
-    }
+    shapes::PlaySums shape() const { return {plays, skips, hours(ms), first, last, trend}; }
 };
 
 struct Month {
@@ -95,29 +87,25 @@ class Listening {
         }
     }
 
-    Json json() {
-        Json json{{"first", nullptr},           {"last", nullptr},
-                  {"plays", all_.plays},        {"skips", all_.skips},
-                  {"hours", hours(all_.ms)},    {"tracks", tracks_.size()},
-                  {"artists", artists_.size()}, {"months", Json::array()},
-                  {"weekdays", weekdays_},      {"top_artists", Json::array()},
-                  {"top_tracks", Json::array()}};
+    shapes::History history() {
+        shapes::History history;
         if (all_.plays > 0) {
-            json["first"] = format_timestamp(all_.first);
-            json["last"] = format_timestamp(all_.last);
+            history.first = all_.first;
+            history.last = all_.last;
         }
+        history.plays = all_.plays;
+        history.skips = all_.skips;
+        history.hours = hours(all_.ms);
+        history.tracks = tracks_.size();
+        history.artists = artists_.size();
         for (const auto& [name, month] : months_) {
             if (month.plays == 0) continue;
-            json["months"].push_back({{"month", name},
-                                      {"plays", month.plays},
-                                      {"skips", month.skips},
-                                      {"hours", hours(month.ms)},
-                                      {"new_tracks", month.new_tracks},
-                                      {"new_artists", month.new_artists},
-                                      {"kept_artists", month.kept_artists}});
+            history.months.push_back({name, month.plays, month.skips, hours(month.ms), month.new_tracks,
+                                      month.new_artists, month.kept_artists});
         }
-        write_tops(json);
-        return json;
+        history.weekdays = weekdays_;
+        add_tops(history);
+        return history;
     }
 
   private:
@@ -166,23 +154,15 @@ class Listening {
         ++weekdays_[weekday.iso_encoding() - 1][hour];
     }
 
-    void write_tops(Json& json) {
+    void add_tops(shapes::History& history) {
         for (const auto id : largest(tracks_, span_.top)) {
-            const auto track = workspace_.store->track(id).value();
-            Json row{{"id", fmt::format("track:{}", id.value)},
-                     {"artist", track.artist_name},
-                     {"title", track.track_name},
-                     {"uri", library::spotify_uri(track.spotify_id)}};
-            tracks_.at(id).write(row);
-            json["top_tracks"].push_back(std::move(row));
+            history.top_tracks.push_back(
+                {shapes::track_of(workspace_.store->track(id).value()), tracks_.at(id).shape()});
         }
         std::unordered_map<library::ArtistId, std::string> names;
         for (const auto& artist : workspace_.store->artists()) names.emplace(artist.id, artist.name);
-        for (const auto id : largest(artists_, span_.top)) {
-            Json row{{"artist", names[id]}};
-            artists_.at(id).write(row);
-            json["top_artists"].push_back(std::move(row));
-        }
+        for (const auto id : largest(artists_, span_.top))
+            history.top_artists.push_back({names[id], artists_.at(id).shape()});
     }
 
     Workspace& workspace_;
@@ -203,8 +183,8 @@ class Listening {
 
 }  // namespace
 
-Json listening_json(Workspace& workspace, const ListeningSpan& span) {
-    return Listening(workspace, span).json();
+shapes::History listening(Workspace& workspace, const ListeningSpan& span) {
+    return Listening(workspace, span).history();
 }
 
 }  // namespace attune::engine

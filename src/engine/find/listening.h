@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/listening.h"
 
 #include <cstddef>
 #include <optional>
@@ -15,9 +15,9 @@ struct ListeningSpan {
 };
 
 /// What the person played: month by month, hour by weekday (UTC, Monday first), most played artists and tracks, skips,
-/// artists met and kept (docs/reference/api.md, "History"). A skip is a play that its source calls so, or that ended
+/// artists met and kept. A skip is a play that its source calls so, or that ended
 /// within 30 s other than by the app being closed.
 /// @throws Error{not_found} if there is no such person
-Json listening_json(Workspace& workspace, const ListeningSpan& span);
+shapes::History listening(Workspace& workspace, const ListeningSpan& span);
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/find/word_search.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "engine/library/snapshot.h"
 #include "similarity/spelling.h"
@@ -47,8 +46,8 @@ std::vector<std::string> known_words(const similarity::TagTable& table) {
 
 }  // namespace
 
-WordSearchResult search_by_words(Workspace& workspace, std::string_view words,
-                                 const WordSearchOptions& options) {
+shapes::WordSearch search_by_words(Workspace& workspace, std::string_view words,
+                                   const WordSearchOptions& options) {
     require(options.count >= 1 && options.count <= 1000, "count must be in [1, 1000], got {}", options.count);
     require(!fold(words).empty(), "say in words what you want to hear: attune search dreamy shoegaze");
     Snapshot snapshot(workspace);
@@ -59,7 +58,7 @@ WordSearchResult search_by_words(Workspace& workspace, std::string_view words,
 
     const auto tags = snapshot.tags();
     const auto& space = *tags;
-    WordSearchResult result;
+    shapes::WordSearch result;
     result.query = words;
     result.unknown = query.unknown;
     for (const auto& meaning : query.understood)
@@ -68,10 +67,9 @@ WordSearchResult search_by_words(Workspace& workspace, std::string_view words,
     if (options.artists) {
         for (const auto& entry :
              similarity::find_artists(collection, space, query, options.count, workspace.task)) {
-            result.artists.push_back({collection.artists[entry.artist].name,
-                                      entry.score,
+            result.artists.push_back({collection.artists[entry.artist].name, entry.score,
                                       shapes::found_reasons(entry.reasons, &similarity::WordReason::fit),
-                                      {shapes::make_found(collection.tracks[entry.best_track], 0)}});
+                                      shapes::track_of(collection.tracks[entry.best_track])});
         }
     } else {
         const similarity::WordSearchOptions search{options.count, options.max_per_artist};
@@ -87,20 +85,6 @@ WordSearchResult search_by_words(Workspace& workspace, std::string_view words,
         fail(ErrorCode::not_found, "no track of this library fits all of: {}; ask for less", all);
     }
     return result;
-}
-
-Json to_json(const WordSearchResult& result) {
-    Json json{{"query", result.query},
-              {"understood", Json::array()},
-              {"unknown", result.unknown},
-              {"tracks", Json::array()},
-              {"artists", Json::array()}};
-    for (const auto& part : result.understood)
-        json["understood"].push_back(
-            {{"words", part.words}, {"as", part.as}, {"kind", part.kind}, {"negated", part.negated}});
-    for (const auto& track : result.tracks) json["tracks"].push_back(to_json(track));
-    for (const auto& artist : result.artists) json["artists"].push_back(to_json(artist));
-    return json;
 }
 
 }  // namespace attune::engine

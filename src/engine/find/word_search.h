@@ -1,13 +1,10 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
 #include "shapes/found.h"
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace attune::engine {
 
@@ -17,27 +14,9 @@ struct WordSearchOptions {
     bool artists = false;  ///< artists instead of tracks
 };
 
-/// What a part of the words was taken for.
-struct UnderstoodWords {
-    std::string words;
-    std::string as;
-    std::string kind;  ///< "tag", "sound" or "era"
-    bool negated = false;
-};
-
-struct WordSearchResult {
-    std::string query;
-    std::vector<UnderstoodWords> understood;
-    std::vector<std::string> unknown;
-    std::vector<shapes::FoundTrack> tracks;
-    std::vector<shapes::FoundArtist> artists;
-};
-
 /// Tracks of the library that fit words about music: genres, tags, how it sounds, years.
 /// @throws Error{not_found} if no word is known (with the nearest that are), or no track fits them all
-WordSearchResult search_by_words(Workspace& workspace, std::string_view words,
-                                 const WordSearchOptions& options);
-
-Json to_json(const WordSearchResult& result);
+shapes::WordSearch search_by_words(Workspace& workspace, std::string_view words,
+                                   const WordSearchOptions& options);
 
 }  // namespace attune::engine

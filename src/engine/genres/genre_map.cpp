@@ -169,30 +169,27 @@ std::optional<Territory> territory_of(Snapshot& snapshot, const GenreTree& tree)
 }
 
 /// One row a genre of the map.
-Json places_json(const GenreTree& tree, const genres::GenreMap& map, const std::vector<std::size_t>& group_of,
-                 const std::optional<Territory>& territory) {
-    Json json = Json::array();
+std::vector<shapes::MapGenre> places_of(const GenreTree& tree, const genres::GenreMap& map,
+                                        const std::vector<std::size_t>& group_of,
+                                        const std::optional<Territory>& territory) {
+    std::vector<shapes::MapGenre> places;
     for (std::size_t row = 0; row < map.tags.size(); ++row) {
         const auto tag = map.tags[row];
-        const auto branch = argmax(tree.weights(tag));
-        const auto& of_branch = tree.taxonomy.branches()[branch];
-        json.push_back({{"genre", tree.profiles.tags[tag]},
-                        {"x", map.coordinates(row, 0)},
-                        {"y", map.coordinates(row, 1)},
-                        {"artists", tree.profiles.n_artists[tag]},
-                        {"branch", of_branch.name},
-                        {"root", tree.taxonomy.roots()[of_branch.root]},
-                        {"group", group_of[row]},
-                        {"plays", territory ? Json(territory->plays[tag]) : Json(nullptr)}});
+        const auto& of_branch = tree.taxonomy.branches()[argmax(tree.weights(tag))];
+        places.push_back({tree.profiles.tags[tag], map.coordinates(row, 0), map.coordinates(row, 1),
+                          tree.profiles.n_artists[tag], of_branch.name, tree.taxonomy.roots()[of_branch.root],
+                          group_of[row], std::nullopt});
+        if (territory) places.back().plays = territory->plays[tag];
     }
-    return json;
+    return places;
 }
 
 /// The groups, with their genres of most artists and the share of the person's plays that is theirs.
-Json groups_json(const GenreTree& tree, const genres::GenreMap& map, const std::vector<std::size_t>& group_of,
-                 const std::optional<Territory>& territory) {
+std::vector<shapes::MapGroup> group_shapes(const GenreTree& tree, const genres::GenreMap& map,
+                                           const std::vector<std::size_t>& group_of,
+                                           const std::optional<Territory>& territory) {
     const auto n_groups = *std::ranges::max_element(group_of) + 1;
-    Json json = Json::array();
+    std::vector<shapes::MapGroup> groups;
     for (std::size_t group = 0; group < n_groups; ++group) {
         std::vector<std::size_t> tags;
         double plays = 0;
@@ -203,21 +200,19 @@ Json groups_json(const GenreTree& tree, const genres::GenreMap& map, const std::
         }
         std::ranges::stable_sort(tags, std::ranges::greater{},
                                  [&](auto tag) { return tree.profiles.n_artists[tag]; });
-        Json examples = Json::array();
+        auto& shape = groups.emplace_back();
+        shape.group = group;
+        shape.genres = tags.size();
         for (const auto tag : std::span(tags).first(std::min(most_examples, tags.size())))
-            examples.push_back(tree.profiles.tags[tag]);
-        const bool has_plays = territory && territory->n_told > 0;
-        json.push_back({{"group", group},
-                        {"genres", tags.size()},
-                        {"examples", std::move(examples)},
-                        {"share_of_plays", has_plays ? Json(plays / territory->n_told) : Json(nullptr)}});
+            shape.examples.push_back(tree.profiles.tags[tag]);
+        if (territory && territory->n_told > 0) shape.share_of_plays = plays / territory->n_told;
     }
-    return json;
+    return groups;
 }
 
 }  // namespace
 
-Json map_genres(Workspace& workspace, const GenreMapRequest& request) {
+shapes::GenreMap map_genres(Workspace& workspace, const GenreMapRequest& request) {
     const auto view = view_of(request.by);
     require(request.groups >= 1 && request.groups <= 1000, "groups must be in [1, 1000], got {}",
             request.groups);
@@ -228,16 +223,21 @@ Json map_genres(Workspace& workspace, const GenreMapRequest& request) {
     const auto& map = *map_of_library;
     const auto group_of = groups_of(snapshot, map_of_library, tree, view, request.groups);
     const auto territory = territory_of(snapshot, tree);
-    return {{"person", territory ? Json(workspace.person) : Json(nullptr)},
-            {"plays", territory ? Json(territory->n_plays) : Json(nullptr)},
-            {"plays_with_genres", territory ? Json(territory->n_told) : Json(nullptr)},
-            {"by", request.by},
-            {"goes_on", map.goes_on},
-            {"groups", groups_json(tree, map, *group_of, territory)},
-            {"genres", places_json(tree, map, *group_of, territory)}};
+    shapes::GenreMap shape;
+    if (territory) {
+        shape.person = workspace.person;
+        shape.plays = territory->n_plays;
+        shape.plays_with_genres = territory->n_told;
+    }
+    shape.by = request.by;
+    shape.goes_on = map.goes_on;
+    shape.groups = group_shapes(tree, map, *group_of, territory);
+    shape.genres = places_of(tree, map, *group_of, territory);
+    return shape;
 }
 
-void write_genre_map_page(const Workspace& workspace, const Json& map, const std::filesystem::path& file) {
+void write_genre_map_page(const Workspace& workspace, const shapes::GenreMap& map,
+                          const std::filesystem::path& file) {
     auto page = pages::genre_map_page(map);
     page.notice = workspace.notice;
     files::write_file(file, report::to_html(page));

@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 #include "core/hash.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "files/file.h"
 #include "genres/genre_name.h"
@@ -171,16 +170,17 @@ void unsettle_genre(Workspace& workspace, std::string_view tag) {
     workspace.store->note_music_changed();
 }
 
-Json weights_json(std::span<const double> weights, const genres::Taxonomy& taxonomy) {
+std::vector<shapes::BranchWeight> branch_weights(std::span<const double> weights,
+                                                 const genres::Taxonomy& taxonomy) {
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, std::ranges::greater{}, [&](auto b) { return weights[b]; });
-    Json json = Json::array();
+    std::vector<shapes::BranchWeight> list;
     for (const auto b : order) {
-        if (weights[b] >= least_shown || json.empty())
-            json.push_back({{"branch", taxonomy.branches()[b].name}, {"weight", weights[b]}});
+        if (weights[b] >= least_shown || list.empty())
+            list.push_back({taxonomy.branches()[b].name, weights[b]});
     }
-    return json;
+    return list;
 }
 
 }  // namespace attune::engine

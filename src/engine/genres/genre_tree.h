@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/snapshot.h"
 #include "genres/branching.h"
 #include "genres/tag_profiles.h"
 #include "genres/taxonomy.h"
+#include "shapes/genres.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -50,8 +50,9 @@ std::vector<std::int32_t> branches_of_genres(const GenreTree& tree, const librar
 // A weight that is hardly more than the share of a branch by chance is none.
 inline constexpr double least_shown = 0.05;
 
-/// [{"branch", "weight"}], heaviest first, without those below 0.05; the heaviest in any case.
-Json weights_json(std::span<const double> weights, const genres::Taxonomy& taxonomy);
+/// Heaviest first, without those below 0.05; the heaviest in any case.
+std::vector<shapes::BranchWeight> branch_weights(std::span<const double> weights,
+                                                 const genres::Taxonomy& taxonomy);
 
 /// Writes a line into the person's file: where a tag belongs ("jazz 2, r&b 1"). An earlier line of the tag
 /// goes.

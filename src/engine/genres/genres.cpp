@@ -2,7 +2,6 @@
 
 #include "core/argmax.h"
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/genres/genre_tree.h"
 #include "genres/genre_name.h"
 #include "genres/sound.h"
@@ -17,36 +16,35 @@ namespace {
 constexpr std::size_t near_genres = 8;
 constexpr std::size_t shown_artists = 8;
 
-Json roots_json(const std::vector<double>& weights, const genres::Taxonomy& taxonomy) {
-    Json json = Json::array();
+std::vector<shapes::RootWeight> root_weights(const std::vector<double>& weights,
+                                             const genres::Taxonomy& taxonomy) {
+    std::vector<shapes::RootWeight> roots;
     const auto sums = taxonomy.root_weights(weights);
     for (std::size_t root = 0; root < sums.size(); ++root) {
-        if (sums[root] >= least_shown)
-            json.push_back({{"root", taxonomy.roots()[root]}, {"weight", sums[root]}});
+        if (sums[root] >= least_shown) roots.push_back({taxonomy.roots()[root], sums[root]});
     }
-    return json;
+    return roots;
 }
 
-Json settled_json(const genres::Settled* settled) {
-    if (settled == nullptr) return nullptr;
-    const bool is_own = settled->author == genres::Author::person;
-    return {{"by", is_own ? "you" : "attune"}, {"line", is_own ? Json(settled->line) : Json(nullptr)}};
+std::optional<shapes::SettledBy> shape_of(const genres::Settled* settled) {
+    if (settled == nullptr) return std::nullopt;
+    if (settled->author != genres::Author::person) return shapes::SettledBy{"attune", std::nullopt};
+    return shapes::SettledBy{"you", static_cast<std::size_t>(settled->line)};
 }
 
-Json name_json(const GenreTree& tree, const std::string& tag, const std::vector<double>& p) {
-    if (p.empty()) return nullptr;
-    Json words = Json::array();
+std::optional<shapes::NameEvidence> name_evidence(const GenreTree& tree, const std::string& tag,
+                                                  const std::vector<double>& p) {
+    if (p.empty()) return std::nullopt;
+    shapes::NameEvidence evidence{branch_weights(p, tree.taxonomy), {}};
     for (const auto& word : tree.branching.words().words(tag)) {
-        words.push_back({{"words", word.words},
-                         {"is_head", word.is_head},
-                         {"branch", tree.taxonomy.branches()[argmax(word.shares)].name},
-                         {"says", word.says}});
+        evidence.words.push_back({std::string(word.words), word.is_head,
+                                  tree.taxonomy.branches()[argmax(word.shares)].name, word.says});
     }
-    return {{"weights", weights_json(p, tree.taxonomy)}, {"words", std::move(words)}};
+    return evidence;
 }
 
 /// The genres whose vectors are nearest; of equally near ones that of more artists.
-Json near_json(const GenreTree& tree, std::size_t tag) {
+std::vector<shapes::NearGenre> near_genres_of(const GenreTree& tree, std::size_t tag) {
     const auto& vectors = tree.profiles.vectors;
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t other = 0; other < vectors.n_rows(); ++other) {
@@ -57,26 +55,27 @@ Json near_json(const GenreTree& tree, std::size_t tag) {
     }
     const auto n = std::min(near_genres, order.size());
     std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(n));
-    Json json = Json::array();
+    std::vector<shapes::NearGenre> near;
     for (std::size_t i = 0; i < n; ++i) {
         if (!(order[i].first < 0)) break;
-        json.push_back({{"genre", tree.profiles.tags[order[i].second]},
-                        {"likeness", -order[i].first},
-                        {"branch", tree.taxonomy.branches()[argmax(tree.weights(order[i].second))].name}});
+        near.push_back({tree.profiles.tags[order[i].second], -order[i].first,
+                        tree.taxonomy.branches()[argmax(tree.weights(order[i].second))].name});
     }
-    return json;
+    return near;
 }
 
-Json company_json(const GenreTree& tree, std::size_t tag, const std::vector<double>& p) {
-    if (p.empty()) return nullptr;
-    return {{"weights", weights_json(p, tree.taxonomy)}, {"nearest", near_json(tree, tag)}};
+std::optional<shapes::CompanyEvidence> company_evidence(const GenreTree& tree, std::size_t tag,
+                                                        const std::vector<double>& p) {
+    if (p.empty()) return std::nullopt;
+    return shapes::CompanyEvidence{branch_weights(p, tree.taxonomy), near_genres_of(tree, tag)};
 }
 
 /// Means of the features, and how many standard deviations of all genres they are from the middle.
-Json sound_json(const GenreTree& tree, std::size_t tag, const std::vector<double>& p) {
-    if (p.empty()) return nullptr;
+std::optional<shapes::SoundEvidence> sound_evidence(const GenreTree& tree, std::size_t tag,
+                                                    const std::vector<double>& p) {
+    if (p.empty()) return std::nullopt;
     const auto& sound = tree.profiles.sound;
-    Json features = Json::array();
+    shapes::SoundEvidence evidence{branch_weights(p, tree.taxonomy), {}};
     for (std::size_t c = 0; c < sound.n_columns(); ++c) {
         double n = 0;
         double sum = 0;
@@ -91,15 +90,16 @@ Json sound_json(const GenreTree& tree, std::size_t tag, const std::vector<double
         const double deviation = std::sqrt(std::max(0.0, squares / n - sum * sum / n / n));
         const auto feature = genres::sound_features[c];
         const bool is_log = feature == library::AudioFeature::duration_ms;
-        features.push_back({{"feature", library::audio_feature_names[static_cast<std::size_t>(feature)].name},
-                            {"mean", is_log ? std::exp(sound(tag, c)) : sound(tag, c)},
-                            {"deviations", deviation > 0 ? (sound(tag, c) - sum / n) / deviation : 0.0}});
+        evidence.features.push_back(
+            {std::string(library::audio_feature_names[static_cast<std::size_t>(feature)].name),
+             is_log ? std::exp(sound(tag, c)) : sound(tag, c),
+             deviation > 0 ? (sound(tag, c) - sum / n) / deviation : 0.0});
     }
-    return {{"weights", weights_json(p, tree.taxonomy)}, {"features", std::move(features)}};
+    return evidence;
 }
 
 /// The artists that are called so, those of fewest other genres first: they show best what it is.
-Json artists_json(const GenreTree& tree, std::size_t tag) {
+std::vector<std::string> artists_of(const GenreTree& tree, std::size_t tag) {
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t artist = 0; artist < tree.artist_names.size(); ++artist) {
         const auto& bag = tree.artists.bags[artist];
@@ -109,14 +109,14 @@ Json artists_json(const GenreTree& tree, std::size_t tag) {
     }
     const auto n = std::min(shown_artists, order.size());
     std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(n));
-    Json json = Json::array();
-    for (std::size_t i = 0; i < n; ++i) json.push_back(tree.artist_names[order[i].second]);
-    return json;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < n; ++i) names.push_back(tree.artist_names[order[i].second]);
+    return names;
 }
 
 }  // namespace
 
-Json explain_genre(Workspace& workspace, std::string_view genre) {
+shapes::GenreExplained explain_genre(Workspace& workspace, std::string_view genre) {
     const auto name = genres::canonical_genre(genre);
     require(!name.empty(), "'{}' is not the name of a genre", genre);
     Snapshot snapshot(workspace);
@@ -127,19 +127,24 @@ Json explain_genre(Workspace& workspace, std::string_view genre) {
     const auto* const settled = tree.settled(name);
     const auto& weights = settled == nullptr ? told.weights : settled->weights;
     const bool is_told = settled != nullptr || told.has_evidence();
-    Json json{{"genre", name},
-              {"known", tag.has_value()},
-              {"artists_called_so", tag ? tree.profiles.n_artists[*tag] : 0.0},
-              {"branches", is_told ? weights_json(weights, tree.taxonomy) : Json::array()},
-              {"roots", is_told ? roots_json(weights, tree.taxonomy) : Json::array()},
-              {"settled", settled_json(settled)}};
-    json["evidence"] = {
-        {"together", told.has_evidence() ? weights_json(told.weights, tree.taxonomy) : Json::array()},
-        {"name", name_json(tree, name, told[genres::Evidence::name])},
-        {"company", tag ? company_json(tree, *tag, told[genres::Evidence::company]) : Json(nullptr)},
-        {"sound", tag ? sound_json(tree, *tag, told[genres::Evidence::sound]) : Json(nullptr)}};
-    json["artists"] = tag ? artists_json(tree, *tag) : Json::array();
-    return json;
+    shapes::GenreExplained explained;
+    explained.genre = name;
+    explained.known = tag.has_value();
+    if (is_told) {
+        explained.branches = branch_weights(weights, tree.taxonomy);
+        explained.roots = root_weights(weights, tree.taxonomy);
+    }
+    explained.settled = shape_of(settled);
+    auto& evidence = explained.evidence;
+    if (told.has_evidence()) evidence.together = branch_weights(told.weights, tree.taxonomy);
+    evidence.name = name_evidence(tree, name, told[genres::Evidence::name]);
+    if (tag) {
+        explained.artists_called_so = tree.profiles.n_artists[*tag];
+        evidence.company = company_evidence(tree, *tag, told[genres::Evidence::company]);
+        evidence.sound = sound_evidence(tree, *tag, told[genres::Evidence::sound]);
+        explained.artists = artists_of(tree, *tag);
+    }
+    return explained;
 }
 
 namespace {
@@ -157,17 +162,18 @@ bool is_told(const GenreTree& tree, std::size_t tag) {
     return tree.settled(tree.profiles.tags[tag]) != nullptr || tree.branching.of(tag).has_evidence();
 }
 
-Json genre_json(const GenreTree& tree, std::size_t tag) {
-    const auto weights = tree.weights(tag);
-    return {{"genre", tree.profiles.tags[tag]},
-            {"artists", tree.profiles.n_artists[tag]},
-            {"branches", is_told(tree, tag) ? weights_json(weights, tree.taxonomy) : Json::array()},
-            {"settled", settled_json(tree.settled(tree.profiles.tags[tag]))}};
+shapes::Genre genre_of(const GenreTree& tree, std::size_t tag) {
+    shapes::Genre genre{tree.profiles.tags[tag],
+                        tree.profiles.n_artists[tag],
+                        {},
+                        shape_of(tree.settled(tree.profiles.tags[tag]))};
+    if (is_told(tree, tag)) genre.branches = branch_weights(tree.weights(tag), tree.taxonomy);
+    return genre;
 }
 
 }  // namespace
 
-Json list_genres(Workspace& workspace, std::string_view branch, std::size_t count) {
+shapes::Genres list_genres(Workspace& workspace, std::string_view branch, std::size_t count) {
     Snapshot snapshot(workspace);
     const auto learned = learn_genres(snapshot);
     const auto& tree = *learned;
@@ -177,23 +183,21 @@ Json list_genres(Workspace& workspace, std::string_view branch, std::size_t coun
         for (const auto& one : tree.taxonomy.branches()) known += (known.empty() ? "" : ", ") + one.name;
         fail(ErrorCode::invalid_argument, "there is no branch '{}'; there are {}", branch, known);
     }
-    Json json{{"total", 0}, {"genres", Json::array()}};
-    std::size_t total = 0;
+    shapes::Genres list;
     for (const auto tag : by_artists(tree)) {
         if (!branch.empty() && (!is_told(tree, tag) || argmax(tree.weights(tag)) != *wanted)) continue;
-        ++total;
-        if (json["genres"].size() < count) json["genres"].push_back(genre_json(tree, tag));
+        ++list.total;
+        if (list.genres.size() < count) list.genres.push_back(genre_of(tree, tag));
     }
-    json["total"] = total;
-    return json;
+    return list;
 }
 
-Json genre_tree(Workspace& workspace, std::size_t count) {
+shapes::GenreTree genre_tree(Workspace& workspace, std::size_t count) {
     Snapshot snapshot(workspace);
     const auto learned = learn_genres(snapshot);
     const auto& tree = *learned;
     const auto& branches = tree.taxonomy.branches();
-    std::vector<Json> examples(branches.size(), Json::array());
+    std::vector<std::vector<std::string>> examples(branches.size());
     std::vector<std::size_t> sizes(branches.size(), 0);
     for (const auto tag : by_artists(tree)) {
         if (!is_told(tree, tag)) continue;
@@ -201,19 +205,17 @@ Json genre_tree(Workspace& workspace, std::size_t count) {
         ++sizes[b];
         if (examples[b].size() < count) examples[b].push_back(tree.profiles.tags[tag]);
     }
-    Json json{{"genres", tree.profiles.tags.size()}, {"own_file", nullptr}, {"roots", Json::array()}};
-    if (std::filesystem::exists(taxonomy_file(workspace)))
-        json["own_file"] = taxonomy_file(workspace).string();
+    shapes::GenreTree shape{tree.profiles.tags.size(), std::nullopt, {}};
+    if (std::filesystem::exists(taxonomy_file(workspace))) shape.own_file = taxonomy_file(workspace).string();
     for (std::size_t root = 0; root < tree.taxonomy.roots().size(); ++root) {
-        Json of_root{{"root", tree.taxonomy.roots()[root]}, {"branches", Json::array()}};
+        shapes::GenreRoot of_root{tree.taxonomy.roots()[root], {}};
         for (std::size_t b = 0; b < branches.size(); ++b) {
             if (branches[b].root != root) continue;
-            of_root["branches"].push_back(
-                {{"branch", branches[b].name}, {"genres", sizes[b]}, {"examples", std::move(examples[b])}});
+            of_root.branches.push_back({branches[b].name, sizes[b], std::move(examples[b])});
         }
-        json["roots"].push_back(std::move(of_root));
+        shape.roots.push_back(std::move(of_root));
     }
-    return json;
+    return shape;
 }
 
 }  // namespace attune::engine

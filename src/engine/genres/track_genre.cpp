@@ -2,12 +2,11 @@
 
 #include "core/argmax.h"
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/genres/genre_tree.h"
 #include "engine/library/find_track.h"
 #include "genres/sound.h"
 #include "genres/track_genres.h"
-#include "shapes/found.h"
+#include "shapes/genres.h"
 
 #include <algorithm>
 #include <map>
@@ -115,14 +114,9 @@ genres::TaggedTracks tagged_tracks(const library::Collection& collection, const 
     return tagged;
 }
 
-Json held_out_json(const genres::HeldOut& held) {
-    return {{"tracks", held.tracks},
-            {"majority", held.majority},
-            {"accuracy", held.accuracy},
-            {"log_loss", held.log_loss},
-            {"threshold", held.threshold},
-            {"coverage", held.coverage},
-            {"told_accuracy", held.told_accuracy}};
+shapes::HeldOut shape_of(const genres::HeldOut& held) {
+    return {held.tracks,    held.majority, held.accuracy,     held.log_loss,
+            held.threshold, held.coverage, held.told_accuracy};
 }
 
 /// A model is learnt only if a track needs it.
@@ -141,39 +135,38 @@ class Predictor {
     /// The artist is then taken for unknown: neither its genres nor its tracks count.
     void ignore(library::ArtistIndex artist) { ignored_.insert(artist); }
 
-    Json tell(std::size_t track) {
+    shapes::TrackGenre tell(std::size_t track) {
         const auto& description = collected_.collection.tracks[track];
-        Json json = to_json(shapes::make_found(description, 0));
-        json.erase("score");
-        json.erase("reasons");
+        shapes::TrackGenre told;
+        told.track = shapes::track_of(description);
         if (!ignored_.contains(description.artist) && !is_missing(of_artists_(description.artist, 0))) {
-            put_artist(json, of_artists_.row(description.artist));
+            put_artist(told, of_artists_.row(description.artist));
         } else {
-            put_told(json, track);
+            put_told(told, track);
         }
-        return json;
+        return told;
     }
 
-    Json held_out() const {
-        if (!model_) return nullptr;
-        return {{"branches", held_out_json(model_->branches())}, {"roots", held_out_json(model_->roots())}};
+    std::optional<shapes::HeldOutGenres> held_out() const {
+        if (!model_) return std::nullopt;
+        return shapes::HeldOutGenres{shape_of(model_->branches()), shape_of(model_->roots())};
     }
 
     /// Why nothing could be learnt; empty if it could, or nothing had to be.
     const std::string& note() const noexcept { return note_; }
 
   private:
-    void put_artist(Json& json, std::span<const float> row) const {
+    void put_artist(shapes::TrackGenre& shape, std::span<const float> row) const {
         const std::vector<double> weights(row.begin(), row.end());
         const auto branch = argmax(weights);
         const auto& of_branch = tree_.taxonomy.branches()[branch];
-        json["branch"] = of_branch.name;
-        json["root"] = tree_.taxonomy.roots()[of_branch.root];
-        json["told_by"] = Json::array({"artist"});
-        json["branches"] = weights_json(weights, tree_.taxonomy);
+        shape.branch = of_branch.name;
+        shape.root = tree_.taxonomy.roots()[of_branch.root];
+        shape.told_by = {"artist"};
+        shape.branches = branch_weights(weights, tree_.taxonomy);
     }
 
-    void put_told(Json& json, std::size_t track) {
+    void put_told(shapes::TrackGenre& shape, std::size_t track) {
         const auto facts = facts_.row(track);
         const bool has_sound = has_any(facts.first(genres::sound_features.size()));
         const bool has_facts = has_any(facts.subspan(genres::sound_features.size()));
@@ -181,14 +174,13 @@ class Predictor {
         genres::TrackGenre told;
         if ((has_sound || has_facts || has_playlists) && learn())
             told = model_->tell(facts, playlists_.row(track));
-        const bool is_told = !told.weights.empty();
-        json["branch"] = told.branch ? Json(tree_.taxonomy.branches()[*told.branch].name) : Json(nullptr);
-        json["root"] = told.root ? Json(tree_.taxonomy.roots()[*told.root]) : Json(nullptr);
-        json["told_by"] = Json::array();
-        if (is_told && has_playlists) json["told_by"].push_back("playlists");
-        if (is_told && has_sound) json["told_by"].push_back("sound");
-        if (is_told && has_facts) json["told_by"].push_back("facts");
-        json["branches"] = is_told ? weights_json(told.weights, tree_.taxonomy) : Json::array();
+        if (told.branch) shape.branch = tree_.taxonomy.branches()[*told.branch].name;
+        if (told.root) shape.root = tree_.taxonomy.roots()[*told.root];
+        if (told.weights.empty()) return;
+        if (has_playlists) shape.told_by.emplace_back("playlists");
+        if (has_sound) shape.told_by.emplace_back("sound");
+        if (has_facts) shape.told_by.emplace_back("facts");
+        shape.branches = branch_weights(told.weights, tree_.taxonomy);
     }
 
     /// False if the library has too few tracks to learn from.
@@ -223,20 +215,20 @@ class Predictor {
 
 }  // namespace
 
-Json genres_of_tracks(Snapshot& snapshot, const GenreTree& tree, std::span<const library::TrackIndex> tracks,
-                      bool ignore_artist) {
+shapes::TrackGenres genres_of_tracks(Snapshot& snapshot, const GenreTree& tree,
+                                     std::span<const library::TrackIndex> tracks, bool ignore_artist) {
     Predictor predictor(snapshot, tree);
-    Json json{{"tracks", Json::array()}, {"held_out", nullptr}};
+    shapes::TrackGenres told;
     if (ignore_artist) {
         for (const auto track : tracks) predictor.ignore(snapshot.collection().tracks[track].artist);
     }
-    for (const auto track : tracks) json["tracks"].push_back(predictor.tell(track));
-    json["held_out"] = predictor.held_out();
-    json["note"] = predictor.note().empty() ? Json(nullptr) : Json(predictor.note());
-    return json;
+    for (const auto track : tracks) told.tracks.push_back(predictor.tell(track));
+    told.held_out = predictor.held_out();
+    if (!predictor.note().empty()) told.note = predictor.note();
+    return told;
 }
 
-Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request) {
+shapes::TrackGenres genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request) {
     require(!request.tracks.empty(), "name a track: attune genre \"Artist - Title\"");
     Snapshot snapshot(workspace);
     std::vector<library::TrackIndex> tracks;

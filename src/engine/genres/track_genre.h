@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/genres/genre_tree.h"
 #include "engine/library/workspace.h"
 
@@ -19,10 +18,10 @@ struct TrackGenreRequest {
 /// playlists and from its sound, or that nobody can tell. Learnt from the tracks whose artists have genres.
 /// Where the library has too few of them nobody can tell, and "note" says so.
 /// @throws Error{not_found} for an unknown track; Error{conflict} for a title of several
-Json genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request);
+shapes::TrackGenres genres_of_tracks(Workspace& workspace, const TrackGenreRequest& request);
 
 /// The same of tracks of a library that was read, by a tree that was learnt.
-Json genres_of_tracks(Snapshot& snapshot, const GenreTree& tree, std::span<const library::TrackIndex> tracks,
-                      bool ignore_artist);
+shapes::TrackGenres genres_of_tracks(Snapshot& snapshot, const GenreTree& tree,
+                                     std::span<const library::TrackIndex> tracks, bool ignore_artist);
 
 }  // namespace attune::engine

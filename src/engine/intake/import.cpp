@@ -1,12 +1,12 @@
 #include "engine/intake/import.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/json_text.h"
 #include "core/text.h"
 #include "engine/intake/community_sink.h"
 #include "engine/intake/counting_sink.h"
 #include "engine/intake/read_ahead.h"
+#include "shapes/to_json.h"
 #include "sources/community_columns.h"
 #include "sources/files.h"
 #include "sources/streams.h"
@@ -19,6 +19,19 @@
 
 namespace attune::engine {
 namespace {
+
+shapes::RowCounts counts_of(const RowCounts& counts) {
+    return {counts.rows, counts.imported, counts.duplicates, {counts.dropped.begin(), counts.dropped.end()}};
+}
+
+shapes::FileReport shape_of(const FileReport& report) {
+    shapes::FileReport shape{report.path, report.kind, counts_of(report.counts), {}};
+    for (const auto& problem : report.problems) shape.problems.push_back({problem.where, problem.message});
+    const auto n_listed = std::ssize(report.problems);
+    if (report.n_problems > n_listed)
+        shape.problems.push_back({"file", fmt::format("{} more like these", report.n_problems - n_listed)});
+    return shape;
+}
 
 /// Brings the rows of one file of a person, or of a catalogue, into the store.
 class StoreSink final : public CountingSink {
@@ -200,7 +213,7 @@ class Importer {
         workspace_.task.check();
         if (report.counts.imported > 0) {
             workspace_.store->add_import({0, person_, std::string(head.name), report.kind, workspace_.now,
-                                          json_text(to_json(report))});
+                                          json_text(shapes::to_json(shape_of(report)))});
         }
         transaction->commit();
     }
@@ -213,13 +226,6 @@ class Importer {
     std::string reading_;                            ///< the path of the file that is read
     std::vector<ImportProblem> problems_of_stream_;  ///< of that file, besides those of its rows
 };
-
-Json counts_json(const RowCounts& counts) {
-    Json json{{"rows", counts.rows}, {"imported", counts.imported}, {"duplicates", counts.duplicates}};
-    json["dropped"] = Json::object();
-    for (const auto& [reason, n] : counts.dropped) json["dropped"][reason] = n;
-    return json;
-}
 
 }  // namespace
 
@@ -255,27 +261,10 @@ ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
     return Importer(workspace, options).run();
 }
 
-Json to_json(const FileReport& report) {
-    Json json{{"path", report.path}, {"kind", report.kind}};
-    json.update(counts_json(report.counts));
-    json["problems"] = Json::array();
-    for (const auto& problem : report.problems)
-        json["problems"].push_back({{"where", problem.where}, {"message", problem.message}});
-    const auto n_listed = static_cast<std::int64_t>(report.problems.size());
-    if (report.n_problems > n_listed) {
-        json["problems"].push_back(
-            {{"where", "file"},
-             {"message", fmt::format("{} more like these", report.n_problems - n_listed)}});
-    }
-    return json;
-}
-
-Json to_json(const ImportReport& report) {
-    Json json{{"files", Json::array()}};
-    for (const auto& file : report.files) json["files"].push_back(to_json(file));
-    json["totals"] = counts_json(report.totals);
-    json["seconds"] = report.seconds;
-    return json;
+shapes::ImportReport shape_of(const ImportReport& report) {
+    shapes::ImportReport shape{{}, counts_of(report.totals), report.seconds};
+    for (const auto& file : report.files) shape.files.push_back(shape_of(file));
+    return shape;
 }
 
 }  // namespace attune::engine

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/intake.h"
 #include "sources/source.h"
 
 #include <cstdint>
@@ -68,7 +68,6 @@ struct ImportReport {
 ///         Error{unavailable}
 ImportReport import_paths(Workspace& workspace, const ImportOptions& options);
 
-Json to_json(const ImportReport& report);
-Json to_json(const FileReport& report);
+shapes::ImportReport shape_of(const ImportReport& report);
 
 }  // namespace attune::engine

@@ -4,6 +4,8 @@
 #include "core/json.h"
 #include "engine/library/workspace.h"
 #include "files/file.h"
+#include "shapes/studies.h"
+#include "shapes/to_json.h"
 
 #include <fmt/format.h>
 
@@ -21,10 +23,8 @@ void write_cluster_places(const lab::ClusterStudy& study, const std::filesystem:
 }
 
 Json cluster_map_json(const lab::ClusterStudy& study) {
-    Json points = Json::array();
-    for (const auto& row : study.rows)
-        if (row.is_sampled) points.push_back({row.x, row.y, row.cluster + 1});
-    return points;
+    const auto points = shapes::map_points(study);
+    return shapes::written_as(shapes::type_of<std::vector<shapes::MapPoint>>(), &points);
 }
 
 }  // namespace attune::engine

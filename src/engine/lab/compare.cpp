@@ -115,27 +115,24 @@ StudyComparison compare_studies(const std::filesystem::path& first, const std::f
     }
 }
 
-Json to_json(const StudyComparison& comparison) {
-    Json json{{"study", comparison.study},
-              {"differences", comparison.differences},
-              {"figures", Json::array()},
-              {"only_first", comparison.only_first},
-              {"only_second", comparison.only_second}};
+shapes::Comparison shape_of(const StudyComparison& comparison) {
+    shapes::Comparison shape{
+        comparison.study, comparison.differences, {}, comparison.only_first, comparison.only_second};
     for (const auto& figure : comparison.figures) {
         const bool is_up = figure.second > figure.first;
-        json["figures"].push_back({{"model", figure.model},
-                                   {"figure", figure.figure},
-                                   {"judged", figure.by_group ? "by_group" : "random"},
-                                   {"first", figure.first},
-                                   {"first_interval", {figure.first_low, figure.first_high}},
-                                   {"second", figure.second},
-                                   {"second_interval", {figure.second_low, figure.second_high}},
-                                   {"difference", figure.second - figure.first},
-                                   {"verdict", !figure.is_clear()                 ? "within the intervals"
-                                               : is_up == figure.more_is_better() ? "better"
-                                                                                  : "worse"}});
+        shape.figures.push_back({figure.model,
+                                 figure.figure,
+                                 figure.by_group ? "by_group" : "random",
+                                 figure.first,
+                                 {figure.first_low, figure.first_high},
+                                 figure.second,
+                                 {figure.second_low, figure.second_high},
+                                 figure.second - figure.first,
+                                 !figure.is_clear()                 ? "within the intervals"
+                                 : is_up == figure.more_is_better() ? "better"
+                                                                    : "worse"});
     }
-    return json;
+    return shape;
 }
 
 }  // namespace attune::engine

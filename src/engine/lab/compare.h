@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/json_fwd.h"
+#include "shapes/lab.h"
 
 #include <filesystem>
 #include <string>
@@ -42,6 +42,6 @@ struct StudyComparison {
 /// different kinds
 StudyComparison compare_studies(const std::filesystem::path& first, const std::filesystem::path& second);
 
-Json to_json(const StudyComparison& comparison);
+shapes::Comparison shape_of(const StudyComparison& comparison);
 
 }  // namespace attune::engine

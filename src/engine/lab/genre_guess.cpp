@@ -1,14 +1,12 @@
 #include "engine/lab/genre_guess.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "engine/genres/genre_tree.h"
 #include "engine/genres/track_genre.h"
 #include "engine/lab/predict.h"
 #include "engine/library/snapshot.h"
 #include "library/audio_features.h"
-#include "shapes/track.h"
 #include "similarity/spelling.h"
 
 #include <algorithm>
@@ -91,9 +89,10 @@ Heard heard_of(const library::Collection& collection, const GuessRequest& reques
     return heard;
 }
 
-/// Means over the tracks; null where none of them has a feature.
-Json features_json(const library::Collection& collection, const std::vector<TrackIndex>& tracks) {
-    Json json = Json::object();
+/// Means over the tracks; nothing where none of them has a feature.
+shapes::InOrder<std::optional<double>> mean_features(const library::Collection& collection,
+                                                     const std::vector<TrackIndex>& tracks) {
+    shapes::InOrder<std::optional<double>> means;
     for (std::size_t f = 0; f < library::n_audio_features; ++f) {
         double sum = 0;
         double n = 0;
@@ -103,55 +102,54 @@ Json features_json(const library::Collection& collection, const std::vector<Trac
             sum += static_cast<double>(x);
             ++n;
         }
-        json[std::string(library::audio_feature_names[f].name)] = n > 0 ? Json(sum / n) : Json(nullptr);
+        means.emplace_back(library::audio_feature_names[f].name, std::nullopt);
+        if (n > 0) means.back().second = sum / n;
     }
-    return json;
+    return means;
 }
 
 /// What the artist is called, each name with the branch that it belongs to most.
-Json tagged_json(const library::Collection& collection, const GenreTree& tree, TrackIndex track) {
+std::vector<shapes::TaggedGenre> tagged_genres(const library::Collection& collection, const GenreTree& tree,
+                                               TrackIndex track) {
     const auto& row = collection.tracks[track];
     std::vector<library::GenreIndex> genres = collection.artists[row.artist].genres;
     genres.insert(genres.end(), row.tags.begin(), row.tags.end());
-    Json json = Json::array();
+    std::vector<shapes::TaggedGenre> tagged;
     std::set<library::GenreIndex> seen;
     for (const auto genre : genres) {
-        if (json.size() == most_tags || !seen.insert(genre).second) continue;
+        if (tagged.size() == most_tags || !seen.insert(genre).second) continue;
         const auto& name = collection.genres[genre];
+        tagged.push_back({name, std::nullopt});
         const auto tag = std::ranges::find(tree.profiles.tags, name);
-        Json branch = nullptr;
-        if (tag != tree.profiles.tags.end()) {
-            const auto weights = tree.weights(static_cast<std::size_t>(tag - tree.profiles.tags.begin()));
-            const auto best = std::ranges::max_element(weights) - weights.begin();
-            branch = tree.taxonomy.branches()[static_cast<std::size_t>(best)].name;
-        }
-        json.push_back({{"genre", name}, {"branch", branch}});
+        if (tag == tree.profiles.tags.end()) continue;
+        const auto weights = tree.weights(static_cast<std::size_t>(tag - tree.profiles.tags.begin()));
+        const auto best = std::ranges::max_element(weights) - weights.begin();
+        tagged.back().branch = tree.taxonomy.branches()[static_cast<std::size_t>(best)].name;
     }
-    return json;
+    return tagged;
 }
 
 /// The mean of what is said of each track, likeliest first.
-std::vector<std::pair<double, std::string>> mean_branches(const Json& tracks) {
+std::vector<shapes::GuessedGenre> mean_branches(const std::vector<shapes::TrackGenre>& tracks) {
     std::map<std::string, double> sums;
     double n = 0;
     for (const auto& track : tracks) {
-        if (track["branches"].empty()) continue;
+        if (track.branches.empty()) continue;
         ++n;
-        for (const auto& branch : track["branches"])
-            sums[branch["branch"].get<std::string>()] += branch["weight"].get<double>();
+        for (const auto& branch : track.branches) sums[branch.branch] += branch.weight;
     }
-    std::vector<std::pair<double, std::string>> means;
-    for (const auto& [name, sum] : sums) means.emplace_back(sum / n, name);
+    std::vector<shapes::GuessedGenre> means;
+    for (const auto& [name, sum] : sums) means.push_back({name, sum / n});
     std::ranges::sort(means, [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
+        return a.probability != b.probability ? a.probability > b.probability : a.genre < b.genre;
     });
     return means;
 }
 
-std::string heard_from(const Json& tracks) {
+std::string heard_from(const std::vector<shapes::TrackGenre>& tracks) {
     bool has_words = false;
     for (const auto& track : tracks) {
-        for (const auto& by : track["told_by"]) {
+        for (const auto& by : track.told_by) {
             if (by == "sound") return "sound";
             has_words = true;
         }
@@ -160,71 +158,60 @@ std::string heard_from(const Json& tracks) {
 }
 
 /// In words: by what it was told, how sure that is, and how it goes with what the artist is called.
-std::string why(const Json& json, const Json& told, double threshold) {
-    if (!told["note"].is_null()) return told["note"].get<std::string>();
-    if (json["predicted"].empty())
+std::string why(const shapes::GenreGuess& guess, const shapes::TrackGenres& told, double threshold) {
+    if (told.note) return *told.note;
+    if (guess.predicted.empty())
         return "nothing is known of the sound, nor of a playlist that holds it: nobody can tell";
-    const auto& first = json["predicted"].front();
-    const auto by = json["heard_from"] == "sound" ? "by how it sounds" : "by what it stands beside";
-    const auto p = first["probability"].get<double>();
-    const auto name = first["genre"].get<std::string>();
-    if (!json["can_tell"].get<bool>()) {
+    const auto& [name, p] = guess.predicted.front();
+    const auto* const by = guess.heard_from == "sound" ? "by how it sounds" : "by what it stands beside";
+    if (!guess.can_tell) {
         return fmt::format(
             "{} it is likeliest {}, at {:.0f} %; below {:.0f} % that is wrong too often to be said", by, name,
             100 * p, 100 * threshold);
     }
-    const bool agrees =
-        std::ranges::any_of(json["tagged"], [&](const auto& tag) { return tag["branch"] == name; });
+    const bool agrees = std::ranges::find(guess.tagged, std::optional(name), &shapes::TaggedGenre::branch) !=
+                        guess.tagged.end();
     return fmt::format("{} it is {}, at {:.0f} %, as if the artist were unknown{}", by, name, 100 * p,
-                       json["tagged"].empty() ? ""
-                       : agrees               ? "; the artist is called so too"
-                                              : "; the artist is called otherwise");
+                       guess.tagged.empty() ? ""
+                       : agrees             ? "; the artist is called so too"
+                                            : "; the artist is called otherwise");
 }
 
-void put_prediction(Json& json, const Json& told, bool is_one) {
-    const auto means = mean_branches(told["tracks"]);
-    json["predicted"] = Json::array();
-    for (const auto& [probability, name] : means)
-        json["predicted"].push_back({{"genre", name}, {"probability", probability}});
-    const auto& held = told["held_out"];
-    const double threshold = held.is_null() ? 1 : held["branches"]["threshold"].get<double>();
-    json["can_tell"] = !means.empty() &&
-                       (is_one ? !told["tracks"][0]["branch"].is_null() : means.front().first >= threshold);
-    json["heard_from"] = heard_from(told["tracks"]);
-    json["held_out"] = held;
-    json["why"] = why(json, told, threshold);
+void put_prediction(shapes::GenreGuess& guess, const shapes::TrackGenres& told, bool is_one) {
+    guess.predicted = mean_branches(told.tracks);
+    const double threshold = told.held_out ? told.held_out->branches.threshold : 1;
+    guess.can_tell = !guess.predicted.empty() && (is_one ? told.tracks.front().branch.has_value()
+                                                         : guess.predicted.front().probability >= threshold);
+    guess.heard_from = heard_from(told.tracks);
+    guess.held_out = told.held_out;
+    guess.why = why(guess, told, threshold);
 }
 
 }  // namespace
 
-Json guess_genre(Workspace& workspace, const GuessRequest& request) {
+shapes::GenreGuess guess_genre(Workspace& workspace, const GuessRequest& request) {
     Snapshot snapshot(workspace);
     const auto& collection = snapshot.collection();
     const auto heard = heard_of(collection, request);
-    Json json{{"track", nullptr}, {"tracks", heard.tracks.size()}, {"candidates", Json::array()}};
-    for (const auto t : heard.others) json["candidates"].push_back(shapes::track_json(collection.tracks[t]));
-    json.update({{"predicted", Json::array()},
-                 {"can_tell", false},
-                 {"tagged", Json::array()},
-                 {"features", Json::object()},
-                 {"heard_from", "nothing"},
-                 {"why", "the words mean several tracks"},
-                 {"held_out", nullptr},
-                 {"study_says", nullptr}});
-    if (heard.tracks.empty()) return json;
+    shapes::GenreGuess guess;
+    guess.tracks = heard.tracks.size();
+    for (const auto t : heard.others)
+        guess.candidates.push_back(shapes::released_track_of(collection.tracks[t]));
+    guess.heard_from = "nothing";
+    guess.why = "the words mean several tracks";
+    if (heard.tracks.empty()) return guess;
     const auto first = heard.tracks.front();
     const bool is_one = !request.title.empty();
-    if (is_one) json["track"] = shapes::track_json(collection.tracks[first]);
-    json["features"] = features_json(collection, heard.tracks);
+    if (is_one) guess.track = shapes::released_track_of(collection.tracks[first]);
+    guess.features = mean_features(collection, heard.tracks);
     const auto learned = learn_genres(snapshot);
     const auto& tree = *learned;
-    json["tagged"] = tagged_json(collection, tree, first);
-    put_prediction(json, genres_of_tracks(snapshot, tree, heard.tracks, true), is_one);
-    if (request.model != nullptr && is_one && has_sound(collection, first)) {
-        const auto id = fmt::format("track:{}", collection.tracks[first].id.value);
-        json["study_says"] = to_json(predict_track(*request.model, workspace, id))["tracks"][0];
-    }
-    return json;
+    guess.tagged = tagged_genres(collection, tree, first);
+    put_prediction(guess, genres_of_tracks(snapshot, tree, heard.tracks, true), is_one);
+    if (request.model != nullptr && is_one && has_sound(collection, first))
+        guess.study_says =
+            shape_of(predict_track(*request.model, workspace, guess.track->name.id)).tracks.front();
+    return guess;
 }
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/lab/predict.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "engine/library/find_track.h"
 #include "engine/library/snapshot.h"
@@ -147,30 +146,24 @@ Predictions predict_track(const lab::StudyModel& model, Workspace& workspace, st
     return predictions;
 }
 
-Json to_json(const Predictions& predictions) {
-    Json json{{"study", predictions.study}, {"answer", predictions.answer}, {"tracks", Json::array()}};
+shapes::Predictions shape_of(const Predictions& predictions) {
+    shapes::Predictions shape{predictions.study, predictions.answer, {}, {}};
     for (std::size_t i = 0; i < predictions.tracks.size(); ++i) {
-        const auto& track = predictions.tracks[i];
-        Json entry{{"id", track.id}, {"artist", track.artist}, {"title", track.title}};
-        if (!predictions.said_classes.empty()) {
-            const auto& said = predictions.said_classes[i];
-            entry["said"] = predictions.classes[said.said];
-            entry["can_tell"] = said.can_tell;
-            entry["probabilities"] = Json::object();
-            for (std::size_t c = 0; c < predictions.classes.size(); ++c)
-                entry["probabilities"][predictions.classes[c]] = said.probabilities[c];
-        } else {
+        const auto track = shapes::named_row_of(predictions.tracks[i]);
+        if (predictions.said_classes.empty()) {
             const auto& said = predictions.said_numbers[i];
-            entry["value"] = said.value;
-            entry["low"] = said.low;
-            entry["high"] = said.high;
-            entry["can_tell"] = said.can_tell;
+            shape.tracks.emplace_back(
+                shapes::SaidNumber{track, said.value, said.low, said.high, said.can_tell});
+            continue;
         }
-        json["tracks"].push_back(std::move(entry));
+        const auto& said = predictions.said_classes[i];
+        shapes::SaidClass row{track, predictions.classes[said.said], said.can_tell, {}};
+        for (std::size_t c = 0; c < predictions.classes.size(); ++c)
+            row.probabilities.emplace_back(predictions.classes[c], said.probabilities[c]);
+        shape.tracks.emplace_back(std::move(row));
     }
-    json["dropped"] = Json::object();
-    if (predictions.n_unreadable > 0) json["dropped"]["unreadable"] = predictions.n_unreadable;
-    return json;
+    if (predictions.n_unreadable > 0) shape.dropped.emplace_back("unreadable", predictions.n_unreadable);
+    return shape;
 }
 
 }  // namespace attune::engine

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "core/task.h"
 #include "engine/library/workspace.h"
 #include "lab/models/study_model.h"
 #include "lab/rows/figures.h"
+#include "shapes/lab.h"
 
 #include <filesystem>
 #include <string>
@@ -38,6 +38,6 @@ Predictions predict_table(const lab::StudyModel& model, const std::filesystem::p
 /// model needs a column that a library has not
 Predictions predict_track(const lab::StudyModel& model, Workspace& workspace, std::string_view track);
 
-Json to_json(const Predictions& predictions);
+shapes::Predictions shape_of(const Predictions& predictions);
 
 }  // namespace attune::engine

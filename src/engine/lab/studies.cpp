@@ -1,7 +1,6 @@
 #include "engine/lab/studies.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/json_text.h"
 #include "engine/lab/cluster_places.h"
 #include "engine/library/workspace.h"
@@ -10,6 +9,7 @@
 #include "lab/classes/kept_model.h"
 #include "library/sounding_features.h"
 #include "pages/study_report.h"
+#include "shapes/to_json.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -38,17 +38,21 @@ void make_folder(const std::filesystem::path& out) {
         fail(ErrorCode::unavailable, "cannot make the folder {}; may you write there?", out.string());
 }
 
+void write_numbers(const LabRequest& request, const Json& numbers) {
+    files::write_file(request.out / "report.json", json_text(numbers, 2) + "\n");
+}
+
 /// The page, its numbers and the model; the numbers then name the page.
-template <class Study>
+template <class Study, class Shape>
 void write_study(const LabRequest& request, std::uint64_t seed, const Study& study,
-                 const lab::StudyModel& model, Json& numbers) {
+                 const lab::StudyModel& model, Shape& numbers) {
     const auto page = request.out / "report.html";
     files::write_file(
         page, report::to_html(pages::document_of(
                   study, {request.table.filename().string(), model.answer, request.columns.group, seed})));
-    numbers["report"] = page.string();
+    numbers.report = page.string();
     files::write_blobs(request.out / "model", model.save());
-    files::write_file(request.out / "report.json", json_text(numbers, 2) + "\n");
+    write_numbers(request, shapes::to_json(numbers));
 }
 
 /// Leaves features out that say little about likeness, and says so.
@@ -69,34 +73,36 @@ void keep_sounding(tables::TrackTable& read) {
 
 }  // namespace
 
-Json study_genres(const LabRequest& request, const lab::GenreStudyOptions& options, const Task& task) {
+shapes::GenreStudy study_genres(const LabRequest& request, const lab::GenreStudyOptions& options,
+                                const Task& task) {
     make_folder(request.out);
     const auto read = tables::read_track_table(request.table, request.columns, task);
     auto study =
         of_file(request.table, [&] { return lab::study_genres(read.table, read.columns, options, task); });
     study.columns = read.uses;
     if (read.n_unreadable > 0) study.rows.dropped["unreadable"] = read.n_unreadable;
-    auto json = shapes::to_json(study);
+    auto numbers = shapes::shape_of(study);
     if (!request.out.empty())
         write_study(request, options.seed, study,
-                    lab::train_on_all(study, read.table, read.columns, options, task), json);
-    return json;
+                    lab::train_on_all(study, read.table, read.columns, options, task), numbers);
+    return numbers;
 }
 
-Json study_popularity(const LabRequest& request, const lab::PopularityStudyOptions& options,
-                      const Task& task) {
+shapes::PopularityStudy study_popularity(const LabRequest& request,
+                                         const lab::PopularityStudyOptions& options, const Task& task) {
     make_folder(request.out);
     const auto read = tables::read_track_table(request.table, request.columns, task);
     auto study = of_file(request.table,
                          [&] { return lab::study_popularity(read.table, read.columns, options, task); });
     study.columns = read.uses;
     if (read.n_unreadable > 0) study.dropped["unreadable"] = read.n_unreadable;
-    auto json = shapes::to_json(study);
-    if (!request.out.empty()) write_study(request, options.seed, study, *study.trained, json);
-    return json;
+    auto numbers = shapes::shape_of(study);
+    if (!request.out.empty()) write_study(request, options.seed, study, *study.trained, numbers);
+    return numbers;
 }
 
-Json study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& options, const Task& task) {
+shapes::ClusterStudy study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& options,
+                                    const Task& task) {
     make_folder(request.out);
     auto read = tables::read_track_table(request.table, request.columns, task);
     if (request.columns.features.empty()) keep_sounding(read);
@@ -104,18 +110,18 @@ Json study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& o
         of_file(request.table, [&] { return lab::study_clusters(read.table, read.columns, options, task); });
     study.columns = read.uses;
     if (read.n_unreadable > 0) study.dropped["unreadable"] = read.n_unreadable;
-    auto json = shapes::to_json(study);
-    if (request.out.empty()) return json;
+    auto numbers = shapes::shape_of(study);
+    if (request.out.empty()) return numbers;
     const auto page = request.out / "report.html";
     files::write_file(page, report::to_html(pages::document_of(
                                 study, {request.table.filename().string(), study.label, "", options.seed})));
     const auto places = request.out / "places.csv";
     write_cluster_places(study, places);
     files::write_file(request.out / "map.json", json_text(cluster_map_json(study)) + "\n");
-    json["report"] = page.string();
-    json["places"] = places.string();
-    files::write_file(request.out / "report.json", json_text(json, 2) + "\n");
-    return json;
+    numbers.report = page.string();
+    numbers.places = places.string();
+    write_numbers(request, shapes::to_json(numbers));
+    return numbers;
 }
 
 }  // namespace attune::engine

@@ -22,17 +22,19 @@ struct LabRequest {
 /// How well the features of a table tell the classes of its label.
 /// @return all numbers; "report" names the report if one was written
 /// @throws Error as tables::read_track_table() and lab::study_genres(); Error{unavailable} if it cannot write
-Json study_genres(const LabRequest& request, const lab::GenreStudyOptions& options, const Task& task);
+shapes::GenreStudy study_genres(const LabRequest& request, const lab::GenreStudyOptions& options,
+                                const Task& task);
 
 /// What makes the target of a table large or small.
 /// @throws Error as tables::read_track_table() and lab::study_popularity(); Error{unavailable} if it cannot write
-Json study_popularity(const LabRequest& request, const lab::PopularityStudyOptions& options,
-                      const Task& task);
+shapes::PopularityStudy study_popularity(const LabRequest& request,
+                                         const lab::PopularityStudyOptions& options, const Task& task);
 
 /// Groups of like tracks in a table, a map of them, and what is like nothing else. Without features of its own choice
 /// it goes by those audio features that say how a track sounds (library::sounding_features). `out` also gets
 /// places.csv: every row with its group and its place on the map.
 /// @throws Error as tables::read_track_table() and lab::study_clusters(); Error{unavailable} if it cannot write
-Json study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& options, const Task& task);
+shapes::ClusterStudy study_clusters(const LabRequest& request, const lab::ClusterStudyOptions& options,
+                                    const Task& task);
 
 }  // namespace attune::engine

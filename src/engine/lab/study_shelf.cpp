@@ -8,6 +8,7 @@
 #include "engine/library/workspace.h"
 #include "files/atomic.h"
 #include "files/file.h"
+#include "shapes/to_json.h"
 
 #include <algorithm>
 #include <optional>
@@ -55,7 +56,8 @@ Options options_of(const KeptStudyRequest& request) {
     return options;
 }
 
-Json study(const KeptStudyRequest& request, const fs::path& out, const Task& task) {
+/// What the list of studies says of one that was made: rows, and the best of it.
+std::pair<std::size_t, Json> study(const KeptStudyRequest& request, const fs::path& out, const Task& task) {
     require(request.study == "genre" || request.study == "popularity" || request.study == "clusters",
             "the lab can study genre, popularity and clusters, got '{}'", request.study);
     LabRequest lab{request.table, {}, out};
@@ -66,28 +68,33 @@ Json study(const KeptStudyRequest& request, const fs::path& out, const Task& tas
     (tells ? lab.columns.label : lab.columns.target) = request.answer;
     if (request.study == "clusters") {
         require(request.group.empty(), "'group' is for studies that tell something");
-        return study_clusters(lab, options_of<lab::ClusterStudyOptions>(request), task);
+        const auto made = study_clusters(lab, options_of<lab::ClusterStudyOptions>(request), task);
+        return {made.head.rows, shapes::to_json(made.quality)};
     }
     require(!request.answer.empty(), "name the column that the study is about");
     lab.columns.group = request.group;
-    if (!tells) return study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
+    if (!tells) {
+        const auto made = study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
+        return {made.head.rows, shapes::to_json(made.best)};
+    }
     auto options = options_of<lab::GenreStudyOptions>(request);
     if (!request.models.empty()) options.models = lab::learners_called(request.models);
-    return study_genres(lab, options, task);
+    const auto made = study_genres(lab, options, task);
+    return {made.head.rows, shapes::to_json(made.best)};
 }
 
 }  // namespace
 
-Json StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
+shapes::KeptStudy StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
     files::AtomicFolder kept(folder_ / "study");
-    const Json numbers = study(request, kept.beside(), task);
+    const auto [rows, best] = study(request, kept.beside(), task);
     Json about{{"study", request.study},
                {"table_name", request.table_name},
                {"answer", request.answer},
                {"group", request.group},
                {"at", format_timestamp(request.at)},
-               {"rows", numbers["rows"]},
-               {"best", numbers[request.study == "clusters" ? "quality" : "best"]}};
+               {"rows", rows},
+               {"best", best}};
     kept.write(std::string(about_file), json_text(about, 2) + "\n");
     const auto known = numbers_in(folder_);
     int number = known.empty() ? 1 : known.front() + 1;
@@ -95,13 +102,21 @@ Json StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
     return show(id_of(number));
 }
 
-Json StudyShelf::list() const {
-    Json list = Json::array();
+shapes::StudyList StudyShelf::list() const {
+    shapes::StudyList list;
     for (const int number : numbers_in(folder_)) {
         const auto id = id_of(number);
-        Json about = read_json(folder_ / id / about_file);
-        about["id"] = id;
-        list.push_back(std::move(about));
+        const Json about = read_json(folder_ / id / about_file);
+        shapes::StudyEntry entry{about.value("study", ""),
+                                 about.value("table_name", ""),
+                                 about.value("answer", ""),
+                                 about.value("group", ""),
+                                 about.value("at", ""),
+                                 about.value("rows", std::size_t{0}),
+                                 {},
+                                 id};
+        entry.best = decltype(entry.best)(about.value("best", Json(nullptr)));
+        list.studies.push_back(std::move(entry));
     }
     return list;
 }
@@ -114,7 +129,7 @@ fs::path StudyShelf::folder(std::string_view id) const {
     return folder;
 }
 
-Json StudyShelf::show(std::string_view id) const {
+shapes::KeptStudy StudyShelf::show(std::string_view id) const {
     const auto at = folder(id);
     Json numbers = read_json(at / "report.json");
     if (const auto map = at / "map.json"; fs::exists(map))
@@ -123,7 +138,7 @@ Json StudyShelf::show(std::string_view id) const {
     for (const auto* name : {"table_name", "answer", "group", "at"}) numbers[name] = about.value(name, "");
     numbers["id"] = at.filename().string();
     numbers["report"] = nullptr;
-    return numbers;
+    return shapes::KeptStudy(std::move(numbers));
 }
 
 void StudyShelf::forget(std::string_view id) const {

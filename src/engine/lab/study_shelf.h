@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "core/task.h"
 #include "core/time.h"
+#include "shapes/lab.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -38,15 +38,14 @@ class StudyShelf {
     /// Studies a table and keeps what came out.
     /// @return as show()
     /// @throws Error as study_genres(), study_popularity() and study_clusters()
-    Json make(const KeptStudyRequest& request, const Task& task) const;
+    shapes::KeptStudy make(const KeptStudyRequest& request, const Task& task) const;
 
-    /// [{"id", "study", "table_name", "answer", "group", "at", "rows", "best"}], newest first; "best" of clusters is their quality.
-    Json list() const;
+    /// Newest first.
+    shapes::StudyList list() const;
 
-    /// All numbers, as `lab --json`, with "id", "table_name", "answer", "group" and "at"; "report" is left null. Of clusters
-    /// "map" has "points": [[x, y, cluster], …].
+    /// All numbers, with what was asked; "report" is left null. Of clusters with the places of the map.
     /// @throws Error{not_found}
-    Json show(std::string_view id) const;
+    shapes::KeptStudy show(std::string_view id) const;
 
     /// The folder of a study. @throws Error{not_found}
     std::filesystem::path folder(std::string_view id) const;

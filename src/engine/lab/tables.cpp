@@ -3,7 +3,6 @@
 #include "core/csv_field.h"
 #include "core/error.h"
 #include "core/hash.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "engine/genres/genre_tree.h"
@@ -62,11 +61,11 @@ struct SeenColumn {
 };
 
 /// The names of columns, the likeliest first: by rank, then as they stand.
-Json ranked(std::vector<std::pair<std::size_t, std::string>> names) {
+std::vector<std::string> ranked(std::vector<std::pair<std::size_t, std::string>> names) {
     std::ranges::stable_sort(names, std::less(), &std::pair<std::size_t, std::string>::first);
-    Json json = Json::array();
-    for (auto& [rank, name] : names) json.push_back(std::move(name));
-    return json;
+    std::vector<std::string> list;
+    for (auto& [rank, name] : names) list.push_back(std::move(name));
+    return list;
 }
 
 /// What the columns could be to a study.
@@ -77,7 +76,7 @@ class Offers {
         for (const auto& [audio, index] : sources::FeatureColumns(columns).found()) sounds_.insert(index);
     }
 
-    Json labels() const {
+    std::vector<std::string> labels() const {
         std::vector<std::pair<std::size_t, std::string>> names;
         for (std::size_t c = 0; c < seen_.size(); ++c) {
             const auto n = seen_[c].values.size();
@@ -92,7 +91,7 @@ class Offers {
         return ranked(std::move(names));
     }
 
-    Json targets() const {
+    std::vector<std::string> targets() const {
         std::vector<std::pair<std::size_t, std::string>> names;
         for (std::size_t c = 0; c < seen_.size(); ++c) {
             if (!seen_[c].is_number() || seen_[c].values.size() < 3) continue;
@@ -102,7 +101,7 @@ class Offers {
         return ranked(std::move(names));
     }
 
-    Json groups() const {
+    std::vector<std::string> groups() const {
         const sources::TrackColumns tracks(columns_);
         std::vector<std::pair<std::size_t, std::string>> names;
         for (std::size_t c = 0; c < seen_.size(); ++c) {
@@ -154,7 +153,7 @@ std::string header_of_library() {
 
 }  // namespace
 
-Json describe_table(const std::filesystem::path& file, const Task& task) {
+shapes::TableContents describe_table(const std::filesystem::path& file, const Task& task) {
     sources::FileStream bytes(file);
     sources::TextStream text(bytes, file.filename().string());
     const auto columns = sources::Columns::of(text.head());
@@ -172,19 +171,13 @@ Json describe_table(const std::filesystem::path& file, const Task& task) {
         if (n_rows++ % rows_between_reports == 0) task.report("looking at the table", n_rows, 0);
         for (std::size_t c = 0; c < seen.size(); ++c) seen[c].look(sources::value_of(row, c));
     }
-    Json json{{"rows", n_rows}, {"columns", Json::array()}};
-    for (const auto& column : seen) {
-        json["columns"].push_back({{"name", column.name},
-                                   {"kind", column.kind()},
-                                   {"known", column.n_known},
-                                   {"distinct", column.values.size()},
-                                   {"example", column.example}});
-    }
     const Offers offers(columns, seen, n_rows);
-    json["labels"] = offers.labels();
-    json["targets"] = offers.targets();
-    json["groups"] = offers.groups();
-    return json;
+    shapes::TableContents contents{n_rows, {}, offers.labels(), offers.targets(), offers.groups()};
+    for (const auto& column : seen) {
+        contents.columns.push_back(
+            {column.name, std::string(column.kind()), column.n_known, column.values.size(), column.example});
+    }
+    return contents;
 }
 
 std::size_t write_library_table(Workspace& workspace, const std::filesystem::path& file) {

@@ -1,21 +1,19 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "core/task.h"
 #include "engine/library/workspace.h"
+#include "shapes/lab.h"
 
 #include <cstddef>
 #include <filesystem>
 
 namespace attune::engine {
 
-/// What a table of tracks holds, for somebody who has to say which column a study is about:
-/// {"rows", "columns": [{"name", "kind", "known", "distinct", "example"}], "labels", "targets", "groups"}. `kind` is
-/// "number", "date", "list", "id" or "text"; `distinct` counts up to 1000. The last three are the names of columns that
-/// could be told, explained, or never divided, the likeliest first. Reads the file once, in constant memory.
+/// What a table of tracks holds, for somebody who has to say which column a study is about. `distinct` counts up to 1000.
+/// Reads the file once, in constant memory.
 ///
 /// @throws Error{not_found}; Error{corrupt_data} if the file is no table; Error{interrupted}
-Json describe_table(const std::filesystem::path& file, const Task& task);
+shapes::TableContents describe_table(const std::filesystem::path& file, const Task& task);
 
 /// Writes the tracks of a library whose sound is known as a table that a study reads: id, names, what catalogues say,
 /// the audio features, the first genre of the artist and its branch, and how often the person played each.

@@ -134,14 +134,11 @@ class Check {
 
 CheckReport check_library(Workspace& workspace, bool mend) { return Check(workspace, mend).report(); }
 
-Json to_json(const CheckReport& report) {
-    Json findings = Json::array();
-    for (const auto& [kind, text, advice] : report.findings)
-        findings.push_back({{"kind", kind}, {"text", text}, {"advice", advice}});
-    return {{"findings", std::move(findings)},
-            {"mended", report.mended},
-            {"runs", report.n_runs},
-            {"studies", report.n_studies}};
+shapes::CheckReport shape_of(const CheckReport& report) {
+    shapes::CheckReport shape{{}, report.mended, report.n_runs, report.n_studies};
+    for (const auto& finding : report.findings)
+        shape.findings.push_back({finding.kind, finding.text, finding.advice});
+    return shape;
 }
 
 }  // namespace attune::engine

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/library.h"
 
 #include <cstdint>
 #include <string>
@@ -29,7 +29,6 @@ struct CheckReport {
 /// @param mend  deletes what nothing can be done with: plays of nothing, folders that were left over
 CheckReport check_library(Workspace& workspace, bool mend);
 
-/// {"findings": [{"kind", "text", "advice"}], "mended": [text], "runs", "studies"}
-Json to_json(const CheckReport& report);
+shapes::CheckReport shape_of(const CheckReport& report);
 
 }  // namespace attune::engine

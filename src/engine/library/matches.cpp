@@ -1,7 +1,6 @@
 #include "engine/library/matches.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "engine/library/find_track.h"
 #include "shapes/track.h"
@@ -47,7 +46,9 @@ class Tracks {
     std::unordered_map<TrackId, std::size_t> places_;
 };
 
-Json json_of(const TrackRow* track) { return track == nullptr ? Json(nullptr) : shapes::track_json(*track); }
+std::optional<shapes::ReleasedTrack> shape_of(const TrackRow* track) {
+    return track == nullptr ? std::nullopt : std::optional(shapes::released_track_of(*track));
+}
 
 library::TrackKey key_of(const TrackRow& track) {
     return {library::artist_key(track.artist_name), track.title_key, track.version_key};
@@ -82,8 +83,8 @@ std::vector<std::pair<const TrackRow*, std::int64_t>> played_without_sound(
     return played;
 }
 
-Json unmatched_json(Workspace& workspace, const Tracks& tracks, const std::set<std::string>& kept,
-                    std::size_t count) {
+shapes::Unmatched unmatched(Workspace& workspace, const Tracks& tracks, const std::set<std::string>& kept,
+                            std::size_t count) {
     const auto sounding = workspace.store->tracks_with_sound();
     const std::unordered_set<TrackId> with_sound(sounding.begin(), sounding.end());
     std::vector<const TrackRow*> known;
@@ -95,42 +96,35 @@ Json unmatched_json(Workspace& workspace, const Tracks& tracks, const std::set<s
     }
     const similarity::NamesOfTracks names(std::move(keys));
     const auto played = played_without_sound(workspace, tracks, with_sound);
-    std::int64_t n_plays = 0;
-    std::size_t n_with_nearest = 0;
-    Json list = Json::array();
+    shapes::Unmatched unmatched;
+    unmatched.tracks = played.size();
     for (const auto& [track, plays] : played) {
-        n_plays += plays;
+        unmatched.plays += plays;
         if (kept.contains(fmt::format("track:{}", track->id.value))) continue;
-        Json nearest = Json::array();
+        std::vector<shapes::NearTrack> nearest;
         for (const auto& like : names.nearest(key_of(*track), most_nearest)) {
-            nearest.push_back({{"track", shapes::track_json(*known[like.index])},
-                               {"likeness", like.likeness},
-                               {"text", difference(like)}});
+            nearest.push_back(
+                {shapes::released_track_of(*known[like.index]), like.likeness, difference(like)});
         }
         if (nearest.empty()) continue;
-        if (++n_with_nearest > count) continue;
-        list.push_back(
-            {{"track", shapes::track_json(*track)}, {"plays", plays}, {"nearest", std::move(nearest)}});
+        if (++unmatched.with_nearest > count) continue;
+        unmatched.list.push_back({shapes::released_track_of(*track), plays, std::move(nearest)});
     }
-    return {{"tracks", played.size()}, {"plays", n_plays}, {"with_nearest", n_with_nearest}, {"list", list}};
+    return unmatched;
 }
 
-Json doubtful_json(Workspace& workspace, const Tracks& tracks, const std::set<std::string>& kept,
-                   std::size_t count) {
+shapes::Doubtful doubtful(Workspace& workspace, const Tracks& tracks, const std::set<std::string>& kept,
+                          std::size_t count) {
     auto rows = workspace.store->doubtful_matches(workspace.person_id());
     std::erase_if(rows, [&](const auto& row) { return kept.contains(subject_of(row.match)); });
     std::ranges::stable_sort(rows, std::greater(), &store::DoubtfulMatchRow::n_listens);
-    Json list = Json::array();
+    shapes::Doubtful doubtful{rows.size(), {}};
     for (const auto& row : rows | std::views::take(count)) {
-        list.push_back({{"match", subject_of(row.match)},
-                        {"artist", row.match.artist_name},
-                        {"title", row.match.track_name},
-                        {"track", json_of(tracks.find(row.match.track))},
-                        {"how", row.match.method},
-                        {"plays", row.n_listens},
-                        {"text", fmt::format("credited to {}", row.match.artist_name)}});
+        doubtful.list.push_back({subject_of(row.match), row.match.artist_name, row.match.track_name,
+                                 shape_of(tracks.find(row.match.track)), row.match.method, row.n_listens,
+                                 fmt::format("credited to {}", row.match.artist_name)});
     }
-    return {{"total", rows.size()}, {"list", list}};
+    return doubtful;
 }
 
 std::string_view to_string(CorrectionKind kind) {
@@ -157,24 +151,24 @@ std::string sentence(const CorrectionRow& row, const TrackRow* before, const Tra
                                                  : fmt::format("{} is {}", subject, names_of(after));
 }
 
-Json to_json(const CorrectionRow& row, const TrackRow* before, const TrackRow* after) {
-    return {{"correction", row.id},
-            {"kind", to_string(row.kind)},
-            {"match", row.subject},
-            {"artist", row.artist_name},
-            {"title", row.track_name},
-            {"track", json_of(after)},
-            {"at", format_timestamp(row.at)},
-            {"is_undone", row.is_undone},
-            {"text", sentence(row, before, after)}};
+shapes::Correction shape_of(const CorrectionRow& row, const TrackRow* before, const TrackRow* after) {
+    return {row.id,
+            std::string(to_string(row.kind)),
+            row.subject,
+            row.artist_name,
+            row.track_name,
+            shape_of(after),
+            row.at,
+            row.is_undone,
+            sentence(row, before, after)};
 }
 
-Json correction_json(Workspace& workspace, std::int64_t id) {
+shapes::Correction correction_of(Workspace& workspace, std::int64_t id) {
     const auto rows = workspace.store->corrections();
     const auto row = std::ranges::find(rows, id, &CorrectionRow::id);
     const auto before = workspace.store->track(row->track_before);
     const auto after = workspace.store->track(row->track_after);
-    return to_json(*row, before ? &*before : nullptr, after ? &*after : nullptr);
+    return shape_of(*row, before ? &*before : nullptr, after ? &*after : nullptr);
 }
 
 ExternalId parse_match(std::string_view text) {
@@ -190,40 +184,41 @@ ExternalId parse_match(std::string_view text) {
 
 }  // namespace
 
-Json matches_json(Workspace& workspace, std::size_t count) {
+shapes::Matches matches(Workspace& workspace, std::size_t count) {
     const auto reading = workspace.store->read();
     const Tracks tracks(*workspace.store);
     const auto corrections = workspace.store->corrections();
     const auto kept = kept_subjects(corrections);
-    Json made = Json::array();
-    for (const auto& row : corrections | std::views::reverse | std::views::take(count))
-        made.push_back(to_json(row, tracks.find(row.track_before), tracks.find(row.track_after)));
-    return {{"unmatched", unmatched_json(workspace, tracks, kept, count)},
-            {"doubtful", doubtful_json(workspace, tracks, kept, count)},
-            {"corrections", made}};
+    shapes::Matches matches{
+        unmatched(workspace, tracks, kept, count), doubtful(workspace, tracks, kept, count), {}};
+    for (const auto& row : corrections | std::views::reverse | std::views::take(count)) {
+        matches.corrections.push_back(
+            shape_of(row, tracks.find(row.track_before), tracks.find(row.track_after)));
+    }
+    return matches;
 }
 
-Json join_tracks(Workspace& workspace, std::string_view track, std::string_view into) {
+shapes::Correction join_tracks(Workspace& workspace, std::string_view track, std::string_view into) {
     const auto from = find_track(workspace, track).id;
     const auto id = workspace.store->merge_tracks(from, find_track(workspace, into).id, workspace.now);
-    return correction_json(workspace, id);
+    return correction_of(workspace, id);
 }
 
-Json separate_match(Workspace& workspace, std::string_view match) {
+shapes::Correction separate_match(Workspace& workspace, std::string_view match) {
     const auto [scheme, value] = parse_match(match);
-    return correction_json(workspace, workspace.store->separate_match(scheme, value, workspace.now));
+    return correction_of(workspace, workspace.store->separate_match(scheme, value, workspace.now));
 }
 
-Json keep_match(Workspace& workspace, std::string_view match) {
+shapes::Correction keep_match(Workspace& workspace, std::string_view match) {
     if (trim(match).starts_with(track_prefix)) {
         const auto track = find_track(workspace, match).id;
-        return correction_json(workspace, workspace.store->keep_track(track, workspace.now));
+        return correction_of(workspace, workspace.store->keep_track(track, workspace.now));
     }
     const auto [scheme, value] = parse_match(match);
-    return correction_json(workspace, workspace.store->keep_match(scheme, value, workspace.now));
+    return correction_of(workspace, workspace.store->keep_match(scheme, value, workspace.now));
 }
 
-Json undo_correction(Workspace& workspace, std::int64_t correction) {
+shapes::Correction undo_correction(Workspace& workspace, std::int64_t correction) {
     if (correction == 0) {
         const auto rows = workspace.store->corrections();
         const auto last = std::ranges::find(rows | std::views::reverse, false, &CorrectionRow::is_undone);
@@ -232,7 +227,7 @@ Json undo_correction(Workspace& workspace, std::int64_t correction) {
         correction = last->id;
     }
     workspace.store->undo_correction(correction);
-    return correction_json(workspace, correction);
+    return correction_of(workspace, correction);
 }
 
 }  // namespace attune::engine

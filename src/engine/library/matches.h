@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/library.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,37 +9,25 @@
 
 namespace attune::engine {
 
-/// What there is to look at in how names were matched to tracks:
-///
-///     {"unmatched": {"tracks", "plays", "with_nearest",
-///                    "list": [{"track", "plays", "nearest": [{"track", "likeness", "text"}]}]},
-///      "doubtful": {"total", "list": [{"match", "artist", "title", "track", "how", "plays", "text"}]},
-///      "corrections": [correction]}
-///
-/// `unmatched`: played tracks of whose sound nothing is known; listed are those that one with a known sound is written
-/// nearly like, at most three each, most played first. `doubtful`: ids that were matched by another artist's name than
-/// the track has, as their source wrote them. A track is {"id", "artist", "title", "uri", "release", "year"}. A correction is {"correction",
-/// "kind": "joined", "separated" or "kept", "match", "artist", "title", "track", "at", "is_undone", "text"}; newest first. What was
-/// kept is not listed again.
-///
+/// What there is to look at in how names were matched to tracks. What was kept is not listed again.
 /// @param count  how many of `unmatched` and of `doubtful`, each, and of `corrections`
-Json matches_json(Workspace& workspace, std::size_t count);
+shapes::Matches matches(Workspace& workspace, std::size_t count);
 
 /// Two tracks are one recording: what is known of `track`, and what was done with it, becomes that of `into`. Both as in
 /// find_track(). Gives the correction.
 /// @throws Error as find_track() and Store::merge_tracks()
-Json join_tracks(Workspace& workspace, std::string_view track, std::string_view into);
+shapes::Correction join_tracks(Workspace& workspace, std::string_view track, std::string_view into);
 
 /// A match is wrong: `match` ("spotify:<id>", "isrc:<code>", "mbid:<id>", or a Spotify URI or URL) becomes a track of its own.
 /// @throws Error as Store::separate_match(); Error{invalid_argument} if it is no such id
-Json separate_match(Workspace& workspace, std::string_view match);
+shapes::Correction separate_match(Workspace& workspace, std::string_view match);
 
 /// Nothing is wrong with `match`: an id as above, or a track ("track:12") that is like no other.
 /// @throws Error{not_found}, Error{invalid_argument}
-Json keep_match(Workspace& workspace, std::string_view match);
+shapes::Correction keep_match(Workspace& workspace, std::string_view match);
 
 /// Takes a correction back. @param correction  0: the last in force
 /// @throws Error as Store::undo_correction(); Error{not_found} if there is none
-Json undo_correction(Workspace& workspace, std::int64_t correction);
+shapes::Correction undo_correction(Workspace& workspace, std::int64_t correction);
 
 }  // namespace attune::engine

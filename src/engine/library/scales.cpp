@@ -1,7 +1,6 @@
 #include "engine/library/scales.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/library/providers.h"
 #include "files/file.h"
 
@@ -133,20 +132,13 @@ library::AudioFeatures ScaleMap::operator()(const library::AudioFeatures& own) c
     return mapped;
 }
 
-Json to_json(const Scales& scales) {
-    Json json{{"own_tracks", scales.n_own},
-              {"pairs", scales.n_pairs},
-              {"joined", scales.are_joined},
-              {"features", Json::array()}};
+shapes::Scales shape_of(const Scales& scales) {
+    shapes::Scales shape{scales.n_own, scales.n_pairs, scales.are_joined, {}};
     for (const auto& row : scales.features) {
-        json["features"].push_back({{"feature", name_of(row.feature)},
-                                    {"pairs", row.n_pairs},
-                                    {"error_as_is", row.errors.as_is},
-                                    {"error_mapped", row.errors.mapped},
-                                    {"error_constant", row.errors.constant},
-                                    {"is_of_use", row.is_of_use()}});
+        shape.features.push_back({std::string(name_of(row.feature)), row.n_pairs, row.errors.as_is,
+                                  row.errors.mapped, row.errors.constant, row.is_of_use()});
     }
-    return json;
+    return shape;
 }
 
 }  // namespace attune::engine

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
 #include "learning/tables/quantile_map.h"
 #include "library/audio_features.h"
+#include "shapes/library.h"
 
 #include <cstddef>
 #include <optional>
@@ -52,6 +52,6 @@ class ScaleMap {
     std::vector<std::optional<learning::QuantileMap>> maps_;  // by feature
 };
 
-Json to_json(const Scales& scales);
+shapes::Scales shape_of(const Scales& scales);
 
 }  // namespace attune::engine

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "files/file.h"
+#include "shapes/library.h"
 
 #include <algorithm>
 #include <system_error>
@@ -61,7 +62,11 @@ void delete_person(Workspace& workspace, std::string_view name) {
     for (const auto& directory : models) std::filesystem::remove_all(directory, ignored);
 }
 
-std::vector<store::PersonRow> people(Workspace& workspace) { return workspace.store->people(); }
+shapes::People list_people(Workspace& workspace) {
+    shapes::People people;
+    for (const auto& row : workspace.store->people()) people.people.push_back({row.name, row.n_listens});
+    return people;
+}
 
 void check_person_name(std::string_view name) {
     require(!name.empty() && name.size() <= longest_person_name,

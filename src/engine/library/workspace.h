@@ -10,6 +10,10 @@
 #include <memory>
 #include <string>
 
+namespace attune::shapes {
+struct People;
+}
+
 namespace attune::engine {
 
 /// A file in a library's folder whose text every output shows: that its listener is simulated.
@@ -52,7 +56,7 @@ void rename_person(Workspace& workspace, std::string_view from, std::string_view
 void delete_person(Workspace& workspace, std::string_view name);
 
 /// The people of the library and how many listens each has.
-std::vector<store::PersonRow> people(Workspace& workspace);
+shapes::People list_people(Workspace& workspace);
 
 /// Where the models of a run are kept.
 std::filesystem::path models_directory(const Workspace& workspace, library::RunId run);

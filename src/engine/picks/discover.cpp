@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 #include "core/hash.h"
-#include "core/json.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/trained.h"
 #include "recommend/proposals.h"
@@ -38,15 +37,17 @@ std::vector<library::TrackIndex> offered_before(store::Store& store, library::Pe
 }
 
 /// @return the cycle: another one than was seen at first if that has ended meanwhile
-int keep(Workspace& workspace, library::PersonId person, const Discovery& discovery) {
+int keep(Workspace& workspace, library::PersonId person, const shapes::Discovery& discovery) {
     const auto transaction = workspace.store->begin();
+    const library::RunId run{discovery.run};
     store::CycleRow cycle;
-    cycle.number = cycle_for(workspace.store->cycles(person), discovery.run);
-    cycle.run = discovery.run;
+    cycle.number = cycle_for(workspace.store->cycles(person), run);
+    cycle.run = run;
     cycle.at = workspace.now;
     std::vector<store::CandidateRow> rows;
     for (const auto& pick : discovery.picks) {
-        rows.push_back({cycle.number, pick.rank, pick.track.id, pick.score, pick.prediction.probability});
+        rows.push_back(
+            {cycle.number, pick.rank, shapes::id_of(pick.track), pick.score, pick.chance.probability});
     }
     workspace.store->set_candidates(person, cycle, rows);
     transaction->commit();
@@ -131,8 +132,9 @@ std::shared_ptr<const Offer> offer_of(Snapshot& snapshot, const recommend::Wishe
 }
 
 /// The tracks of a list with all that is said of them.
-std::vector<Pick> picks_of(Snapshot& snapshot, const Offer& offer,
-                           const std::vector<recommend::ScoredTrack>& list, const recommend::Dials& dials) {
+std::vector<shapes::Pick> picks_of(Snapshot& snapshot, const Offer& offer,
+                                   const std::vector<recommend::ScoredTrack>& list,
+                                   const recommend::Dials& dials) {
     snapshot.workspace().task.report("writing reasons", 0, 0);
     const auto& collection = offer.trained->collection();
     std::vector<library::TrackIndex> tracks;
@@ -141,36 +143,36 @@ std::vector<Pick> picks_of(Snapshot& snapshot, const Offer& offer,
     const auto predictions = offer.scorer->predict(tracks);
     const auto genres_of_artist = library::artist_genres(collection);
     const auto& candidates = offer.scorer->prospects().tracks;
-    std::vector<Pick> picks;
+    std::vector<shapes::Pick> picks;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const auto& track = collection.tracks[tracks[i]];
-        Pick pick;
+        shapes::Pick pick;
         pick.rank = static_cast<int>(i + 1);
-        pick.track = snapshot.store().track(track.id).value();
+        pick.track = shapes::track_of(track);
         pick.score = list[i].score;
-        pick.prediction = predictions[i];
+        pick.chance = {predictions[i].probability, predictions[i].low, predictions[i].high};
         pick.new_artist = !offer.known_artists.contains(track.artist);
         for (const auto genre : (*genres_of_artist)[track.artist])
             pick.genres.push_back(collection.genres[genre]);
         const auto at = std::ranges::lower_bound(candidates, tracks[i]) - candidates.begin();
         for (const auto source : offer.proposals->of(static_cast<std::size_t>(at)))
             pick.sources.emplace_back(recommend::proposal_sources()[source].name);
-        pick.reasons = offer.reasons->write(tracks[i], parts[i]);
+        pick.reasons = shapes::reasons_of(offer.reasons->write(tracks[i], parts[i]));
         picks.push_back(std::move(pick));
     }
     return picks;
 }
 
-Discovery preview(Snapshot& snapshot, const DiscoverOptions& options) {
+shapes::Discovery preview(Snapshot& snapshot, const DiscoverOptions& options) {
     const auto& workspace = snapshot.workspace();
     auto wishes = options.wishes;
     wishes.only_new_artists = wishes.only_new_artists || options.dials.familiarity == 0;
     const auto offer = offer_of(snapshot, wishes);
     const auto rerank = rerank_options(options, workspace.seed);
-    Discovery discovery;
-    discovery.run = offer->trained->run.id;
+    shapes::Discovery discovery;
+    discovery.run = offer->trained->run.id.value;
     discovery.cycle = offer->cycle;
-    discovery.n_candidates = offer->scorer->prospects().tracks.size();
+    discovery.candidates = offer->scorer->prospects().tracks.size();
     const auto list = recommend::rerank(offer->trained->collection(),
                                         offer->scorer->score(options.dials, rerank.pool, workspace.task),
                                         offer->mix, rerank, *snapshot.hubness());
@@ -181,7 +183,7 @@ Discovery preview(Snapshot& snapshot, const DiscoverOptions& options) {
 
 }  // namespace
 
-Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
+shapes::Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
     require(options.count >= 1 && options.count <= 1000, "count must be in [1, 1000], got {}", options.count);
     auto discovery = [&] {
         Snapshot snapshot(workspace);
@@ -189,29 +191,6 @@ Discovery discover(Workspace& workspace, const DiscoverOptions& options) {
     }();
     if (options.keep) discovery.cycle = keep(workspace, workspace.person_id(), discovery);
     return discovery;
-}
-
-Json to_json(const Discovery& discovery) {
-    Json json{{"run", discovery.run.value},
-              {"cycle", discovery.cycle},
-              {"candidates", discovery.n_candidates},
-              {"picks", Json::array()}};
-    for (const auto& pick : discovery.picks) {
-        json["picks"].push_back({{"rank", pick.rank},
-                                 {"id", fmt::format("track:{}", pick.track.id.value)},
-                                 {"artist", pick.track.artist_name},
-                                 {"title", pick.track.track_name},
-                                 {"uri", library::spotify_uri(pick.track.spotify_id)},
-                                 {"score", pick.score},
-                                 {"probability", pick.prediction.probability},
-                                 {"low", pick.prediction.low},
-                                 {"high", pick.prediction.high},
-                                 {"new_artist", pick.new_artist},
-                                 {"genres", pick.genres},
-                                 {"sources", pick.sources},
-                                 {"reasons", shapes::reasons_json(pick.reasons)}});
-    }
-    return json;
 }
 
 }  // namespace attune::engine

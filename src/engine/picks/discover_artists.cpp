@@ -1,5 +1,4 @@
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/discover.h"
 #include "recommend/new_artists.h"
@@ -47,7 +46,7 @@ std::vector<recommend::Reason> reasons_of(const Matrix& columns, ItemIndex item,
 
 }  // namespace
 
-std::vector<ArtistPick> discover_artists(Workspace& workspace, std::size_t count) {
+shapes::ArtistPicks discover_artists(Workspace& workspace, std::size_t count) {
     require(count >= 1 && count <= 1000, "count must be in [1, 1000], got {}", count);
     Snapshot snapshot(workspace);
     const auto collected = snapshot.collected();
@@ -67,11 +66,12 @@ std::vector<ArtistPick> discover_artists(Workspace& workspace, std::size_t count
     std::vector<int> n_tracks(collection.artists.size(), 0);
     for (const auto& track : collection.tracks) n_tracks[track.artist] += track.in_catalogue ? 1 : 0;
 
-    std::vector<ArtistPick> picks;
+    shapes::ArtistPicks picks;
     for (const auto item : in_order(scores, community, history, own)) {
-        if (picks.size() == count) break;
+        if (picks.artists.size() == count) break;
         const auto artist = community.artists[item].artist;
-        ArtistPick pick;
+        shapes::ArtistPick pick;
+        pick.rank = picks.artists.size() + 1;
         pick.artist = artist ? collection.artists[*artist].name : community.artists[item].name;
         pick.score = scores[item];
         pick.listeners = static_cast<int>(std::lround(std::expm1(listeners->artist_reach()[item])));
@@ -79,23 +79,10 @@ std::vector<ArtistPick> discover_artists(Workspace& workspace, std::size_t count
         std::vector<std::string> because;
         for (const auto other : listeners->because_of_item(own, item, 3))
             because.push_back(collection.artists[other].name);
-        pick.reasons = reasons_of(columns, item, model, because);
-        picks.push_back(std::move(pick));
+        pick.reasons = shapes::reasons_of(reasons_of(columns, item, model, because));
+        picks.artists.push_back(std::move(pick));
     }
     return picks;
-}
-
-Json to_json(const std::vector<ArtistPick>& picks) {
-    Json json{{"artists", Json::array()}};
-    for (const auto& pick : picks) {
-        json["artists"].push_back({{"rank", json["artists"].size() + 1},
-                                   {"artist", pick.artist},
-                                   {"score", pick.score},
-                                   {"listeners", pick.listeners},
-                                   {"catalogue_tracks", pick.catalogue_tracks},
-                                   {"reasons", shapes::reasons_json(pick.reasons)}});
-    }
-    return json;
 }
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/picks/evaluate.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/library/snapshot.h"
 #include "evaluation/replay.h"
 #include "files/file.h"
@@ -16,8 +15,8 @@ constexpr std::size_t least_listens = 100;
 
 }  // namespace
 
-Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::size_t resamples,
-                   bool leave_one_out) {
+shapes::Evaluation evaluate_person(Workspace& workspace, const std::vector<double>& cuts,
+                                   std::size_t resamples, bool leave_one_out) {
     const auto read = [&] {
         Snapshot snapshot(workspace);
         return std::tuple(snapshot.collected(), snapshot.history(workspace.person_id()),
@@ -34,13 +33,11 @@ Json evaluate_json(Workspace& workspace, const std::vector<double>& cuts, std::s
     options.seed = workspace.seed;
     options.threads = workspace.threads;
     options.leave_one_out = leave_one_out;
-    Json json{{"person", workspace.person}};
-    json.update(evaluation::to_json(
-        evaluation::evaluate(collected->collection, history, listeners, options, workspace.task)));
-    return json;
+    return shapes::evaluation_of(workspace.person, evaluation::evaluate(collected->collection, history,
+                                                                        listeners, options, workspace.task));
 }
 
-void write_evaluation_page(const Workspace& workspace, const Json& evaluation,
+void write_evaluation_page(const Workspace& workspace, const shapes::Evaluation& evaluation,
                            const std::filesystem::path& file) {
     auto page = pages::evaluation_page(evaluation);
     page.notice = workspace.notice;

@@ -1,10 +1,10 @@
 #include "engine/picks/lists.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "engine/library/find_track.h"
 #include "engine/picks/labels.h"
+#include "shapes/to_json.h"
 
 #include <algorithm>
 #include <array>
@@ -23,83 +23,71 @@ std::unordered_map<library::TrackId, store::LabelRow> labels_in_force(Workspace&
     return labels;
 }
 
-Json value_json(const store::LabelRow& row) {
-    return row.value ? Json(library::to_string(*row.value)) : Json(nullptr);
-}
-
-Json named_track(Workspace& workspace, library::TrackId id) {
-    const auto track = workspace.store->track(id).value();
-    return {{"id", fmt::format("track:{}", id.value)},
-            {"artist", track.artist_name},
-            {"title", track.track_name},
-            {"uri", library::spotify_uri(track.spotify_id)}};
+std::optional<std::string> word_of(const store::LabelRow& row) {
+    return row.value ? std::optional<std::string>(library::to_string(*row.value)) : std::nullopt;
 }
 
 }  // namespace
 
-Json picks_json(Workspace& workspace, int cycle) {
+shapes::Picks kept_picks(Workspace& workspace, int cycle) {
     const auto reading = workspace.store->read();
     const auto person = workspace.person_id();
     const auto cycles = workspace.store->cycles(person);
-    Json json{{"cycle", nullptr}, {"run", nullptr}, {"picks", Json::array()}};
-    if (cycles.empty() && cycle == 0) return json;
+    shapes::Picks picks;
+    if (cycles.empty() && cycle == 0) return picks;
     const int number = cycle == 0 ? cycles.back().number : cycle;
     const auto found = std::ranges::find(cycles, number, &store::CycleRow::number);
     if (found == cycles.end())
         fail(ErrorCode::not_found, "there is no cycle {}; there are {}", number, cycles.size());
-    json["cycle"] = number;
-    json["run"] = found->run.value;
+    picks.cycle = number;
+    picks.run = found->run.value;
     const auto labels = labels_in_force(workspace, person);
     for (const auto& candidate : workspace.store->candidates(person, number)) {
-        Json pick{{"rank", candidate.rank}};
-        pick.update(named_track(workspace, candidate.track));
-        pick["score"] = candidate.score;
-        pick["probability"] = candidate.probability;
+        shapes::KeptPick pick;
+        pick.rank = candidate.rank;
+        pick.track = shapes::track_of(workspace.store->track(candidate.track).value());
+        pick.score = candidate.score;
+        pick.probability = candidate.probability;
         const auto label = labels.find(candidate.track);
-        pick["label"] = label == labels.end() ? Json(nullptr) : value_json(label->second);
-        json["picks"].push_back(std::move(pick));
+        if (label != labels.end()) pick.label = word_of(label->second);
+        picks.picks.push_back(std::move(pick));
     }
-    return json;
+    return picks;
 }
 
-Json labels_json(Workspace& workspace) {
+shapes::Labels labels(Workspace& workspace) {
     const auto reading = workspace.store->read();
     const auto person = workspace.person_id();
-    Json json{{"labels", Json::array()}, {"blocked_artists", Json::array()}};
+    shapes::Labels labels;
     for (const auto& row : workspace.store->labels(person)) {
-        Json label = named_track(workspace, row.track);
-        label["label"] = value_json(row);
-        label["at"] = format_timestamp(row.at);
-        json["labels"].push_back(std::move(label));
+        labels.labels.push_back(
+            {shapes::track_of(workspace.store->track(row.track).value()), word_of(row), row.at});
     }
     for (const auto blocked : workspace.store->blocked_artists(person)) {
         if (const auto artist = workspace.store->artist(blocked))
-            json["blocked_artists"].push_back(artist->name);
+            labels.blocked_artists.push_back(artist->name);
     }
-    return json;
+    return labels;
 }
 
-Json label_json(Workspace& workspace, library::TrackId track) {
-    const auto labels = labels_in_force(workspace, workspace.ensure_person());
-    const auto label = labels.find(track);
-    return label == labels.end() ? Json(nullptr) : value_json(label->second);
-}
-
-Json imports_json(Workspace& workspace) {
-    Json list = Json::array();
-    auto imports = workspace.store->imports();
-    std::ranges::reverse(imports);
-    for (const auto& row : imports) {
-        list.push_back({{"import", row.id},
-                        {"name", row.name},
-                        {"kind", row.kind},
-                        {"at", format_timestamp(row.at)},
-                        {"report", Json::parse(row.report, nullptr, false)}});
+shapes::Imports imports(Workspace& workspace) {
+    shapes::Imports list;
+    auto rows = workspace.store->imports();
+    std::ranges::reverse(rows);
+    for (const auto& row : rows) {
+        shapes::Import import;
+        import.number = row.id;
+        import.name = row.name;
+        import.kind = row.kind;
+        import.at = row.at;
+        import.report = decltype(import.report)(Json::parse(row.report, nullptr, false));
+        list.imports.push_back(std::move(import));
     }
-    return {{"imports", list}};
+    return list;
 }
 
-Json make_playlist(Workspace& workspace, const std::string& name, const std::vector<std::string>& tracks) {
+shapes::MadePlaylist make_playlist(Workspace& workspace, const std::string& name,
+                                   const std::vector<std::string>& tracks) {
     require(!trim(name).empty() && name.size() <= longest_name && is_valid_utf8(name),
             "the name of a playlist must have 1 to {} bytes of text", longest_name);
     require(!tracks.empty() && tracks.size() <= most_tracks, "a playlist is made of 1 to {} tracks, got {}",
@@ -118,10 +106,7 @@ Json make_playlist(Workspace& workspace, const std::string& name, const std::vec
     const auto change = workspace.store->change_playlists(
         person, contents, fmt::format("made '{}' of {} chosen tracks", name, tracks.size()), workspace.now);
     transaction->commit();
-    return {{"id", fmt::format("playlist:{}", content.playlist.value)},
-            {"name", name},
-            {"tracks", tracks.size()},
-            {"change", change}};
+    return {{fmt::format("playlist:{}", content.playlist.value), name}, tracks.size(), change};
 }
 
 }  // namespace attune::engine

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/intake.h"
+#include "shapes/picks.h"
+#include "shapes/playlists.h"
 
 #include <string>
 #include <vector>
@@ -10,24 +12,20 @@ namespace attune::engine {
 
 // Lists that the library keeps, as a page shows them (docs/reference/api.md).
 
-/// {"cycle", "run", "picks": [{"rank", "id", "artist", "title", "uri", "score", "probability", "label"}]}: what was
-/// offered in a cycle, with the labels that it has now. No cycle yet: null, null and no picks.
+/// What was offered in a cycle, with the labels that it has now. No cycle yet: null, null and no picks.
 /// @param cycle  0: the last
 /// @throws Error{not_found}
-Json picks_json(Workspace& workspace, int cycle);
+shapes::Picks kept_picks(Workspace& workspace, int cycle);
 
-/// {"labels": [{"id", "artist", "title", "uri", "label", "at"}], "blocked_artists": [name]}
-Json labels_json(Workspace& workspace);
+/// What the person said of tracks, and the artists that are blocked.
+shapes::Labels labels(Workspace& workspace);
 
-/// The label of a track that is in force, or null.
-Json label_json(Workspace& workspace, library::TrackId track);
-
-/// {"imports": [{"import", "name", "kind", "at", "report"}]}, newest first.
-Json imports_json(Workspace& workspace);
+/// What was imported, newest first.
+shapes::Imports imports(Workspace& workspace);
 
 /// Makes a playlist of these tracks, in this order; each is what find_track() takes.
-/// @return {"id", "name", "tracks", "change"}
 /// @throws Error{not_found}; Error{conflict} if there is a playlist of that name; Error{invalid_argument}
-Json make_playlist(Workspace& workspace, const std::string& name, const std::vector<std::string>& tracks);
+shapes::MadePlaylist make_playlist(Workspace& workspace, const std::string& name,
+                                   const std::vector<std::string>& tracks);
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/picks/score.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/text.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/trained.h"
@@ -67,7 +66,7 @@ class Placement {
   public:
     Placement(Workspace& workspace, Collected& collected) : workspace_(workspace), collected_(collected) {}
 
-    library::TrackIndex place(const library::TrackDescription& description, TrackScore& score) {
+    library::TrackIndex place(const library::TrackDescription& description, shapes::ScoredTrack& score) {
         if (const auto match = workspace_.store->find_track(description)) {
             score.known = true;
             score.id = fmt::format("track:{}", match->track.value);
@@ -116,16 +115,16 @@ std::vector<recommend::Contribution> contributions_of(const Trained& trained, co
 
 }  // namespace
 
-ScoreReport score_file(Workspace& workspace, const std::filesystem::path& file) {
+shapes::Scores score_file(Workspace& workspace, const std::filesystem::path& file) {
     const TrackCollector named = read_tracks(workspace, file);
-    ScoreReport report;
+    shapes::Scores report;
     report.problems = named.problems;
     std::vector<library::TrackIndex> indices;
     Snapshot snapshot(workspace);
     auto collected = std::make_shared<Collected>(*snapshot.collected());
     Placement placement(workspace, *collected);
     for (const auto& description : named.tracks) {
-        TrackScore score;
+        shapes::ScoredTrack score;
         score.artist = description.artist_name;
         score.title = description.track_name;
         score.uri = library::spotify_uri(description.spotify_id);
@@ -142,27 +141,12 @@ ScoreReport score_file(Workspace& workspace, const std::filesystem::path& file) 
                                          trained->listeners.get());
     for (std::size_t i = 0; i < indices.size(); ++i) {
         workspace.task.report("writing reasons", i, indices.size());
-        report.tracks[i].prediction = predictions[i];
-        report.tracks[i].reasons = writer.write(indices[i], contributions_of(*trained, parts, i));
+        report.tracks[i].chance = {predictions[i].probability, predictions[i].low, predictions[i].high};
+        report.tracks[i].score = predictions[i].margin;
+        report.tracks[i].reasons =
+            shapes::reasons_of(writer.write(indices[i], contributions_of(*trained, parts, i)));
     }
     return report;
-}
-
-Json to_json(const ScoreReport& report) {
-    Json json{{"tracks", Json::array()}, {"problems", report.problems}};
-    for (const auto& track : report.tracks) {
-        json["tracks"].push_back({{"artist", track.artist},
-                                  {"title", track.title},
-                                  {"uri", track.uri},
-                                  {"known", track.known},
-                                  {"id", track.known ? Json(track.id) : Json(nullptr)},
-                                  {"probability", track.prediction.probability},
-                                  {"low", track.prediction.low},
-                                  {"high", track.prediction.high},
-                                  {"score", track.prediction.margin},
-                                  {"reasons", shapes::reasons_json(track.reasons)}});
-    }
-    return json;
 }
 
 }  // namespace attune::engine

@@ -165,14 +165,4 @@ std::string fingerprint(const library::Collection& collection, const library::Hi
     return fmt::format("{:016x}", hasher.value());
 }
 
-Json to_json(const store::RunRow& run) {
-    return {{"run", run.id.value},
-            {"at", format_timestamp(run.at)},
-            {"seed", run.seed},
-            {"version", run.version},
-            {"fingerprint", run.fingerprint},
-            {"is_current", run.is_current},
-            {"summary", Json::parse(run.summary, nullptr, false)}};
-}
-
 }  // namespace attune::engine

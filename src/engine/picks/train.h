@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/collect.h"
 #include "engine/library/workspace.h"
 #include "recommend/listeners.h"
@@ -31,7 +30,5 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options);
 /// @param listeners  the saved model of other people's listening; empty if there is none
 std::string fingerprint(const library::Collection& collection, const library::History& history,
                         std::string_view listeners);
-
-Json to_json(const store::RunRow& run);
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/playlists/build.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/library/find_track.h"
 #include "engine/playlists/fits.h"
 #include "playlists/sequence.h"
@@ -60,17 +59,16 @@ std::vector<TrackIndex> best_of(const PlaylistShelf& shelf, const Fits& fits, co
     return best;
 }
 
-Json pick_json(const PlaylistShelf& shelf, std::span<const TrackIndex> tracks, const Fits& fits) {
-    Json json = Json::array();
+std::vector<shapes::BuiltTrack> built_tracks(const PlaylistShelf& shelf, std::span<const TrackIndex> tracks,
+                                             const Fits& fits) {
+    std::vector<shapes::BuiltTrack> built;
     for (const auto t : tracks) {
-        Json entry{{"position", json.size() + 1}};
-        entry.update(track_json(shelf.collection().tracks[t]));
         const auto fit = fits.find(t);
-        entry["score"] = fit == fits.end() ? 1.0 : fit->second.score;
-        entry["reason"] = fit == fits.end() ? "" : fit->second.reason;
-        json.push_back(std::move(entry));
+        const bool is_end = fit == fits.end();
+        built.push_back({built.size() + 1, shapes::track_of(shelf.collection().tracks[t]),
+                         is_end ? 1.0 : fit->second.score, is_end ? std::string() : fit->second.reason});
     }
-    return json;
+    return built;
 }
 
 std::vector<store::PlaylistItemRow> items_of(const PlaylistShelf& shelf, std::span<const TrackIndex> tracks,
@@ -97,28 +95,26 @@ struct NamedTracks {
 
 /// Makes new playlists, all or none, as one change. @return its number
 /// @throws Error{conflict} if there is one of such a name
-Json make_playlists(Workspace& workspace, const PlaylistShelf& shelf, std::span<const NamedTracks> made,
-                    const std::string& what) {
+std::int64_t make_playlists(Workspace& workspace, const PlaylistShelf& shelf,
+                            std::span<const NamedTracks> made, const std::string& what) {
     const auto transaction = workspace.store->begin();
     std::vector<store::PlaylistContent> contents;
     for (const auto& [name, tracks] : made)
         contents.push_back({new_playlist(workspace, name), items_of(shelf, tracks, workspace.now)});
-    Json change = workspace.store->change_playlists(workspace.person_id(), contents, what, workspace.now);
+    const auto change =
+        workspace.store->change_playlists(workspace.person_id(), contents, what, workspace.now);
     transaction->commit();
     return change;
 }
 
 /// Writes one new playlist if that is wanted, and tells what it holds.
-Json made(Workspace& workspace, const PlaylistShelf& shelf, const std::string& name,
-          const PickOptions& options, std::span<const TrackIndex> tracks, const Fits& fits) {
-    Json json{{"name", name},
-              {"from", options.from},
-              {"tracks", pick_json(shelf, tracks, fits)},
-              {"change", nullptr}};
-    if (!options.apply) return json;
+shapes::BuiltPlaylist made(Workspace& workspace, const PlaylistShelf& shelf, const std::string& name,
+                           const PickOptions& options, std::span<const TrackIndex> tracks, const Fits& fits) {
+    shapes::BuiltPlaylist built{name, options.from, built_tracks(shelf, tracks, fits), std::nullopt};
+    if (!options.apply) return built;
     const std::array list{NamedTracks{name, {tracks.begin(), tracks.end()}}};
-    json["change"] = make_playlists(workspace, shelf, list, "made " + name);
-    return json;
+    built.change = make_playlists(workspace, shelf, list, "made " + name);
+    return built;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -142,7 +138,8 @@ void keep_only(Fits& fits, const Fits& others) {
 
 }  // namespace
 
-Json build_playlist(Workspace& workspace, const BuildWishes& wishes, const PickOptions& options) {
+shapes::BuiltPlaylist build_playlist(Workspace& workspace, const BuildWishes& wishes,
+                                     const PickOptions& options) {
     require(!wishes.genres.empty() || !wishes.moods.empty() || !wishes.like.empty() || wishes.cluster > 0,
             "say what to build from: --genre, --mood, --like or --cluster");
     const auto shelf = open_shelf(workspace, false);
@@ -183,7 +180,8 @@ Json build_playlist(Workspace& workspace, const BuildWishes& wishes, const PickO
                 fits);
 }
 
-Json expand_playlist(Workspace& workspace, const std::string& playlist, const PickOptions& options) {
+shapes::BuiltPlaylist expand_playlist(Workspace& workspace, const std::string& playlist,
+                                      const PickOptions& options) {
     const auto shelf = open_shelf(workspace);
     const auto p = find_playlist(shelf->rows, playlist);
     std::set<library::SongIndex> songs;
@@ -197,23 +195,21 @@ Json expand_playlist(Workspace& workspace, const std::string& playlist, const Pi
         fail(ErrorCode::not_found, "no track of these fits {}; try --from new or --from all",
              shelf->names[p]);
     const auto tracks = best_of(*shelf, fits, options);
-    Json json{{"name", shelf->rows[p].name},
-              {"from", options.from},
-              {"tracks", pick_json(*shelf, tracks, fits)},
-              {"change", nullptr}};
+    shapes::BuiltPlaylist built{shelf->rows[p].name, options.from, built_tracks(*shelf, tracks, fits),
+                                std::nullopt};
     if (options.apply) {
         store::PlaylistContent content{shelf->rows[p].id, shelf->rows[p].items};
         const auto added = items_of(*shelf, tracks, workspace.now);
         content.items.insert(content.items.end(), added.begin(), added.end());
-        json["change"] = workspace.store->change_playlists(
+        built.change = workspace.store->change_playlists(
             workspace.person_id(), std::array{content},
             fmt::format("added {} tracks to {}", tracks.size(), shelf->names[p]), workspace.now);
     }
-    return json;
+    return built;
 }
 
-Json playlist_path(Workspace& workspace, const std::string& from, const std::string& to,
-                   const PickOptions& options) {
+shapes::BuiltPlaylist playlist_path(Workspace& workspace, const std::string& from, const std::string& to,
+                                    const PickOptions& options) {
     const auto shelf = open_shelf(workspace, false);
     const auto& collection = shelf->collection();
     const auto first = index_of(*shelf->collected, find_track(workspace, from).id);
@@ -238,7 +234,8 @@ Json playlist_path(Workspace& workspace, const std::string& from, const std::str
                 options, tracks, fits);
 }
 
-Json split_playlist(Workspace& workspace, const std::string& playlist, std::size_t parts, bool apply) {
+shapes::SplitPlaylist split_playlist(Workspace& workspace, const std::string& playlist, std::size_t parts,
+                                     bool apply) {
     const auto shelf = open_shelf(workspace);
     const auto p = find_playlist(shelf->rows, playlist);
     const auto& name = shelf->rows[p].name;
@@ -246,8 +243,7 @@ Json split_playlist(Workspace& workspace, const std::string& playlist, std::size
         playlists::groups_of(shelf->collection(), shelf->tags->track_vectors(), shelf->shelf->tracks(p),
                              parts, workspace.seed, workspace.threads, workspace.task);
     const playlists::Transitions transitions(shelf->collection());
-    Json json = playlist_json(shelf->rows[p]);
-    json["parts"] = Json::array();
+    shapes::SplitPlaylist split{name_of(shelf->rows[p]), {}, 0, std::nullopt};
     std::vector<NamedTracks> lists;
     std::size_t n_placed = 0;
     for (const auto& group : groups) {
@@ -255,33 +251,31 @@ Json split_playlist(Workspace& workspace, const std::string& playlist, std::size
             playlists::in_listening_order(shelf->collection(), transitions, group.tracks, workspace.task);
         n_placed += tracks.size();
         const auto part_name = fmt::format("{}: {}", name, group.name);
-        json["parts"].push_back({{"name", part_name}, {"tracks", Json::array()}});
+        split.parts.push_back({part_name, {}});
         for (const auto t : tracks)
-            json["parts"].back()["tracks"].push_back(track_json(shelf->collection().tracks[t]));
+            split.parts.back().tracks.push_back(shapes::track_of(shelf->collection().tracks[t]));
         lists.push_back({part_name, tracks});
     }
-    json["left_out"] = shelf->shelf->tracks(p).size() - n_placed;
-    json["change"] = nullptr;
+    split.left_out = shelf->shelf->tracks(p).size() - n_placed;
     if (apply)
-        json["change"] = make_playlists(workspace, *shelf, lists,
-                                        fmt::format("split {} into {}", shelf->names[p], groups.size()));
-    return json;
+        split.change = make_playlists(workspace, *shelf, lists,
+                                      fmt::format("split {} into {}", shelf->names[p], groups.size()));
+    return split;
 }
 
-Json music_clusters(Workspace& workspace, std::size_t count) {
+shapes::MusicClusters music_clusters(Workspace& workspace, std::size_t count) {
     constexpr std::size_t n_typical = 5;
     const auto shelf = open_shelf(workspace, false);
-    Json json{{"clusters", Json::array()}};
+    shapes::MusicClusters clusters;
     for (const auto& group : clusters_of(*shelf, workspace, count)) {
-        Json cluster{{"cluster", json["clusters"].size() + 1},
-                     {"name", group.name},
-                     {"tracks", group.tracks.size()},
-                     {"typical", Json::array()}};
+        auto& cluster = clusters.clusters.emplace_back();
+        cluster.cluster = clusters.clusters.size();
+        cluster.name = group.name;
+        cluster.tracks = group.tracks.size();
         for (const auto t : std::span(group.tracks).first(std::min(n_typical, group.tracks.size())))
-            cluster["typical"].push_back(track_json(shelf->collection().tracks[t]));
-        json["clusters"].push_back(std::move(cluster));
+            cluster.typical.push_back(shapes::track_of(shelf->collection().tracks[t]));
     }
-    return json;
+    return clusters;
 }
 
 }  // namespace attune::engine

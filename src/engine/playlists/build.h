@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/playlists.h"
 
 #include <cstddef>
 #include <string>
@@ -26,35 +26,30 @@ struct BuildWishes {
     std::size_t cluster = 0;          ///< a number of music_clusters(); 0: any
 };
 
-// What is built or added has the shape
-//   {"name", "from", "tracks": [{"position", "id", "artist", "title", "uri", "score", "reason"}], "change":
-//   number or
-//    null}
-// "score" is how well a track fits, in [0, 1]. All throw Error{not_found} if nothing fits or a name is
+// All throw Error{not_found} if nothing fits or a name is
 // unknown, and Error{conflict} if a name can mean several or, with `apply`, there is a playlist of that name
 // already. Disliked and banned tracks and blocked artists are never picked.
 
 /// A new playlist, in an order in which each track leads to the next.
-Json build_playlist(Workspace& workspace, const BuildWishes& wishes, const PickOptions& options);
+shapes::BuiltPlaylist build_playlist(Workspace& workspace, const BuildWishes& wishes,
+                                     const PickOptions& options);
 
 /// Tracks that belong on a playlist and are not on it, best first; `apply` adds them at its end.
-Json expand_playlist(Workspace& workspace, const std::string& playlist, const PickOptions& options);
+shapes::BuiltPlaylist expand_playlist(Workspace& workspace, const std::string& playlist,
+                                      const PickOptions& options);
 
 /// A way from one track to another, smooth in sound, tempo and key.
-Json playlist_path(Workspace& workspace, const std::string& from, const std::string& to,
-                   const PickOptions& options);
+shapes::BuiltPlaylist playlist_path(Workspace& workspace, const std::string& from, const std::string& to,
+                                    const PickOptions& options);
 
 /// A playlist divided into parts that go together; `apply` makes a playlist of each and leaves the first as
 /// it is.
 /// @param parts  0: as many as divide it best
-/// @return {"id", "name", "parts": [{"name", "tracks": [...]}], "left_out", "change"}; left out are tracks of
-/// which
-///         neither sound nor genres are known
-Json split_playlist(Workspace& workspace, const std::string& playlist, std::size_t parts, bool apply);
+shapes::SplitPlaylist split_playlist(Workspace& workspace, const std::string& playlist, std::size_t parts,
+                                     bool apply);
 
 /// The person's music divided into clusters, largest first.
 /// @param count  0: one for about 60 tracks, 4 to 24
-/// @return {"clusters": [{"cluster", "name", "tracks", "typical": [five tracks]}]}
-Json music_clusters(Workspace& workspace, std::size_t count);
+shapes::MusicClusters music_clusters(Workspace& workspace, std::size_t count);
 
 }  // namespace attune::engine

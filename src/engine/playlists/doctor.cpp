@@ -1,7 +1,6 @@
 #include "engine/playlists/doctor.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/time.h"
 #include "engine/playlists/shelf.h"
 #include "playlists/profile.h"
@@ -17,21 +16,20 @@ using library::TrackIndex;
 using playlists::Duplicate;
 using playlists::Standing;
 
-Json share_json(const std::vector<playlists::GenreShare>& shares) {
-    Json json = Json::array();
-    for (const auto& share : shares)
-        json.push_back({{"genre", share.genre}, {"here", share.here}, {"elsewhere", share.elsewhere}});
-    return json;
+std::vector<shapes::PlaylistGenre> genres_of(const std::vector<playlists::GenreShare>& shares) {
+    std::vector<shapes::PlaylistGenre> genres;
+    for (const auto& share : shares) genres.push_back({share.genre, share.here, share.elsewhere});
+    return genres;
 }
 
-Json difference_json(const playlists::Difference& difference) {
-    return {{"quantity", playlists::quantities[difference.quantity].name},
-            {"effect", difference.effect},
-            {"mean", difference.here.mean},
-            {"low", difference.here.low},
-            {"high", difference.here.high},
-            {"elsewhere", difference.elsewhere.mean},
-            {"text", difference.text}};
+shapes::PlaylistDifference shape_of(const playlists::Difference& difference) {
+    return {std::string(playlists::quantities[difference.quantity].name),
+            difference.effect,
+            difference.here.mean,
+            difference.here.low,
+            difference.here.high,
+            difference.elsewhere.mean,
+            difference.text};
 }
 
 /// The tracks of all other playlists, each once, without those of this one.
@@ -45,45 +43,31 @@ std::vector<TrackIndex> elsewhere_of(const PlaylistShelf& shelf, std::size_t pla
     return {others.begin(), others.end()};
 }
 
-Json methods_json(const playlists::SoundOutlier& sound) {
-    Json json = Json::object();
-    for (std::size_t m = 0; m < playlists::sound_method_names.size(); ++m) {
-        json[std::string(playlists::sound_method_names[m])] = {{"score", sound.scores[m]},
-                                                               {"outlier", sound.is_outlier[m]}};
-    }
-    return json;
-}
-
-Json verdict_json(const PlaylistShelf& shelf, const playlists::TrackVerdict& verdict) {
-    Json json = track_json(shelf.collection().tracks[verdict.track]);
-    json["position"] = verdict.position + 1;
-    json["standing"] = to_string(verdict.standing);
-    json["probability"] = verdict.probability;
-    json["margin"] = verdict.margin;
-    Json parts = Json::object();
+shapes::Verdict shape_of(const PlaylistShelf& shelf, const playlists::TrackVerdict& verdict) {
+    shapes::Verdict shape;
+    shape.track = shapes::track_of(shelf.collection().tracks[verdict.track]);
+    shape.position = verdict.position + 1;
+    shape.standing = to_string(verdict.standing);
+    shape.probability = verdict.probability;
+    shape.margin = verdict.margin;
     for (std::size_t a = 0; a < playlists::n_aspects; ++a)
-        parts[std::string(to_string(static_cast<playlists::Aspect>(a)))] = verdict.contributions[a];
-    parts["decisions"] = verdict.decisions;
-    json["parts"] = std::move(parts);
-    json["methods"] = methods_json(verdict.sound);
-    json["n_methods"] = verdict.sound.n_methods;
-    json["reasons"] = verdict.reasons;
-    json["home"] = nullptr;
-    if (verdict.home) {
-        json["home"] = playlist_json(shelf.rows[verdict.home->playlist]);
-        json["home"]["reason"] = verdict.home->reason;
+        shape.parts.emplace_back(to_string(static_cast<playlists::Aspect>(a)), verdict.contributions[a]);
+    shape.parts.emplace_back("decisions", verdict.decisions);
+    for (std::size_t m = 0; m < playlists::sound_method_names.size(); ++m) {
+        shape.methods.emplace_back(playlists::sound_method_names[m],
+                                   shapes::OutlierVote{verdict.sound.scores[m], verdict.sound.is_outlier[m]});
     }
-    return json;
+    shape.n_methods = static_cast<std::size_t>(verdict.sound.n_methods);
+    shape.reasons = verdict.reasons;
+    if (verdict.home)
+        shape.home = shapes::BetterHome{name_of(shelf.rows[verdict.home->playlist]), verdict.home->reason};
+    return shape;
 }
 
-Json duplicate_json(const PlaylistShelf& shelf, std::span<const TrackIndex> entries,
-                    const Duplicate& duplicate) {
-    Json json = track_json(shelf.collection().tracks[entries[duplicate.position]]);
-    json["position"] = duplicate.position + 1;
-    json["of"] = duplicate.of_position + 1;
-    json["kind"] = to_string(duplicate.kind);
-    json["text"] = duplicate.text;
-    return json;
+shapes::DuplicateEntry shape_of(const PlaylistShelf& shelf, std::span<const TrackIndex> entries,
+                                const Duplicate& duplicate) {
+    return {shapes::track_of(shelf.collection().tracks[entries[duplicate.position]]), duplicate.position + 1,
+            duplicate.of_position + 1, std::string(to_string(duplicate.kind)), duplicate.text};
 }
 
 /// What is to be done with the entries of playlists, gathered over all that are looked at.
@@ -101,10 +85,10 @@ class Plan {
         const auto& item = shelf_.rows[playlist].items[position];
         if (brought_tracks_.emplace(into, item.track).second) brought_[into].push_back(item);
         note(playlist, position, "move", why);
-        changes_.back()["to"] = playlist_json(shelf_.rows[into]);
+        changes_.back().to = name_of(shelf_.rows[into]);
     }
 
-    const Json& changes() const { return changes_; }
+    const std::vector<shapes::DoctorChange>& changes() const { return changes_; }
 
     std::vector<store::PlaylistContent> contents() const {
         std::vector<store::PlaylistContent> contents;
@@ -132,20 +116,15 @@ class Plan {
   private:
     void note(std::size_t playlist, std::size_t position, const char* action, const std::string& why) {
         const auto index = shelf_.collected->track_index.at(shelf_.rows[playlist].items[position].track);
-        Json json = track_json(shelf_.collection().tracks[index]);
-        json["position"] = position + 1;
-        json["playlist"] = playlist_json(shelf_.rows[playlist]);
-        json["action"] = action;
-        json["to"] = nullptr;
-        json["why"] = why;
-        changes_.push_back(std::move(json));
+        changes_.push_back({shapes::track_of(shelf_.collection().tracks[index]), position + 1,
+                            name_of(shelf_.rows[playlist]), action, std::nullopt, why});
     }
 
     const PlaylistShelf& shelf_;
     std::map<std::size_t, std::set<std::size_t>> taken_;
     std::map<std::size_t, std::vector<store::PlaylistItemRow>> brought_;
     std::set<std::pair<std::size_t, library::TrackId>> brought_tracks_;
-    Json changes_ = Json::array();
+    std::vector<shapes::DoctorChange> changes_;
 };
 
 void plan_changes(std::size_t playlist, const playlists::Diagnosis& diagnosis, const DoctorOptions& options,
@@ -170,81 +149,72 @@ void plan_changes(std::size_t playlist, const playlists::Diagnosis& diagnosis, c
     }
 }
 
-Json diagnosis_json(const PlaylistShelf& shelf, std::size_t playlist, const playlists::Diagnosis& diagnosis) {
-    Json json = playlist_json(shelf.rows[playlist]);
+shapes::ExaminedPlaylist shape_of(const PlaylistShelf& shelf, std::size_t playlist,
+                                  const playlists::Diagnosis& diagnosis) {
     const auto entries = shelf.entries(playlist);
-    json["tracks"] = entries.size();
-    json["without_sound"] = diagnosis.n_without_sound;
-    json["without_genres"] = diagnosis.n_without_genres;
-    json["without_both"] = diagnosis.n_without_both;
-    json["has_verdicts"] = diagnosis.has_verdicts;
-    json["verdicts"] = Json::array();
-    for (const auto& verdict : diagnosis.tracks)
-        if (verdict.standing != Standing::fits) json["verdicts"].push_back(verdict_json(shelf, verdict));
-    json["margins"] = Json::array();
-    for (const auto& verdict : diagnosis.tracks)
-        json["margins"].push_back({{"position", verdict.position + 1}, {"margin", verdict.margin}});
-    json["duplicates"] = Json::array();
+    shapes::ExaminedPlaylist shape;
+    shape.name = name_of(shelf.rows[playlist]);
+    shape.tracks = entries.size();
+    shape.without_sound = diagnosis.n_without_sound;
+    shape.without_genres = diagnosis.n_without_genres;
+    shape.without_both = diagnosis.n_without_both;
+    shape.has_verdicts = diagnosis.has_verdicts;
+    for (const auto& verdict : diagnosis.tracks) {
+        if (verdict.standing != Standing::fits) shape.verdicts.push_back(shape_of(shelf, verdict));
+        shape.margins.push_back({verdict.position + 1, verdict.margin});
+    }
     for (const auto& duplicate : diagnosis.duplicates)
-        json["duplicates"].push_back(duplicate_json(shelf, entries, duplicate));
-    return json;
+        shape.duplicates.push_back(shape_of(shelf, entries, duplicate));
+    return shape;
 }
 
 /// Those who added to a playlist, by name.
-Json people_of(const store::PlaylistRow& row) {
+std::vector<std::string> people_of(const store::PlaylistRow& row) {
     std::set<std::string> names;
     for (const auto& item : row.items) {
         if (!item.added_by.empty()) names.insert(item.added_by);
     }
-    return names;
+    return {names.begin(), names.end()};
 }
 
 }  // namespace
 
-Json playlists_json(Workspace& workspace) {
-    Json list = Json::array();
+shapes::Playlists list_playlists(Workspace& workspace) {
+    shapes::Playlists list;
     for (const auto& row : workspace.store->playlists(workspace.person_id())) {
         if (row.items.empty()) continue;
-        Json json = playlist_json(row);
-        json["kind"] = row.kind;
-        json["tracks"] = row.items.size();
-        json["versions"] = workspace.store->playlist_versions(row.id).size();
-        json["people"] = people_of(row);
-        list.push_back(std::move(json));
+        list.playlists.push_back({name_of(row), row.kind, row.items.size(),
+                                  workspace.store->playlist_versions(row.id).size(), people_of(row)});
     }
-    return {{"playlists", list}};
+    return list;
 }
 
-Json playlist_profile(Workspace& workspace, const std::string& name) {
+shapes::PlaylistDetail playlist_profile(Workspace& workspace, const std::string& name) {
     const auto shelf = open_shelf(workspace);
     const auto playlist = find_playlist(shelf->rows, name);
     const auto profile = playlists::profile_of(shelf->collection(), shelf->shelf->tracks(playlist),
                                                elsewhere_of(*shelf, playlist));
-    Json json = playlist_json(shelf->rows[playlist]);
-    json["kind"] = shelf->rows[playlist].kind;
-    json["tracks"] = profile.n_tracks;
-    json["with_sound"] = profile.n_with_sound;
-    json["with_genres"] = profile.n_with_genres;
-    json["differences"] = Json::array();
-    for (const auto& difference : profile.differences)
-        json["differences"].push_back(difference_json(difference));
-    json["genres"] = share_json(profile.genres);
-    json["telling_genres"] = share_json(profile.telling);
-    json["entries"] = Json::array();
+    const auto& row = shelf->rows[playlist];
+    shapes::PlaylistDetail detail;
+    detail.name = name_of(row);
+    detail.kind = row.kind;
+    detail.tracks = profile.n_tracks;
+    detail.with_sound = profile.n_with_sound;
+    detail.with_genres = profile.n_with_genres;
+    for (const auto& difference : profile.differences) detail.differences.push_back(shape_of(difference));
+    detail.genres = genres_of(profile.genres);
+    detail.telling_genres = genres_of(profile.telling);
     const auto entries = shelf->entries(playlist);
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        Json entry = track_json(shelf->collection().tracks[entries[i]]);
-        entry["position"] = i + 1;
-        const auto& added_at = shelf->rows[playlist].items[i].added_at;
-        entry["added_at"] = added_at ? Json(format_timestamp(*added_at)) : Json(nullptr);
-        const auto& added_by = shelf->rows[playlist].items[i].added_by;
-        entry["added_by"] = added_by.empty() ? Json(nullptr) : Json(added_by);
-        json["entries"].push_back(std::move(entry));
+        const auto& item = row.items[i];
+        detail.entries.push_back(
+            {shapes::track_of(shelf->collection().tracks[entries[i]]), i + 1, item.added_at, std::nullopt});
+        if (!item.added_by.empty()) detail.entries.back().added_by = item.added_by;
     }
-    return json;
+    return detail;
 }
 
-Json examine_playlists(Workspace& workspace, const DoctorOptions& options) {
+shapes::Doctor examine_playlists(Workspace& workspace, const DoctorOptions& options) {
     const auto shelf = open_shelf(workspace);
     std::vector<std::size_t> chosen;
     for (const auto& name : options.names) chosen.push_back(find_playlist(shelf->rows, name));
@@ -252,21 +222,20 @@ Json examine_playlists(Workspace& workspace, const DoctorOptions& options) {
 
     const auto weights = shelf->weights(workspace);
     Plan plan(*shelf);
-    Json json{{"playlists", Json::array()}};
+    shapes::Doctor found;
     for (const auto p : chosen) {
-        workspace.task.report("examining playlists", json["playlists"].size(), chosen.size());
+        workspace.task.report("examining playlists", found.playlists.size(), chosen.size());
         const auto diagnosis = playlists::diagnose(*shelf->shelf, weights, shelf->names, p, shelf->entries(p),
                                                    shelf->decisions[p], belonging_options(workspace));
         plan_changes(p, diagnosis, options, plan);
-        json["playlists"].push_back(diagnosis_json(*shelf, p, diagnosis));
+        found.playlists.push_back(shape_of(*shelf, p, diagnosis));
     }
-    json["changes"] = plan.changes();
-    json["change"] = nullptr;
+    found.changes = plan.changes();
     if (options.apply && !plan.changes().empty()) {
-        json["change"] = workspace.store->change_playlists(workspace.person_id(), plan.contents(),
-                                                           plan.text(), workspace.now);
+        found.change = workspace.store->change_playlists(workspace.person_id(), plan.contents(), plan.text(),
+                                                         workspace.now);
     }
-    return json;
+    return found;
 }
 
 }  // namespace attune::engine

@@ -1,20 +1,19 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/playlists.h"
 
 #include <string>
 #include <vector>
 
 namespace attune::engine {
 
-/// {"playlists": [{"id", "name", "kind", "tracks", "versions"}]}: those of the person that hold tracks.
-Json playlists_json(Workspace& workspace);
+/// Those of the person that hold tracks.
+shapes::Playlists list_playlists(Workspace& workspace);
 
-/// One playlist: its entries, what it is like and what sets it apart from the person's others
-/// (docs/guides/json.md).
+/// One playlist: its entries, what it is like and what sets it apart from the person's others.
 /// @throws Error{not_found}, Error{conflict} if the name can mean several
-Json playlist_profile(Workspace& workspace, const std::string& name);
+shapes::PlaylistDetail playlist_profile(Workspace& workspace, const std::string& name);
 
 struct DoctorOptions {
     std::vector<std::string> names;  ///< empty: all playlists
@@ -26,6 +25,6 @@ struct DoctorOptions {
 /// What does not belong on playlists, with reasons; what would be changed, or is. One change, undone as a
 /// whole.
 /// @throws Error{not_found}, Error{conflict}
-Json examine_playlists(Workspace& workspace, const DoctorOptions& options);
+shapes::Doctor examine_playlists(Workspace& workspace, const DoctorOptions& options);
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/playlists/export.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/library/own_sound.h"
 #include "files/file.h"
 #include "playlists/export_format.h"
@@ -115,11 +114,12 @@ ExportResult export_list(Workspace& workspace, const ExportOptions& options) {
     return result;
 }
 
-Json export_formats_json() {
-    Json json = Json::array();
+shapes::ExportFormats export_formats() {
+    shapes::ExportFormats formats;
     for (const auto& format : playlists::export_formats())
-        json.push_back({{"name", format.name}, {"extension", format.extension}, {"help", format.help}});
-    return json;
+        formats.formats.push_back(
+            {std::string(format.name), std::string(format.extension), std::string(format.help)});
+    return formats;
 }
 
 }  // namespace attune::engine

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/picks.h"
 
 #include <filesystem>
 #include <string>
@@ -31,6 +31,6 @@ struct ExportResult {
 ExportResult export_list(Workspace& workspace, const ExportOptions& options);
 
 /// The formats: name, extension and a line for people.
-Json export_formats_json();
+shapes::ExportFormats export_formats();
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/playlists/fits.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/parallel.h"
 #include "engine/library/names.h"
 #include "genres/genre_name.h"

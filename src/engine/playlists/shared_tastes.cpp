@@ -1,7 +1,6 @@
 #include "engine/playlists/shared_tastes.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "engine/library/snapshot.h"
 #include "engine/playlists/shelf.h"
 #include "library/audio_features.h"
@@ -154,7 +153,7 @@ class SoundOfPair {
         }
     }
 
-    Json overlap_json() const { return n_ > 0 ? Json(sum_ / n_) : Json(nullptr); }
+    std::optional<double> shared() const { return n_ > 0 ? std::optional(sum_ / n_) : std::nullopt; }
 
     /// "Anna's is faster"; empty if there is no difference worth a word.
     std::string difference(const Contributor& a, const Contributor& b) const {
@@ -189,47 +188,47 @@ std::size_t n_shared(const std::set<T>& a, const std::set<T>& b) {
     return static_cast<std::size_t>(std::ranges::count_if(a, [&](const auto& x) { return b.contains(x); }));
 }
 
-Json person_json(const library::Collection& collection, const Contributor& one) {
-    Json json{{"person", one.name},         {"tracks", one.tracks.size()}, {"artists", one.artists.size()},
-              {"playlists", one.playlists}, {"genres", Json::array()},     {"sound", Json::object()}};
+shapes::PersonTaste taste_of(const library::Collection& collection, const Contributor& one) {
+    shapes::PersonTaste taste;
+    taste.person = one.name;
+    taste.tracks = one.tracks.size();
+    taste.artists = one.artists.size();
+    taste.playlists = one.playlists;
     std::vector<std::pair<double, library::GenreIndex>> order;
     for (const auto& [genre, share] : one.genres) order.emplace_back(-share, genre);
     std::ranges::sort(order);
     for (std::size_t i = 0; i < std::min(order.size(), most_genres); ++i)
-        json["genres"].push_back({{"genre", collection.genres[order[i].second]}, {"share", -order[i].first}});
-    for (std::size_t f = 0; f < library::n_audio_features; ++f) {
-        const auto mean = mean_of(values_of(collection, one.tracks, static_cast<AudioFeature>(f)));
-        json["sound"][std::string(library::audio_feature_names[f].name)] = mean ? Json(*mean) : Json(nullptr);
-    }
+        taste.genres.push_back({collection.genres[order[i].second], -order[i].first});
+    for (std::size_t f = 0; f < library::n_audio_features; ++f)
+        taste.sound.values[f] = mean_of(values_of(collection, one.tracks, static_cast<AudioFeature>(f)));
     std::vector<int> years;
     for (const auto t : one.tracks) {
         if (const auto year = collection.tracks[t].release_year) years.push_back(*year);
     }
     std::ranges::sort(years);
-    json["years"] = {{"median", years.empty() ? Json(nullptr) : Json(years[years.size() / 2])}};
-    return json;
+    if (!years.empty()) taste.years.median = years[years.size() / 2];
+    return taste;
 }
 
-Json pair_json(const library::Collection& collection, const std::set<TrackIndex>& all, const Contributor& a,
-               const Contributor& b) {
+shapes::TastePair pair_of(const library::Collection& collection, const std::set<TrackIndex>& all,
+                          const Contributor& a, const Contributor& b) {
     const SoundOfPair sound(collection, all, a, b);
     const auto genre = shared_genre(collection, a, b);
     const auto difference = sound.difference(a, b);
     std::string text = genre.empty() ? "no genre in common" : "both add " + genre;
     if (!difference.empty()) text += "; " + difference;
     const bool has_genres = !a.genres.empty() && !b.genres.empty();
-    return {{"a", a.name},
-            {"b", b.name},
-            {"shared_tracks", n_shared(a.tracks, b.tracks)},
-            {"shared_artists", n_shared(a.artists, b.artists)},
-            {"genres", has_genres ? Json(overlap(a.genres, b.genres)) : Json(nullptr)},
-            {"sound", sound.overlap_json()},
-            {"text", has_genres || !difference.empty() ? text : std::string()}};
+    shapes::TastePair pair{
+        a.name,         b.name, n_shared(a.tracks, b.tracks), n_shared(a.artists, b.artists), std::nullopt,
+        sound.shared(), {}};
+    if (has_genres) pair.genres = overlap(a.genres, b.genres);
+    if (has_genres || !difference.empty()) pair.text = text;
+    return pair;
 }
 
 }  // namespace
 
-Json shared_tastes(Workspace& workspace, std::string_view playlist) {
+shapes::Tastes shared_tastes(Workspace& workspace, std::string_view playlist) {
     Snapshot snapshot(workspace);
     const auto person = workspace.person_id();
     auto rows = workspace.store->playlists(person);
@@ -239,16 +238,16 @@ Json shared_tastes(Workspace& workspace, std::string_view playlist) {
     const auto people = contributors_of(workspace, person, collected, rows);
     std::set<TrackIndex> all;
     for (const auto& one : people) all.insert(one.tracks.begin(), one.tracks.end());
-    Json json{{"people", Json::array()}, {"pairs", Json::array()}};
+    shapes::Tastes tastes;
     for (std::size_t a = 0; a < people.size(); ++a) {
-        json["people"].push_back(person_json(collected.collection, people[a]));
+        tastes.people.push_back(taste_of(collected.collection, people[a]));
         for (std::size_t b = a + 1; b < people.size(); ++b)
-            json["pairs"].push_back(pair_json(collected.collection, all, people[a], people[b]));
+            tastes.pairs.push_back(pair_of(collected.collection, all, people[a], people[b]));
     }
-    return json;
+    return tastes;
 }
 
-Json rename_contributor(Workspace& workspace, std::string_view from, std::string_view to) {
+shapes::Tastes rename_contributor(Workspace& workspace, std::string_view from, std::string_view to) {
     check_person_name(to);
     workspace.store->rename_contributor(workspace.person_id(), from, to);
     return shared_tastes(workspace, "");

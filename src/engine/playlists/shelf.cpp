@@ -1,9 +1,7 @@
 #include "engine/playlists/shelf.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/text.h"
-#include "library/track.h"
 #include "similarity/spelling.h"
 
 #include <algorithm>
@@ -142,13 +140,6 @@ std::size_t find_playlist(const std::vector<store::PlaylistRow>& rows, std::stri
     fail(ErrorCode::conflict, "'{}' can mean {} playlists; name one by its id:{}", text, found.size(), list);
 }
 
-Json playlist_json(const store::PlaylistRow& row) { return {{"id", id_text(row)}, {"name", row.name}}; }
-
-Json track_json(const library::CollectionTrack& track) {
-    return {{"id", fmt::format("track:{}", track.id.value)},
-            {"artist", track.artist_name},
-            {"title", track.track_name},
-            {"uri", library::spotify_uri(track.spotify_id)}};
-}
+shapes::PlaylistName name_of(const store::PlaylistRow& row) { return {id_text(row), row.name}; }
 
 }  // namespace attune::engine

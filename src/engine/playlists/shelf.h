@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/snapshot.h"
 #include "playlists/doctor.h"
+#include "shapes/playlists.h"
 #include "similarity/tag_space.h"
 
 #include <cstddef>
@@ -49,10 +49,6 @@ std::size_t find_playlist(const std::vector<store::PlaylistRow>& rows, std::stri
 
 playlists::BelongingOptions belonging_options(const Workspace& workspace);
 
-/// {"id", "name"}
-Json playlist_json(const store::PlaylistRow& row);
-
-/// {"id", "artist", "title", "uri"}
-Json track_json(const library::CollectionTrack& track);
+shapes::PlaylistName name_of(const store::PlaylistRow& row);
 
 }  // namespace attune::engine

@@ -1,7 +1,6 @@
 #include "engine/playlists/versions.h"
 
 #include "core/error.h"
-#include "core/json.h"
 #include "core/parse_all.h"
 #include "core/time.h"
 #include "engine/library/find_track.h"
@@ -31,7 +30,8 @@ store::TrackRow track_of(Workspace& workspace, const store::PlaylistRow& playlis
 
 }  // namespace
 
-Json decide_on_track(Workspace& workspace, const std::string& playlist, const std::string& track, bool keep) {
+shapes::PlaylistDecision decide_on_track(Workspace& workspace, const std::string& playlist,
+                                         const std::string& track, bool keep) {
     const auto row = row_named(workspace, playlist);
     const auto found = track_of(workspace, row, track);
     const bool is_on =
@@ -40,29 +40,21 @@ Json decide_on_track(Workspace& workspace, const std::string& playlist, const st
         fail(ErrorCode::not_found, "{} - {} is not on {}", found.artist_name, found.track_name, row.name);
     }
     workspace.store->decide_on_playlist({row.id, found.id, keep, workspace.now});
-    return {{"playlist", playlist_json(row)},
-            {"id", fmt::format("track:{}", found.id.value)},
-            {"artist", found.artist_name},
-            {"title", found.track_name},
-            {"uri", library::spotify_uri(found.spotify_id)},
-            {"decision", keep ? "keep" : "drop"}};
+    return {name_of(row), shapes::track_of(found), keep ? "keep" : "drop"};
 }
 
-Json playlist_versions(Workspace& workspace, const std::string& playlist) {
+shapes::PlaylistVersions playlist_versions(Workspace& workspace, const std::string& playlist) {
     const auto row = row_named(workspace, playlist);
-    Json json = playlist_json(row);
-    json["versions"] = Json::array();
+    shapes::PlaylistVersions versions{name_of(row), {}};
     for (const auto& version : workspace.store->playlist_versions(row.id)) {
-        json["versions"].push_back({{"version", version.number},
-                                    {"parent", version.parent ? Json(*version.parent) : Json(nullptr)},
-                                    {"at", format_timestamp(version.at)},
-                                    {"text", version.text.empty() ? "as imported" : version.text},
-                                    {"tracks", version.n_tracks}});
+        versions.versions.push_back({version.number, version.parent, version.at,
+                                     version.text.empty() ? "as imported" : version.text,
+                                     static_cast<std::size_t>(version.n_tracks)});
     }
-    return json;
+    return versions;
 }
 
-Json undo_playlists(Workspace& workspace, const std::string& playlist) {
+shapes::UndonePlaylists undo_playlists(Workspace& workspace, const std::string& playlist) {
     auto& store = *workspace.store;
     const auto person = workspace.person_id();
     std::optional<library::PlaylistId> wanted;
@@ -78,29 +70,22 @@ Json undo_playlists(Workspace& workspace, const std::string& playlist) {
              playlist.empty() ? "" : " for " + playlist);
     }
     const auto change = store.undo_playlist_change(person, last->id, workspace.now);
-    Json json{{"change", change},
-              {"undone", {{"change", last->id}, {"text", last->text}, {"at", format_timestamp(last->at)}}},
-              {"playlists", Json::array()}};
+    shapes::UndonePlaylists undone{change, {last->id, last->text, last->at}, {}};
     for (const auto& row : store.playlists(person)) {
         if (std::ranges::find(last->playlists, row.id) == last->playlists.end()) continue;
-        json["playlists"].push_back(playlist_json(row));
-        json["playlists"].back()["tracks"] = row.items.size();
+        undone.playlists.push_back({name_of(row), row.items.size()});
     }
-    return json;
+    return undone;
 }
 
-Json restore_playlist(Workspace& workspace, const std::string& playlist, int version) {
+shapes::RestoredPlaylist restore_playlist(Workspace& workspace, const std::string& playlist, int version) {
     const auto row = row_named(workspace, playlist);
     const std::array contents{
         store::PlaylistContent{row.id, workspace.store->playlist_version(row.id, version)}};
     const auto n_tracks = contents[0].items.size();
     const auto change = workspace.store->change_playlists(
         workspace.person_id(), contents, fmt::format("restored version {}", version), workspace.now);
-    Json json = playlist_json(row);
-    json["change"] = change;
-    json["version"] = version;
-    json["tracks"] = n_tracks;
-    return json;
+    return {name_of(row), change, version, n_tracks};
 }
 
 }  // namespace attune::engine

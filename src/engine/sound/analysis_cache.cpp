@@ -93,12 +93,8 @@ CacheReport import_cache(Workspace& workspace, const std::filesystem::path& file
     return report;
 }
 
-Json to_json(const CacheReport& report) {
-    return {{"analyses", report.n_analyses},
-            {"known", report.n_known},
-            {"other_version", report.n_other_version},
-            {"bad", report.n_bad},
-            {"problems", report.problems}};
+shapes::CacheReport shape_of(const CacheReport& report) {
+    return {report.n_analyses, report.n_known, report.n_other_version, report.n_bad, report.problems};
 }
 
 }  // namespace attune::engine

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/json_fwd.h"
 #include "engine/library/workspace.h"
+#include "shapes/intake.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -29,6 +29,6 @@ CacheReport export_cache(Workspace& workspace, const std::filesystem::path& file
 /// @throws Error{not_found}, Error{corrupt_data} if no line of the file can be read; then nothing is taken
 CacheReport import_cache(Workspace& workspace, const std::filesystem::path& file);
 
-Json to_json(const CacheReport& report);
+shapes::CacheReport shape_of(const CacheReport& report);
 
 }  // namespace attune::engine

@@ -5,6 +5,7 @@
 #include "engine/sound/sound_library.h"
 #include "features/analysis/analysis.h"
 #include "shapes/analysis.h"
+#include "shapes/to_json.h"
 
 #include <algorithm>
 #include <chrono>
@@ -26,9 +27,14 @@ double seconds_since(Clock::time_point start) {
 /// What came of a file without a library to keep it in; `heard` has the files of the run by their content.
 AnalyzedFile shown(const SoundFile& file, const Hearing& hearing,
                    const std::map<std::uint64_t, AnalyzedFile>& heard) {
-    AnalyzedFile outcome{
-        file.path, Fate::failed,   {}, 0, features::feature_version, shapes::tags_json(hearing.tags),
-        {},        hearing.problem};
+    AnalyzedFile outcome{file.path,
+                         Fate::failed,
+                         {},
+                         0,
+                         features::feature_version,
+                         shapes::to_json(shapes::tags_of(hearing.tags)),
+                         {},
+                         hearing.problem};
     if (hearing.kind == Hearing::Kind::known) {
         const auto& same = heard.at(hearing.content);
         outcome.fate = same.fate == Fate::failed ? Fate::failed : Fate::skipped;
@@ -116,19 +122,32 @@ std::string_view to_string(Fate fate) noexcept {
     return "";
 }
 
-Json to_json(const AnalyzedFile& file) {
-    Json json{{"path", file.path}, {"status", to_string(file.fate)}};
-    json["id"] = file.track_id.empty() ? Json(nullptr) : Json(file.track_id);
-    json["duration_ms"] = file.fate == Fate::failed ? Json(nullptr) : Json(file.duration_ms);
-    json["tags"] = file.tags;
-    json["version"] = file.version;
+/// A part of what was heard, if it is there.
+template <class Part>
+void take_part(const Json& analysis, const char* name, std::optional<Part>& part) {
+    if (const auto found = analysis.find(name); found != analysis.end()) part = Part(*found);
+}
+
+shapes::AnalyzedFile shape_of(const AnalyzedFile& file) {
+    shapes::AnalyzedFile shape;
+    shape.path = file.path;
+    shape.status = to_string(file.fate);
+    if (!file.track_id.empty()) shape.id = file.track_id;
+    shape.tags = decltype(shape.tags)(file.tags);
+    shape.version = file.version;
     if (file.fate == Fate::failed) {
-        json["features"] = nullptr;
-        json["problems"] = {file.problem};
-        return json;
+        shape.problems = {file.problem};
+        return shape;
     }
-    for (const auto& [key, value] : file.analysis.items()) json[key] = value;
-    return json;
+    shape.duration_ms = file.duration_ms;
+    take_part(file.analysis, "features", shape.features);
+    take_part(file.analysis, "rhythm", shape.rhythm);
+    take_part(file.analysis, "tonality", shape.tonality);
+    take_part(file.analysis, "loudness", shape.loudness);
+    take_part(file.analysis, "descriptors", shape.descriptors);
+    for (const auto& problem : file.analysis.value("problems", Json::array()))
+        if (problem.is_string()) shape.problems.push_back(problem.get<std::string>());
+    return shape;
 }
 
 /// Sleeps, and says whether it was interrupted.
@@ -181,15 +200,13 @@ void watch_paths(const AnalyzeOptions& options, store::Store* store, const Task&
     }
 }
 
-Json to_json(const AnalyzeReport& report) {
-    Json json{{"files", Json::array()}};
-    for (const auto& file : report.files) json["files"].push_back(to_json(file));
-    json["problems"] = report.problems;
-    json["totals"] = {{"files", report.files.size()},      {"analyzed", report.n_analyzed},
-                      {"adopted", report.n_adopted},       {"skipped", report.n_skipped},
-                      {"failed", report.n_failed},         {"audio_seconds", report.audio_seconds},
-                      {"cpu_seconds", report.cpu_seconds}, {"wall_seconds", report.wall_seconds}};
-    return json;
+shapes::AnalysisReport shape_of(const AnalyzeReport& report) {
+    shapes::AnalysisReport shape;
+    for (const auto& file : report.files) shape.files.push_back(shape_of(file));
+    shape.totals = {report.files.size(), report.n_analyzed,    report.n_adopted,   report.n_skipped,
+                    report.n_failed,     report.audio_seconds, report.cpu_seconds, report.wall_seconds};
+    shape.problems = report.problems;
+    return shape;
 }
 
 }  // namespace attune::engine

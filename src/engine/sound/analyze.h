@@ -2,6 +2,7 @@
 
 #include "core/json.h"
 #include "core/task.h"
+#include "shapes/intake.h"
 #include "store/store.h"
 
 #include <cstddef>
@@ -28,7 +29,7 @@ struct AnalyzedFile {
     int duration_ms = 0;
     int version = 0;
     Json tags = Json::object();
-    Json analysis;        ///< shapes::analysis_json(); null if it failed
+    Json analysis;        ///< shapes::Heard as JSON; null if it failed
     std::string problem;  ///< why it failed
 };
 
@@ -63,6 +64,6 @@ AnalyzeReport analyze_paths(const AnalyzeOptions& options, store::Store* store, 
 void watch_paths(const AnalyzeOptions& options, store::Store* store, const Task& task, double rest_s,
                  const std::function<void(const AnalyzeReport&)>& seen);
 
-Json to_json(const AnalyzeReport& report);
+shapes::AnalysisReport shape_of(const AnalyzeReport& report);
 
 }  // namespace attune::engine

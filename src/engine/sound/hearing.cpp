@@ -5,6 +5,7 @@
 #include "core/json_text.h"
 #include "features/result/analyzer.h"
 #include "shapes/analysis.h"
+#include "shapes/to_json.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,7 +58,7 @@ class Ear {
                             analysis.version,
                             duration_ms,
                             fingerprinter->finish(),
-                            json_text(shapes::analysis_json(analysis)),
+                            json_text(shapes::to_json(shapes::heard_of(analysis))),
                             analysis.embedding};
         name(path, format.metadata, hearing);
     }

@@ -8,6 +8,7 @@
 #include "engine/library/providers.h"
 #include "features/analysis/analysis.h"
 #include "shapes/analysis.h"
+#include "shapes/to_json.h"
 
 #include <algorithm>
 #include <memory>
@@ -66,8 +67,10 @@ std::optional<AnalyzedFile> SoundLibrary::unchanged(const SoundFile& file) {
 }
 
 AnalyzedFile SoundLibrary::take(const SoundFile& file, const Hearing& hearing) {
-    AnalyzedFile outcome{file.path, AnalyzedFile::Fate::failed,      {}, 0,
-                         version,   shapes::tags_json(hearing.tags), {}, hearing.problem};
+    AnalyzedFile outcome{file.path, AnalyzedFile::Fate::failed,
+                         {},        0,
+                         version,   shapes::to_json(shapes::tags_of(hearing.tags)),
+                         {},        hearing.problem};
     store::AudioFileRow row{file.path, hearing.content,         file.n_bytes, file.modified_ns,
                             {},        json_text(outcome.tags), {},           version};
     // What was heard took long: it waits for an import to end.
