@@ -1,5 +1,5 @@
-# attune_module(<name> [PURE] [APART] [FOLDERS <folder>...] SOURCES <file>... [PRIVATE_HEADERS <header>...]
-#               [DEPS <module>...] [EXTERNAL <target>...] [PUBLIC_EXTERNAL <target>...])
+# attune_module(<name> [PURE] [FOLDERS <folder>...] SOURCES <file>... [ALONE <file>...] [PRIVATE_HEADERS <header>...]
+#               [COLD] [DEPS <module>...] [EXTERNAL <target>...] [PUBLIC_EXTERNAL <target>...])
 #
 # Declares src/<name> as the library attune::<name>. <name> may be a folder of a room: src/engine/picks is the module
 # engine/picks with the library attune::engine_picks; attune_join() makes such folders one library for those outside.
@@ -9,11 +9,11 @@
 # other: a file may include headers of its own folder, of those before it, and of the module's root. PRIVATE_HEADERS are
 # seen by the room that the module belongs to, and by its tests, alone.
 # EXTERNAL targets are private to the module unless their headers stand in ours: name those in PUBLIC_EXTERNAL.
-# The files of an APART module are compiled one by one also with ATTUNE_UNITY: it is large, or its files use the same
-# names for different things.
+# ALONE names those of SOURCES that are compiled one by one also with ATTUNE_UNITY: they use names of their own for
+# other things than their neighbours do. A COLD module has no loop that anybody waits for: compiled quickly (-O1).
 # What is declared here is written to modules.txt, against which scripts/check_layers.py checks the sources.
 function(attune_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "PURE;APART" "" "FOLDERS;SOURCES;PRIVATE_HEADERS;DEPS;EXTERNAL;PUBLIC_EXTERNAL")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "PURE;COLD" "" "FOLDERS;SOURCES;ALONE;PRIVATE_HEADERS;DEPS;EXTERNAL;PUBLIC_EXTERNAL")
   string(REPLACE "/" "_" target ${name})
   foreach(dep IN LISTS arg_DEPS)
     string(REPLACE "/" "_" dep_target ${dep})
@@ -28,8 +28,12 @@ function(attune_module name)
   target_include_directories(attune_${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_compile_options(attune_${target} PRIVATE ${ATTUNE_WARNINGS})
   attune_use_headers(attune_${target} common_headers)
-  if(ATTUNE_UNITY AND NOT arg_APART)
-    set_target_properties(attune_${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+  if(arg_COLD)
+    target_compile_options(attune_${target} PRIVATE ${ATTUNE_COLD_OPTIONS})
+  endif()
+  if(ATTUNE_UNITY)
+    set_target_properties(attune_${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     # A file's own constant is no global that a parameter of the next file shadows.
     target_compile_options(attune_${target} PRIVATE -Wno-shadow -Wno-subobject-linkage)
   endif()
@@ -105,5 +109,6 @@ endfunction()
 option(ATTUNE_UNITY "Compile several files of a room at once: all in half the time, a changed one in twice" OFF)
 # A test's own code runs for a moment and is compiled often: it is the rooms that are optimised.
 set(ATTUNE_TEST_OPTIONS $<$<CONFIG:RelWithDebInfo>:-O0>)
+set(ATTUNE_COLD_OPTIONS $<$<CONFIG:RelWithDebInfo>:-O1>)
 set(ATTUNE_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 file(WRITE ${PROJECT_BINARY_DIR}/modules.txt "")

@@ -32,7 +32,8 @@ if(ATTUNE_PCH)
   if(CCACHE)  # which otherwise takes every file compiled with such headers for a new one
     set(CMAKE_CXX_COMPILER_LAUNCHER ${ATTUNE_CCACHE} CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
   endif()
-  attune_headers(common_headers HEADERS ${ATTUNE_COMMON_HEADERS})
+  # Most files of a room write or read JSON, few tests do.
+  attune_headers(common_headers HEADERS ${ATTUNE_COMMON_HEADERS} <nlohmann/json.hpp>)
   if(BUILD_TESTING)
     find_package(GTest 1.12 REQUIRED)
     attune_headers(test_headers HEADERS ${ATTUNE_COMMON_HEADERS} <gtest/gtest.h> LINK GTest::gtest)

@@ -14,7 +14,7 @@
 namespace attune::genres {
 namespace {
 
-constexpr double least_probability = 1e-3;
+constexpr double least_of_sound = 1e-3;
 constexpr std::size_t least_tracks = 50;
 constexpr std::size_t least_artists = 10;
 
@@ -167,7 +167,7 @@ std::vector<double> TrackGenres::combined(std::span<const float> p_sound, std::s
     const double of_playlists = has_sound ? powers.playlists : powers.playlists_alone;
     std::vector<double> p(prior_.size(), 0.0);
     for (std::size_t b = 0; b < p.size(); ++b) {
-        if (has_sound) p[b] += of_sound * std::log(p_sound[b] + least_probability);
+        if (has_sound) p[b] += of_sound * std::log(p_sound[b] + least_of_sound);
         // Ten tracks of one genre do not make another impossible.
         if (has_playlists) p[b] += of_playlists * std::log(0.9 * p_playlists[b] + 0.1 * prior_[b]);
     }

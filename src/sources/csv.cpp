@@ -17,7 +17,6 @@ constexpr std::size_t first_chunk = 16 * 1024;  // many tables are read for thei
 constexpr std::size_t next_chunk = 256 * 1024;
 constexpr std::size_t max_record = std::size_t{1} << 20U;
 constexpr std::size_t max_lines = 1000;
-constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 
 /// Why the row cannot be read by its columns; empty if it can.
 std::string fault_of(const CsvRow& row, TableShape shape) {

@@ -1,6 +1,7 @@
 #include "sources/raw_table.h"
 
 #include "core/text.h"
+#include "sources/values.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::size_t chunk = 256 * 1024;
 constexpr std::size_t max_line = std::size_t{1} << 20U;
-constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 
 std::string_view without_quotes(std::string_view field) noexcept {
     if (field.size() < 2 || field.front() != '"' || field.back() != '"') return field;

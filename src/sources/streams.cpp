@@ -15,7 +15,6 @@ namespace attune::sources {
 namespace {
 
 constexpr std::size_t head_size = 64 * 1024;
-constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 
 std::size_t fill(ByteStream& in, std::span<char> buffer) {
     std::size_t filled = 0;

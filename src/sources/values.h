@@ -11,6 +11,9 @@
 
 namespace attune::sources {
 
+/// What some programs write before a text in UTF-8: no part of it.
+inline constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
+
 // How the sources read the values of a row.
 
 /// Appends a code point that UTF-8 can write.

@@ -11,7 +11,7 @@
 namespace attune::features {
 namespace {
 
-constexpr double full_trust_s = 12;  // a window of Periodicity: with less, a tempo is a guess
+constexpr double trusted_tempo_s = 12;  // a window of Periodicity: with less, a tempo is a guess
 
 float mean_of(const std::vector<float>& values) {
     double sum = 0;
@@ -44,7 +44,7 @@ HeardRhythm find_rhythm(const MelHistory& mel, const std::vector<float>& centres
     rhythm.tempo_alternative = tempo.alternative;
     rhythm.pulse = tempo.pulse;
     rhythm.steadiness = tempo_steadiness(tempo, periodicity);
-    const auto trust = static_cast<float>(std::min(1.0, duration_s / full_trust_s));
+    const auto trust = static_cast<float>(std::min(1.0, duration_s / trusted_tempo_s));
     rhythm.tempo_confidence = trust * tempo.chance * tempo.pulse * rhythm.steadiness;
     const auto metre = choose_metre(metre_evidence(periodicity, tempo.period));
     rhythm.time_signature = static_cast<float>(metre.beats_a_bar);

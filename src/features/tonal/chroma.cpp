@@ -16,7 +16,7 @@ constexpr float prominence = 1.8F;         // times the mean of the surroundings
 constexpr std::size_t first_sound = 4;     // bins below are direct current, not sound
 constexpr int n_harmonics = 5;
 constexpr float harmonic_decay = 0.6F;
-constexpr float quiet = 1e-7F;  // mean power of a bin: -70 dB, nothing is heard
+constexpr float inaudible = 1e-7F;  // mean power of a bin: -70 dB, nothing is heard
 
 double semitone_of(double hz) { return 12 * std::log2(hz / c0); }
 
@@ -55,7 +55,7 @@ void PitchCollector::find_peaks(std::span<const float> power) {
         sums_[k + 1] = sums_[k] + amplitude_[k];
         if (k >= first_sound) total += power[k];
     }
-    if (total < quiet * static_cast<double>(reach)) return;
+    if (total < inaudible * static_cast<double>(reach)) return;
     double in_peaks = 0;
     for (std::size_t k = first_bin_; k <= last_bin_; ++k) {
         const float centre = amplitude_[k];

@@ -17,8 +17,8 @@ using learning::ClassIndex;
 using learning::Point;
 using Weights = ClassModel::Weights;
 
-constexpr std::string_view saved_name = "class_model";
-constexpr int saved_version = 2;
+constexpr std::string_view class_model_name = "class_model";
+constexpr int class_model_version = 2;
 const std::array<std::string, 2> booster_parts{"boosted_trees", "boosted_trees_2"};
 const std::array<std::string, 2> forest_parts{"forest", "forest_2"};
 // So many rows take part in the first try.
@@ -235,7 +235,7 @@ std::string ClassModel::settings() const {
 }
 
 std::map<std::string, std::string> ClassModel::save() const {
-    Json saved = learning::saved_model(saved_name, saved_version);
+    Json saved = learning::saved_model(class_model_name, class_model_version);
     saved["weights"] = weights_;
     saved["first_share"] = first_share_;
     saved["n_boosted"] = boosters_.size();
@@ -253,11 +253,11 @@ std::map<std::string, std::string> ClassModel::save() const {
 ClassModel ClassModel::load(const std::map<std::string, std::string>& parts) {
     const auto part = [&](const std::string& name) -> const std::string& {
         const auto found = parts.find(name);
-        learning::require_intact(found != parts.end(), saved_name, "a part is absent: " + name);
+        learning::require_intact(found != parts.end(), class_model_name, "a part is absent: " + name);
         return found->second;
     };
     const Json head = Json::parse(part("classes.json"), nullptr, false);
-    return learning::read_saved_model(head, saved_name, saved_version, [&](const Json& from) {
+    return learning::read_saved_model(head, class_model_name, class_model_version, [&](const Json& from) {
         ClassModel model;
         model.weights_ = from.at("weights").get<Weights>();
         model.first_share_ = from.at("first_share").get<double>();
@@ -268,14 +268,14 @@ ClassModel ClassModel::load(const std::map<std::string, std::string>& parts) {
             model.boosters_.push_back(learning::Booster::load(part(booster_parts.at(i))));
         for (std::size_t i = 0; i < from.at("n_forests").get<std::size_t>(); ++i)
             model.forests_.push_back(learning::ClassForest::load(part(forest_parts.at(i))));
-        learning::require_intact(!model.boosters_.empty() && !model.forests_.empty(), saved_name,
+        learning::require_intact(!model.boosters_.empty() && !model.forests_.empty(), class_model_name,
                                  "it has no trees");
         const auto fits = [&](const auto& other) {
             return other.n_classes() == model.logistic_.n_classes() && other.n_columns() == model.n_columns();
         };
         learning::require_intact(
             std::ranges::all_of(model.boosters_, fits) && std::ranges::all_of(model.forests_, fits),
-            saved_name, "its parts do not fit each other");
+            class_model_name, "its parts do not fit each other");
         return model;
     });
 }

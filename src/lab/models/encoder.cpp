@@ -7,8 +7,8 @@
 namespace attune::lab {
 namespace {
 
-constexpr std::string_view saved_name = "encoder";
-constexpr int saved_version = 1;
+constexpr std::string_view encoder_name = "encoder";
+constexpr int encoder_version = 1;
 
 }  // namespace
 
@@ -58,7 +58,7 @@ Matrix Encoder::apply(const learning::Table& table, std::span<const std::size_t>
 }
 
 Json Encoder::save() const {
-    Json saved = learning::saved_model(saved_name, saved_version);
+    Json saved = learning::saved_model(encoder_name, encoder_version);
     saved["plan"] = plan_.save();
     saved["sounds"] = Json::object();
     for (const auto& [column, feature] : sounds_)
@@ -68,19 +68,19 @@ Json Encoder::save() const {
 }
 
 Encoder Encoder::load(const Json& saved) {
-    return learning::read_saved_model(saved, saved_name, saved_version, [](const Json& from) {
+    return learning::read_saved_model(saved, encoder_name, encoder_version, [](const Json& from) {
         Encoder encoder;
         encoder.plan_ = learning::DesignPlan::load(from.at("plan"));
         for (const auto& [column, name] : from.at("sounds").items()) {
             const auto feature = library::find_audio_feature(name.get<std::string>());
-            learning::require_intact(feature.has_value(), saved_name, "an unknown audio feature");
+            learning::require_intact(feature.has_value(), encoder_name, "an unknown audio feature");
             encoder.sounds_.emplace(column, *feature);
         }
         encoder.name_columns();
         encoder.is_standardised_ = !from.at("standardizer").is_null();
         if (encoder.is_standardised_) {
             encoder.standardizer_ = learning::Standardizer::load(from.at("standardizer"));
-            learning::require_intact(encoder.standardizer_.n_columns() == encoder.n_columns(), saved_name,
+            learning::require_intact(encoder.standardizer_.n_columns() == encoder.n_columns(), encoder_name,
                                      "the scale does not fit the columns");
         }
         return encoder;

@@ -15,8 +15,8 @@ namespace {
 
 using learning::Point;
 
-constexpr std::string_view saved_name = "number_model";
-constexpr int saved_version = 1;
+constexpr std::string_view number_model_name = "number_model";
+constexpr int number_model_version = 1;
 constexpr std::size_t most_steps = 50;
 // Settings are compared on so many rows: enough to tell them apart, few enough to take seconds.
 constexpr std::size_t tuning_rows = 6000;
@@ -46,7 +46,7 @@ learning::ForestOptions forest_options(const NumberModelOptions& options, std::s
 }
 
 /// Rows of a table and what is known of them.
-struct Part {
+struct NumberPart {
     Matrix X;
     std::vector<float> y;
 };
@@ -61,29 +61,30 @@ std::vector<float> median_of(const learning::ClassForest& forest, const Steps& s
 }
 
 /// The two learners with their settings but for those of a point.
-struct Fitter {
+struct NumberFitter {
     learning::BoosterOptions booster;
     learning::ForestOptions forest;
     const Steps& steps;
     const Task& task;
 
-    learning::Booster boost(const Part& part, const learning::BoosterOptions& options) const {
+    learning::Booster boost(const NumberPart& part, const learning::BoosterOptions& options) const {
         return learning::Booster::fit(part.X, part.y, {}, options, task);
     }
 
-    learning::ClassForest grow(const Part& part, const learning::ForestOptions& options) const {
+    learning::ClassForest grow(const NumberPart& part, const learning::ForestOptions& options) const {
         return learning::ClassForest::fit(part.X, steps.indices(part.y), steps.count, {}, options, task);
     }
 
     /// The point of least absolute error; of one there is nothing to try.
     template <class Say>
-    Point best(const std::vector<Point>& points, const Part& test, const Say& say) const {
+    Point best(const std::vector<Point>& points, const NumberPart& test, const Say& say) const {
         if (points.size() == 1) return points.front();
         return best_point(
             points, [&](const Point& point) { return minus_error(say(point), test.y); }, task);
     }
 
-    Point best_boosting(const std::vector<Point>& points, const Part& train, const Part& test) const {
+    Point best_boosting(const std::vector<Point>& points, const NumberPart& train,
+                        const NumberPart& test) const {
         return best(points, test, [&](const Point& point) {
             // A third of the steps of three times the size rank depths alike.
             auto few = learning::with_point(booster, point);
@@ -93,7 +94,8 @@ struct Fitter {
         });
     }
 
-    Point best_forest(const std::vector<Point>& points, const Part& train, const Part& test) const {
+    Point best_forest(const std::vector<Point>& points, const NumberPart& train,
+                      const NumberPart& test) const {
         return best(points, test, [&](const Point& point) {
             auto few = learning::with_point(forest, point);
             few.trees = std::max(1, few.trees / 3);
@@ -135,10 +137,11 @@ NumberModel NumberModel::fit(const Matrix& X, std::span<const float> y, std::spa
                              const NumberModelOptions& options, const Task& task) {
     NumberModel model;
     model.steps_ = Steps::of(y);
-    const Fitter fitter{booster_options(options), forest_options(options, X.n_columns()), model.steps_, task};
+    const NumberFitter fitter{booster_options(options), forest_options(options, X.n_columns()), model.steps_,
+                              task};
     const auto split = tuning_split(X.n_rows(), groups, tuning_rows, options.seed);
-    const Part train{X.rows(split.train), gather(y, split.train)};
-    const Part test{X.rows(split.test), gather(y, split.test)};
+    const NumberPart train{X.rows(split.train), gather(y, split.train)};
+    const NumberPart test{X.rows(split.test), gather(y, split.test)};
     // What a part says of depth holds for that many rows; of more, deeper trees find more.
     std::vector<Point> depths{{{"max_depth", 7}}};
     if (X.n_rows() <= tuning_rows) depths.push_back({{"max_depth", 4}});
@@ -147,7 +150,7 @@ NumberModel NumberModel::fit(const Matrix& X, std::span<const float> y, std::spa
         fitter.best_forest({{{"least_leaf", 8}}, {{"least_leaf", 3}}, {{"least_leaf", 20}}}, train, test);
     model.boosted_settings_ = learning::to_string(boosted);
     model.forest_settings_ = learning::to_string(grown);
-    const Part all{X, {y.begin(), y.end()}};
+    const NumberPart all{X, {y.begin(), y.end()}};
     model.booster_ = fitter.boost(all, learning::with_point(fitter.booster, boosted));
     model.forest_ = fitter.grow(all, learning::with_point(fitter.forest, grown));
     return model;
@@ -169,7 +172,7 @@ NumberPrediction NumberModel::predict(const Matrix& X) const {
 }
 
 std::map<std::string, std::string> NumberModel::save() const {
-    Json saved = learning::saved_model(saved_name, saved_version);
+    Json saved = learning::saved_model(number_model_name, number_model_version);
     saved["first"] = steps_.first;
     saved["width"] = steps_.width;
     saved["count"] = steps_.count;
@@ -182,11 +185,11 @@ std::map<std::string, std::string> NumberModel::save() const {
 NumberModel NumberModel::load(const std::map<std::string, std::string>& parts) {
     const auto part = [&](const std::string& name) -> const std::string& {
         const auto found = parts.find(name);
-        learning::require_intact(found != parts.end(), saved_name, "a part is absent: " + name);
+        learning::require_intact(found != parts.end(), number_model_name, "a part is absent: " + name);
         return found->second;
     };
     const Json head = Json::parse(part("number.json"), nullptr, false);
-    return learning::read_saved_model(head, saved_name, saved_version, [&](const Json& from) {
+    return learning::read_saved_model(head, number_model_name, number_model_version, [&](const Json& from) {
         NumberModel model;
         model.steps_ = {from.at("first"), from.at("width"), from.at("count")};
         model.boosted_settings_ = from.at("boosted_trees").get<std::string>();
@@ -195,7 +198,7 @@ NumberModel NumberModel::load(const std::map<std::string, std::string>& parts) {
         model.forest_ = learning::ClassForest::load(part("forest"));
         learning::require_intact(model.forest_.n_classes() == model.steps_.count && model.steps_.width > 0 &&
                                      model.forest_.n_columns() == model.booster_->n_columns(),
-                                 saved_name, "its parts do not fit each other");
+                                 number_model_name, "its parts do not fit each other");
         return model;
     });
 }

@@ -1,5 +1,7 @@
 #include "learning/inference/least_squares.h"
 
+#include "learning/numerics/dot.h"
+
 #include <Eigen/QR>
 
 #include <algorithm>
@@ -38,10 +40,6 @@ Eigen::MatrixXd triangle_of(std::span<const double> X, std::size_t n_columns, st
         triangle = Eigen::MatrixXd(triangle.triangularView<Eigen::Upper>());
     }
     return triangle;
-}
-
-double dot(std::span<const double> a, std::span<const double> b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
 /// The number of columns that say something of their own, judged with all columns scaled to one length: a

@@ -3,12 +3,12 @@
 #include "core/error.h"
 #include "learning/inference/least_squares.h"
 #include "learning/numerics/distributions.h"
+#include "learning/numerics/dot.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <numeric>
 
 namespace attune::learning {
 namespace {
@@ -60,10 +60,6 @@ Rows weighted_rows(const Design& design, std::span<const double> y, std::span<co
         rows.weights.push_back(weight);
     }
     return rows;
-}
-
-double dot(std::span<const double> a, std::span<const double> b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
 /// Is the vector of ones a sum of the columns?

@@ -1,5 +1,7 @@
 #include "learning/numerics/jacobi.h"
 
+#include "learning/numerics/dot.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -7,10 +9,6 @@
 
 namespace attune::learning {
 namespace {
-
-double dot(const Vector& a, const Vector& b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-}
 
 /// Turns a and b in their plane: (a, b) -> (c a - s b, s a + c b).
 void rotate(Vector& a, Vector& b, double c, double s) {

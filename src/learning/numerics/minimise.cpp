@@ -1,19 +1,15 @@
 #include "learning/numerics/minimise.h"
 
+#include "learning/numerics/dot.h"
+
 #include <algorithm>
 #include <cmath>
 #include <deque>
-#include <numeric>
-#include <ranges>
 
 namespace attune::learning {
 namespace {
 
 using Vector = std::vector<double>;
-
-double dot(const Vector& a, const Vector& b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-}
 
 /// One remembered step: how far x went, and how the gradient changed.
 struct Step {
@@ -25,9 +21,9 @@ struct Step {
 /// The gradient times the inverse Hessian that the steps tell of.
 Vector two_loops(const std::deque<Step>& steps, Vector direction) {
     Vector shares;
-    for (const auto& step : std::views::reverse(steps)) {
-        shares.push_back(dot(step.moved, direction) / step.product);
-        for (std::size_t i = 0; i < direction.size(); ++i) direction[i] -= shares.back() * step.turned[i];
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        shares.push_back(dot(step->moved, direction) / step->product);
+        for (std::size_t i = 0; i < direction.size(); ++i) direction[i] -= shares.back() * step->turned[i];
     }
     if (!steps.empty()) {
         const double scale = steps.back().product / dot(steps.back().turned, steps.back().turned);

@@ -2,20 +2,16 @@
 
 #include "core/error.h"
 #include "core/random.h"
+#include "learning/numerics/dot.h"
 #include "learning/numerics/jacobi.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
 namespace attune::learning {
 namespace {
-
-double dot(const Vector& a, const Vector& b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-}
 
 /// a += factor * b
 void add(Vector& a, double factor, const Vector& b) {

@@ -8,7 +8,7 @@
 namespace attune::learning {
 namespace {
 
-constexpr std::string_view file_mark = "attune forest 1\n";
+constexpr std::string_view forest_mark = "attune forest 1\n";
 constexpr std::uint32_t last_share = 0x80000000U;
 
 static_assert(std::endian::native == std::endian::little, "the bytes of a forest are little-endian");
@@ -91,14 +91,15 @@ std::string ClassForest::save() const {
             put(body, share.share);
         }
     }
-    return fmt::format("{}{:016x}\n", file_mark, stable_hash(body)) + body;
+    return fmt::format("{}{:016x}\n", forest_mark, stable_hash(body)) + body;
 }
 
 ClassForest ClassForest::load(std::string_view bytes) {
-    const auto head = file_mark.size() + 17;
-    if (bytes.size() <= head || !bytes.starts_with(file_mark)) refuse("these are not the bytes of version 1");
+    const auto head = forest_mark.size() + 17;
+    if (bytes.size() <= head || !bytes.starts_with(forest_mark))
+        refuse("these are not the bytes of version 1");
     const auto body = bytes.substr(head);
-    if (bytes.substr(file_mark.size(), 17) != fmt::format("{:016x}\n", stable_hash(body)))
+    if (bytes.substr(forest_mark.size(), 17) != fmt::format("{:016x}\n", stable_hash(body)))
         refuse("the checksum does not match");
     Reader from(body);
     ClassForest forest;
