@@ -19,11 +19,11 @@ test:  ## what CI runs: install, build, unit, contract, layer and transcript tes
 build:  ## the release program at build/attune
 	@scripts/build
 
-check:  ## before a commit: format, build with sanitizers, tests
+check:  ## before a commit: layout, clang-tidy of what changed, build with sanitizers, tests
 	@scripts/check
 
-check-deep:  ## everything else, an hour or so: all sanitizers, clang, fuzzing, kill series, benchmarks, simulation
-	@scripts/check --all
+check-deep:  ## everything else, hours: clang-tidy, all sanitizers, clang, fuzzing, stress, kill series, benchmarks; goes on where it stopped
+	@scripts/check-deep
 
 bench:  ## benchmarks/import against a Python peer and the floor
 	@benchmarks/import/run.py
