@@ -231,23 +231,6 @@ TEST_F(Analyze, StopsWhenAskedAndKeepsWhatItHas) {
     EXPECT_EQ(analyze().n_skipped, 2U);
 }
 
-/// Lets another program finish once somebody waits for it.
-class EndsWriting final : public ProgressSink {
-  public:
-    explicit EndsWriting(store::Transaction& transaction) : transaction_(transaction) {}
-
-    bool was_waited_for() const { return was_waited_for_; }
-    void report(std::string_view stage, std::size_t /*done*/, std::size_t /*total*/) override {
-        if (!stage.starts_with("waiting") || was_waited_for_) return;
-        was_waited_for_ = true;
-        transaction_.commit();
-    }
-
-  private:
-    store::Transaction& transaction_;
-    bool was_waited_for_ = false;
-};
-
 TEST_F(Analyze, WaitsWhileAnotherProgramWrites) {
     put("a.wav", song(1));
     const auto other = store::open_store(workspace->directory, false);

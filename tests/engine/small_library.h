@@ -54,6 +54,23 @@ class SmallLibrary : public testing::Test {
     std::unique_ptr<Workspace> workspace;
 };
 
+/// Lets another program finish once somebody waits for it.
+class EndsWriting final : public ProgressSink {
+  public:
+    explicit EndsWriting(store::Transaction& transaction) : transaction_(transaction) {}
+
+    bool was_waited_for() const { return was_waited_for_; }
+    void report(std::string_view stage, std::size_t /*done*/, std::size_t /*total*/) override {
+        if (!stage.starts_with("waiting") || was_waited_for_) return;
+        was_waited_for_ = true;
+        transaction_.commit();
+    }
+
+  private:
+    store::Transaction& transaction_;
+    bool was_waited_for_ = false;
+};
+
 inline constexpr auto history_name = "Streaming_History_Audio_2024_0.json";
 
 /// A row of an extended history: of track `number`, which ended `minute` minutes after 2024-05-01.

@@ -69,6 +69,19 @@ TEST_F(Train, LearnsAnewFromWhatOthersListenToAndNotFromNothing) {
     EXPECT_FALSE(stages(with_others) == learnt);
 }
 
+TEST_F(Train, WaitsWhileAnotherProgramWrites) {
+    import(history_name, history_with_skips());
+    const auto other = store::open_store(workspace->directory, false);
+    const auto transaction = other->begin();
+    other->ensure_artist("Somebody");
+    EndsWriting sink(*transaction);
+    workspace->task = Task(&sink, {});
+    store().set_patience(std::chrono::milliseconds(1));
+    const auto run = train_quickly();
+    EXPECT_TRUE(sink.was_waited_for());
+    EXPECT_TRUE(std::filesystem::exists(models_directory(*workspace, run.id)));
+}
+
 TEST_F(Train, LeavesNothingBesideItsModels) {
     import(history_name, history_with_skips());
     const auto run = train_quickly();

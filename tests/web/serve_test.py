@@ -25,6 +25,7 @@ import zipfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "tests/data/sources"
 PROGRAM = "build/attune"
+PATIENCE = 200   # seconds until an answer is given up: with sanitizers, and beside other tests
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -59,7 +60,7 @@ class Server:
         if isinstance(body, dict):
             body = json.dumps(body)
             named.setdefault("Content-Type", "application/json")
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         with contextlib.closing(connection):
             connection.request(method, path, body, named)
             answer = connection.getresponse()
@@ -88,7 +89,7 @@ class Server:
 
     def finished(self, job):
         """The job once it has ended, from its stream of events"""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=180)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=3 * PATIENCE)
         with contextlib.closing(connection):
             connection.request("GET", f"/api/v1/jobs/{job}/events")
             stream = connection.getresponse().read().decode()
@@ -105,7 +106,7 @@ class Server:
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
-        _, errors = self.process.communicate(timeout=60)
+        _, errors = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, errors
 
 

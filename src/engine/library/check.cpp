@@ -36,12 +36,14 @@ Finding finding_of(const FaultRow& fault) {
 }
 
 /// The folders in a folder, by their names.
+/// Without those whose name begins with a dot: somebody may be writing them just now (files::AtomicFolder).
 std::map<std::string, fs::path> folders_in(const fs::path& folder) {
     std::map<std::string, fs::path> folders;
     std::error_code error;
     for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
          entry.increment(error)) {
-        if (entry->is_directory(error)) folders.emplace(entry->path().filename().string(), entry->path());
+        const auto name = entry->path().filename().string();
+        if (!name.starts_with('.') && entry->is_directory(error)) folders.emplace(name, entry->path());
     }
     return folders;
 }

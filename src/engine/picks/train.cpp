@@ -147,7 +147,11 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     for (const auto& [name, bytes] : blobs) models.write(name, bytes);
     models.sync();
     workspace.task.check();
-    const auto transaction = workspace.store->begin();
+    // What took minutes to learn waits for an import to end.
+    const auto transaction = store::begin_when_free(*workspace.store, [&] {
+        workspace.task.report("waiting for another program to finish writing", 0, 0);
+        workspace.task.check();
+    });
     run.id = workspace.store->add_run(run);
     models.commit_as(models_directory(workspace, run.id).filename().string());
     transaction->commit();
