@@ -51,7 +51,7 @@ TEST_F(Discover, ExplainsWhateverALongListTakesFromFarBehind) {
         options.max_per_artist = per_artist;
         options.keep = false;
         const auto found = discover(*workspace, options);
-        ASSERT_EQ(found.n_candidates, 6000U);
+        ASSERT_EQ(found.candidates, 6000U);
         EXPECT_EQ(found.picks.size(), std::min<std::size_t>(1000, 60 * per_artist));
         for (const auto& pick : found.picks) EXPECT_FALSE(pick.reasons.empty()) << pick.rank;
     }
