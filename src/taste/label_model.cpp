@@ -52,6 +52,20 @@ Symmetric covariance(const std::vector<Likenesses>& alike, std::size_t n, const 
     return K;
 }
 
+/// The same of all labels, whose likenesses would take more room than the matrix.
+Symmetric covariance(std::span<const LabelPoint> points, const Likenesses& weights, double noise) {
+    Symmetric K(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        for (std::size_t j = 0; j <= i; ++j) {
+            const auto alike = likenesses(points[i], points[j]);
+            double sum = i == j ? noise : 0;
+            for (std::size_t t = 0; t < n_likenesses; ++t) sum += weights[t] * alike[t];
+            K(i, j) = sum;
+        }
+    }
+    return K;
+}
+
 std::vector<Likenesses> all_likenesses(std::span<const LabelPoint> points) {
     std::vector<Likenesses> alike;
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -139,7 +153,7 @@ LabelModel LabelModel::fit(LabelView view, const LabelExamples& examples) {
     for (std::size_t t = 0; t < n_likenesses; ++t) model.weights_[t] = std::exp(logs[t]);
     model.noise_ = std::exp(logs[n_likenesses]);
 
-    const Cholesky factor(covariance(all_likenesses(model.points_), n, logs));
+    const Cholesky factor(covariance(model.points_, model.weights_, model.noise_));
     model.coefficients_ = factor.solve(surprises);
     model.inverse_ = factor.inverse();
     double history = history_prior;
@@ -251,13 +265,8 @@ Json LabelModel::save() const {
     for (const auto& point : points_)
         points.push_back({point.sound, point.space, point.genres, point.artist, point.popularity, point.year,
                           point.history});
-    return {{"view", view_.save()},
-            {"weights", weights_},
-            {"noise", noise_},
-            {"points", points},
-            {"coefficients", coefficients_},
-            {"history_weight", history_weight_},
-            {"inverse", std::vector<float>(inverse_.values().begin(), inverse_.values().end())}};
+    return {{"view", view_.save()}, {"weights", weights_},           {"noise", noise_},
+            {"points", points},     {"coefficients", coefficients_}, {"history_weight", history_weight_}};
 }
 
 LabelModel LabelModel::load(const Json& saved) {
@@ -270,13 +279,15 @@ LabelModel LabelModel::load(const Json& saved) {
     for (const auto& row : saved.at("points"))
         model.points_.push_back(
             {row.at(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5), row.at(6)});
-    const auto values = saved.at("inverse").get<std::vector<float>>();
     const std::size_t n = model.points_.size();
-    if (values.size() != n * n || model.coefficients_.size() != n)
-        fail(ErrorCode::corrupt_data, "a label model has {} labels and {} values of their covariance", n,
-             values.size());
-    model.inverse_ = Matrix(n, n);
-    std::ranges::copy(values, model.inverse_.values().begin());
+    if (model.coefficients_.size() != n)
+        fail(ErrorCode::corrupt_data, "a label model has {} labels and {} coefficients", n,
+             model.coefficients_.size());
+    try {
+        model.inverse_ = Cholesky(covariance(model.points_, model.weights_, model.noise_)).inverse();
+    } catch (const Error& error) {
+        fail(ErrorCode::corrupt_data, "the weights of a label model are none: {}", error.what());
+    }
     return model;
 }
 

@@ -53,8 +53,9 @@ class LabelModel {
     /// Not saved.
     const std::vector<float>& left_out() const noexcept { return left_out_; }
 
+    /// The labelled points and weights; what follows from them is worked out again when they are loaded.
     Json save() const;
-    /// @throws Json::exception
+    /// @throws Json::exception, Error{corrupt_data}
     static LabelModel load(const Json& saved);
 
   private:

@@ -135,6 +135,20 @@ TEST(LabelModel, SaysTheSameAfterItWasSaved) {
     EXPECT_EQ(model.deviations(rows, history), loaded.deviations(rows, history));
 }
 
+TEST(LabelModel, IsSavedWithoutWhatGrowsWithTheSquareOfTheLabels) {
+    const Labelled labelled;
+    auto saved = labelled.fit().save();
+    const auto n = saved.at("coefficients").size();
+    for (const auto& [name, part] : saved.items()) {
+        if (name != "points" && name != "view") EXPECT_LE(part.is_array() ? part.size() : 1, n) << name;
+    }
+    // A run of before has the inverse of the covariance beside them.
+    saved["inverse"] = std::vector<float>(n * n, 0);
+    const auto rows = labelled.table.rows(labelled.others, false);
+    const std::vector<float> history(rows.n_rows(), 0.5F);
+    EXPECT_EQ(LabelModel::load(saved).deviations(rows, history), labelled.fit().deviations(rows, history));
+}
+
 TEST(LabelModel, RefusesNoLabelsAndOtherShapes) {
     const Labelled labelled;
     const LabelView view(labelled.table.columns(), labelled.small.collection.features);
@@ -143,7 +157,7 @@ TEST(LabelModel, RefusesNoLabelsAndOtherShapes) {
     short_of_one.history.pop_back();
     EXPECT_THROW(LabelModel::fit(view, short_of_one), Error);
     auto saved = labelled.fit().save();
-    saved["inverse"].erase(0);
+    saved["coefficients"].erase(0);
     EXPECT_THROW(LabelModel::load(saved), Error);
 }
 
