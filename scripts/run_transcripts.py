@@ -86,6 +86,7 @@ def environment_of(program, folder):
     return {**kept, "PATH": f"{program.parent}:{kept.get('PATH', '/usr/bin:/bin')}", "HOME": str(folder),
             "XDG_DATA_HOME": str(folder / "data"), "ATTUNE_LIBRARY": str(folder / "library"), "TMPDIR": str(folder),
             "LC_ALL": "C.UTF-8", "TZ": "UTC", "COLUMNS": "110", "TERM": "dumb", "OMP_WAIT_POLICY": "passive",
+            "ATTUNE_QUIET": "1",  # whether progress is shown depends on how busy the machine is
             "ATTUNE_SOURCE": str(pathlib.Path(__file__).resolve().parent.parent)}
 
 

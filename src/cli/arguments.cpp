@@ -75,7 +75,7 @@ void declare_common(CLI::App& app, CommonOptions& options) {
         ->type_name("N")
         ->check(range(0, 256))
         ->capture_default_str();
-    app.add_flag("--quiet", options.quiet, "no progress");
+    app.add_flag("--quiet", options.quiet, "no progress")->envname("ATTUNE_QUIET");
 }
 
 std::string command_names() {

@@ -1,4 +1,4 @@
-#include "engine/library/check.h"
+#include "engine/upkeep/check.h"
 
 #include "cli/command.h"
 

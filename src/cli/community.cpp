@@ -1,4 +1,4 @@
-#include "engine/library/community.h"
+#include "engine/upkeep/community.h"
 
 #include "cli/command.h"
 #include "cli/table.h"

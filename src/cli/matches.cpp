@@ -1,4 +1,4 @@
-#include "engine/library/matches.h"
+#include "engine/upkeep/matches.h"
 
 #include "cli/command.h"
 #include "cli/found_text.h"

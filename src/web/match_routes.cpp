@@ -1,4 +1,4 @@
-#include "engine/library/matches.h"
+#include "engine/upkeep/matches.h"
 #include "web/answers.h"
 
 namespace attune::web {

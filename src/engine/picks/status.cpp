@@ -1,8 +1,8 @@
 #include "engine/picks/status.h"
 
-#include "engine/library/community.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/runs.h"
+#include "engine/upkeep/community.h"
 
 namespace attune::engine {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/library/matches.h"
+#include "engine/upkeep/matches.h"
 
 #include "core/error.h"
 #include "core/text.h"
