@@ -41,8 +41,7 @@ Space artist_space(const library::Collection& collection, const Space& tracks) {
 
 SoundLikeness::SoundLikeness(const library::Collection& collection, const MutualProximityOptions& options,
                              const Matrix& embeddings)
-    : tracks_(
-          std::make_shared<const SoundSpace>(space_of(make_audio_space(collection.features), options))),
+    : tracks_(std::make_shared<const SoundSpace>(space_of(make_audio_space(collection.features), options))),
       artists_(
           std::make_shared<const SoundSpace>(space_of(artist_space(collection, tracks_->space), options))),
       embedded_(std::make_shared<const SoundSpace>()) {
