@@ -43,6 +43,17 @@ void add_playlist(Hasher& hasher, const CollectionPlaylist& playlist) {
     }
 }
 
+void add_past(Hasher& hasher, const History& history) {
+    hasher.add(history.plays.size());
+    for (const auto& play : history.plays) add_play(hasher, play);
+    hasher.add(history.playlists.size());
+    for (const auto& playlist : history.playlists) add_playlist(hasher, playlist);
+    hasher.add(history.saved_tracks);
+    hasher.add(history.banned_tracks);
+    hasher.add(history.followed_artists);
+    hasher.add(history.banned_artists);
+}
+
 }  // namespace
 
 std::uint64_t content_hash(const Collection& collection) {
@@ -63,16 +74,15 @@ std::uint64_t content_hash(const Collection& collection) {
     return hasher.value();
 }
 
+std::uint64_t past_hash(const History& history) {
+    Hasher hasher;
+    add_past(hasher, history);
+    return hasher.value();
+}
+
 std::uint64_t content_hash(const History& history) {
     Hasher hasher;
-    hasher.add(history.plays.size());
-    for (const auto& play : history.plays) add_play(hasher, play);
-    hasher.add(history.playlists.size());
-    for (const auto& playlist : history.playlists) add_playlist(hasher, playlist);
-    hasher.add(history.saved_tracks);
-    hasher.add(history.banned_tracks);
-    hasher.add(history.followed_artists);
-    hasher.add(history.banned_artists);
+    add_past(hasher, history);
     hasher.add(history.labels.size());
     for (const auto& label : history.labels) {
         hasher.add(label.track);

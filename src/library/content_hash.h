@@ -10,4 +10,7 @@ namespace attune::library {
 std::uint64_t content_hash(const Collection& collection);
 std::uint64_t content_hash(const History& history);
 
+/// The same of a history without its labels and what was offered: of what was done before anybody was asked.
+std::uint64_t past_hash(const History& history);
+
 }  // namespace attune::library

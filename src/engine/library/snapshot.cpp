@@ -2,15 +2,14 @@
 
 #include "core/bytes.h"
 #include "core/error.h"
-#include "core/hash.h"
 #include "core/parse_all.h"
 #include "engine/library/collected_bytes.h"
 #include "engine/library/own_sound.h"
+#include "library/content_hash.h"
 #include "recommend/rerank.h"
 #include "similarity/audio_space.h"
 
 #include <algorithm>
-#include <type_traits>
 
 namespace attune::engine {
 namespace {
@@ -46,60 +45,6 @@ std::size_t bytes_of_table(const similarity::TagTable& table) {
 
 std::size_t bytes_of_sound(const SoundSpace& sound) {
     return sound.space.size() * (sound.space.dim() * sizeof(float) + 24);
-}
-
-/// Hashes whatever is a number, an enumeration, a time or perhaps one of these.
-class Hash {
-  public:
-    template <class T>
-    void add(const T& value) {
-        if constexpr (std::is_same_v<T, Timestamp>) {
-            add(unix_seconds(value));
-        } else if constexpr (requires { value.has_value(); }) {
-            add(value.has_value());
-            if (value) add(*value);
-        } else {
-            hash_ = combine_hashes(hash_, static_cast<std::uint64_t>(value));
-        }
-    }
-    template <class T>
-    void add_all(const std::vector<T>& values) {
-        add(values.size());
-        for (const auto& value : values) add(value);
-    }
-    void add_text(std::string_view text) { add(stable_hash(text)); }
-    std::uint64_t value() const noexcept { return hash_; }
-
-  private:
-    std::uint64_t hash_ = 0;
-};
-
-std::uint64_t key_of(const library::History& history) {
-    Hash hash;
-    hash.add(history.plays.size());
-    for (const auto& play : history.plays) {
-        hash.add(play.listened_at);
-        hash.add(play.ended_at);
-        hash.add(play.track);
-        hash.add(play.ms_played);
-        hash.add(play.reason_start);
-        hash.add(play.reason_end);
-        hash.add(play.skipped);
-    }
-    hash.add(history.playlists.size());
-    for (const auto& playlist : history.playlists) {
-        hash.add_text(playlist.name);
-        hash.add(playlist.items.size());
-        for (const auto& item : playlist.items) {
-            hash.add(item.track);
-            hash.add(item.added_at);
-        }
-    }
-    hash.add_all(history.saved_tracks);
-    hash.add_all(history.banned_tracks);
-    hash.add_all(history.followed_artists);
-    hash.add_all(history.banned_artists);
-    return hash.value();
 }
 
 taste::Surroundings load_surroundings(std::string_view bytes, std::size_t n_artists) {
@@ -181,7 +126,7 @@ std::shared_ptr<const KnownHistory> Snapshot::history(library::PersonId person) 
         [&] {
             auto known = std::make_shared<KnownHistory>();
             known->history = collect_history(workspace_, *collected(), person);
-            known->key = key_of(known->history);
+            known->key = library::past_hash(known->history);
             return known;
         },
         [](const KnownHistory& known) { return known.history.plays.size() * sizeof(library::Play); });
