@@ -42,6 +42,7 @@ engine::Workspace& Context::workspace(bool create) {
         opened->seed = options_.seed;
         opened->threads = options_.threads == 0 ? default_threads() : options_.threads;
         opened->task = task();
+        engine::wait_for_others(*opened);
         workspace_ = std::move(opened);
     }
     return *workspace_;

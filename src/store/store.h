@@ -101,6 +101,10 @@ class Store : public People,
     /// How long a change waits for another program that is writing before it throws Busy.
     virtual void set_patience(std::chrono::milliseconds longest) = 0;
 
+    /// Has changes wait as long as need be instead: each time that the patience has passed `meanwhile` is called, which
+    /// may throw to give up. An empty function: as before.
+    virtual void wait_for_others(std::function<void()> meanwhile) = 0;
+
     /// From now on all reads see the library as it is now.
     virtual std::unique_ptr<Reading> read() = 0;
 

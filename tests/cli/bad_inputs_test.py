@@ -492,12 +492,29 @@ def _(folder):
     return "import", folder.write(HISTORY, history(50))
 
 
-@case("library_locked", 6, "another program is writing", "try again")
+class Locked:
+    """Another program writes while a file is imported: the import says that it waits, and Ctrl-C ends it."""
+
+    @staticmethod
+    def run(folder):
+        connection = sqlite3.connect(folder.library / "library.db", isolation_level=None)
+        folder.undo.callback(connection.close)
+        connection.execute("BEGIN IMMEDIATE")
+        process = subprocess.Popen([word for word in folder.command("import", folder.write(HISTORY, history(50))) if word != "--quiet"],
+                                   cwd=folder.path, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        said = b""
+        while b"waiting: another program is writing" not in said:
+            said = process.stderr.readline()
+            if not said:
+                raise AssertionError("the import did not say that it waits")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+        return process.returncode, out, err
+
+
+@case("library_locked", 130, "stopped")
 def _(folder):
-    connection = sqlite3.connect(folder.library / "library.db", isolation_level=None)
-    folder.undo.callback(connection.close)
-    connection.execute("BEGIN IMMEDIATE")
-    return "import", folder.write(HISTORY, history(50))
+    return Locked
 
 
 @case("disk_full", 6, "full", "make room")
@@ -681,8 +698,8 @@ def judge(tested, folder, status, out, err, before):
 def perform(tested, folder):
     made = tested.make(folder)
     before = folder.content()
-    if made is Interrupted:
-        status, out, err = Interrupted.run(folder)
+    if isinstance(made, type):
+        status, out, err = made.run(folder)
     else:
         status, out, err = folder.run(*made)
     return judge(tested, folder, status, out, err, before)

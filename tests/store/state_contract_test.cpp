@@ -200,6 +200,27 @@ TEST_P(StateContract, GivesUpWaitingWhenTold) {
     EXPECT_EQ(error_of([&] { begin_when_free(*store, give_up); }), ErrorCode::interrupted);
 }
 
+TEST_P(StateContract, WaitsForOthersAtEveryChangeIfAsked) {
+    store->set_patience(std::chrono::milliseconds(1));
+    auto transaction = other->begin();
+    other->ensure_artist("A");
+    int n_waits = 0;
+    store->wait_for_others([&] {
+        if (++n_waits == 3) transaction->commit();
+    });
+    store->ensure_artist("B");
+    EXPECT_EQ(n_waits, 3);
+    EXPECT_EQ(store->artists().size(), 2U);
+    transaction.reset();
+    transaction = other->begin();
+    store->wait_for_others([] { fail(ErrorCode::interrupted, "stopped"); });
+    EXPECT_EQ(error_of([&] { store->ensure_artist("C"); }), ErrorCode::interrupted);
+    store->wait_for_others({});
+    EXPECT_THROW(store->begin(), Busy);
+    transaction->commit();
+    store->ensure_artist("C");
+}
+
 TEST_P(StateContract, LetsTwoWriteAtOnce) {
     constexpr int n_each = 60;
     const auto add = [&](char name) {

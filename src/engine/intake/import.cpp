@@ -206,7 +206,7 @@ class Importer {
 
     void read_in_transaction(const sources::Source& source, const sources::FileHead& head,
                              sources::ByteStream& in, CountingSink& sink, const FileReport& report) {
-        auto transaction = workspace_.store->begin();
+        auto transaction = begin_when_free(*workspace_.store, workspace_.task);
         const sources::ReadOptions options{options_.keep_incognito, workspace_.now};
         read_ahead([&](sources::RecordSink& rows) { source.read(in, head, options, rows); }, sink);
         sink.finish();

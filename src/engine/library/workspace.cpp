@@ -6,12 +6,18 @@
 #include "shapes/library.h"
 
 #include <algorithm>
+#include <chrono>
 #include <system_error>
 
 namespace attune::engine {
 namespace {
 
 constexpr std::size_t longest_person_name = 64;
+
+void wait_a_moment(const Task& task) {
+    task.report("waiting: another program is writing", 0, 0);
+    task.check();
+}
 
 }  // namespace
 
@@ -30,6 +36,16 @@ std::unique_ptr<Workspace> open_workspace(const std::filesystem::path& directory
     if (std::filesystem::exists(directory / notice_file))
         workspace->notice = trim(files::read_file(directory / notice_file));
     return workspace;
+}
+
+void wait_for_others(Workspace& workspace) {
+    constexpr std::chrono::milliseconds between_words{100};
+    workspace.store->set_patience(between_words);
+    workspace.store->wait_for_others([&task = workspace.task] { wait_a_moment(task); });
+}
+
+std::unique_ptr<store::Transaction> begin_when_free(store::Store& store, const Task& task) {
+    return store::begin_when_free(store, [&] { wait_a_moment(task); });
 }
 
 std::filesystem::path models_directory(const Workspace& workspace, library::RunId run) {

@@ -45,6 +45,12 @@ struct Workspace {
 /// @throws as store::open_store()
 std::unique_ptr<Workspace> open_workspace(const std::filesystem::path& directory, bool create);
 
+/// Has every change wait until no other program writes: it says so as progress, and ends when the task is stopped.
+void wait_for_others(Workspace& workspace);
+
+/// The same for one transaction, where changes otherwise give up: work that took long, or that nobody waits for.
+std::unique_ptr<store::Transaction> begin_when_free(store::Store& store, const Task& task);
+
 /// Differs where what is in a library may: by whom ever it was changed.
 std::string state_of(Workspace& workspace);
 

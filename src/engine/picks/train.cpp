@@ -148,10 +148,7 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     models.sync();
     workspace.task.check();
     // What took minutes to learn waits for an import to end.
-    const auto transaction = store::begin_when_free(*workspace.store, [&] {
-        workspace.task.report("waiting for another program to finish writing", 0, 0);
-        workspace.task.check();
-    });
+    const auto transaction = begin_when_free(*workspace.store, workspace.task);
     run.id = workspace.store->add_run(run);
     models.commit_as(models_directory(workspace, run.id).filename().string());
     transaction->commit();

@@ -69,7 +69,7 @@ CacheReport import_cache(Workspace& workspace, const std::filesystem::path& file
     std::ifstream in(file, std::ios::binary);
     auto& store = *workspace.store;
     CacheReport report;
-    const auto transaction = store.begin();
+    const auto transaction = begin_when_free(store, workspace.task);
     std::string line;
     std::size_t number = 0;
     while (std::getline(in, line)) {

@@ -74,8 +74,7 @@ AnalyzedFile SoundLibrary::take(const SoundFile& file, const Hearing& hearing) {
     store::AudioFileRow row{file.path, hearing.content,         file.n_bytes, file.modified_ns,
                             {},        json_text(outcome.tags), {},           version};
     // What was heard took long: it waits for an import to end.
-    const auto transaction = store::begin_when_free(
-        store_, [&] { task_.report("waiting for another program to finish writing", 0, 0); });
+    const auto transaction = begin_when_free(store_, task_);
     std::optional<store::AnalysisRow> analysis;
     if (hearing.kind == Hearing::Kind::known) {
         analysis = store_.analysis(hearing.content, version);

@@ -3,6 +3,7 @@
 #include "store/store.h"
 
 #include <algorithm>
+#include <exception>
 #include <sqlite3.h>
 #include <thread>
 
@@ -51,15 +52,34 @@ void leave_memory_uncounted() {
 /// How long to wait for another program that is writing.
 struct Database::Patience {
     milliseconds longest = default_patience;
-    Clock::time_point since;  ///< when the wait under way began
+    Clock::time_point since;          ///< when the wait under way began
+    std::function<void()> meanwhile;  ///< called instead of giving up
+    std::exception_ptr stopped;       ///< what it threw: an exception must not pass through SQLite
 
     /// SQLite asks again and again; 0 gives up.
     static int wait(void* patience, int n_waits) {
         auto& self = *static_cast<Patience*>(patience);
         if (n_waits == 0) self.since = Clock::now();
-        if (Clock::now() - self.since >= self.longest) return 0;
+        if (Clock::now() - self.since >= self.longest && !self.goes_on()) return 0;
         std::this_thread::sleep_for(std::min(milliseconds(1 << std::min(n_waits, 4)), longest_wait));
         return 1;
+    }
+
+    bool goes_on() noexcept {
+        if (!meanwhile) return false;
+        try {
+            meanwhile();
+        } catch (...) {
+            stopped = std::current_exception();
+            return false;
+        }
+        since = Clock::now();
+        return true;
+    }
+
+    /// After a statement that found the database busy.
+    void rethrow() {
+        if (stopped) std::rethrow_exception(std::exchange(stopped, nullptr));
     }
 };
 
@@ -169,10 +189,14 @@ Database::~Database() = default;
 
 void Database::set_patience(milliseconds longest) { patience_->longest = longest; }
 
+void Database::set_meanwhile(std::function<void()> meanwhile) { patience_->meanwhile = std::move(meanwhile); }
+
 void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
 
 void Database::execute(const std::string& sql) {
-    check(sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr), database_.get());
+    const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+    if ((code & 0xFF) == SQLITE_BUSY) patience_->rethrow();
+    check(code, database_.get());
 }
 
 Statement& Database::prepared(std::string_view sql) {
@@ -190,9 +214,9 @@ std::int64_t Database::n_changed() const noexcept { return sqlite3_changes64(dat
 std::int64_t Database::n_changed_ever() const noexcept { return sqlite3_total_changes64(database_.get()); }
 
 bool Database::begin_at_once() {
-    const auto patience = std::exchange(patience_->longest, milliseconds(0));
+    sqlite3_busy_handler(database_.get(), nullptr, nullptr);
     const int code = sqlite3_exec(database_.get(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-    patience_->longest = patience;
+    sqlite3_busy_handler(database_.get(), Patience::wait, patience_.get());
     if ((code & 0xFF) == SQLITE_BUSY) return false;
     check(code, database_.get());
     return true;

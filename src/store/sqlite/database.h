@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -149,6 +150,9 @@ class Database {
 
     /// How long a statement waits for another program that is writing before it throws Busy.
     void set_patience(std::chrono::milliseconds longest);
+
+    /// Called whenever that has passed, instead of throwing Busy; what it throws ends the wait of execute().
+    void set_meanwhile(std::function<void()> meanwhile);
 
     /// Runs statements that give no rows and have no parameters, separated by ";".
     void execute(const std::string& sql);

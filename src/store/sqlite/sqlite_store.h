@@ -7,6 +7,7 @@
 #include "store/store.h"
 
 #include <array>
+#include <functional>
 #include <optional>
 
 namespace attune::store {
@@ -30,6 +31,9 @@ class SqliteStore final : public Store {
 
     std::unique_ptr<Transaction> begin() override;
     void set_patience(std::chrono::milliseconds longest) override { database_.set_patience(longest); }
+    void wait_for_others(std::function<void()> meanwhile) override {
+        database_.set_meanwhile(std::move(meanwhile));
+    }
     std::unique_ptr<Reading> read() override;
     Revisions revisions() override;
     void note_music_changed() override;
