@@ -109,6 +109,7 @@ void OddRow::describe(Fields<OddRow>& fields) {
 void ClusterStudy::describe(Fields<ClusterStudy>& fields) {
     fields.called("ClusterStudy", "groups of like tracks in a table")
         .all_of(&ClusterStudy::head)
+        .only("study", {"clusters"})
         .key("sampled", &ClusterStudy::sampled, "rows among which groups were sought; the others joined them")
         .key("features", &ClusterStudy::features, "that they were told by")
         .key("label", &ClusterStudy::label, "the column that they are held against; null: none")

@@ -135,6 +135,7 @@ void GenreFindings::describe(Fields<GenreFindings>& fields) {
 void GenreStudy::describe(Fields<GenreStudy>& fields) {
     fields.called("GenreStudy", "how well the features of a table tell the classes of its label")
         .all_of(&GenreStudy::head)
+        .only("study", {"genre"})
         .key("classes", &GenreStudy::classes, "of the label")
         .key("features", &GenreStudy::features, "that were told by")
         .key("baselines", &GenreStudy::baselines, "simple rules")

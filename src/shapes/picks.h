@@ -89,7 +89,7 @@ struct Picks {
 
 struct LabelledTrack {
     Track track;
-    std::optional<std::string> label;
+    std::string label;
     Timestamp at;
 
     static void describe(Fields<LabelledTrack>& fields);

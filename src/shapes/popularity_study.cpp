@@ -249,6 +249,7 @@ void Decade::describe(Fields<Decade>& fields) {
 void PopularityStudy::describe(Fields<PopularityStudy>& fields) {
     fields.called("PopularityStudy", "what makes a number of tracks large or small")
         .all_of(&PopularityStudy::head)
+        .only("study", {"popularity"})
         .key("target", &PopularityStudy::target, "the column of numbers to explain")
         .key("features", &PopularityStudy::features, "that it was explained by")
         .key("baselines", &PopularityStudy::baselines, "simple rules")

@@ -171,6 +171,13 @@ class Fields {
         return *this;
     }
 
+    /// Of a key that another shape brought with it: the values that it can have here.
+    Fields& only(std::string_view name, Words words) {
+        for (auto& key : type_.keys)
+            if (key.name == name) key.words = words;
+        return *this;
+    }
+
     /// Written as an array of its values.
     Fields& as_row() {
         type_.is_row = true;

@@ -155,17 +155,19 @@ Json with_notice(Json schema) {
     return schema;
 }
 
-/// The schema of an answer, itself and no reference to it: with the notice it is a shape of its own.
+/// A shape that is an answer: itself, under its name, and no reference to it.
+Json titled_schema(const shapes::Type& shape, shapes::SchemaBook& book) {
+    book.of(shape);
+    Json schema = book.whole(shape);
+    schema["title"] = shape.name;
+    return schema;
+}
+
+/// The schema of an answer. With the notice it is a shape of its own.
 Json answer_schema(const shapes::Type& shape, shapes::SchemaBook& book) {
-    if (shape.kind == shapes::Type::Kind::shape) {
-        book.of(shape);
-        return with_notice(book.whole(shape));
-    }
+    if (shape.kind == shapes::Type::Kind::shape) return with_notice(titled_schema(shape, book));
     Json schemas = Json::array();
-    for (const auto one : shape.each) {
-        book.of(one());
-        schemas.push_back(book.whole(one()));
-    }
+    for (const auto one : shape.each) schemas.push_back(titled_schema(one(), book));
     return with_notice({{"anyOf", std::move(schemas)}});
 }
 

@@ -50,6 +50,7 @@ struct Answer {
     static void describe(Fields<Answer>& fields) {
         fields.called("Answer", "one of everything")
             .all_of(&Answer::name)
+            .only("id", {"track:1", "track:2"})
             .key("is_new", &Answer::is_new, "whether it is new")
             .key("change", &Answer::change, "")
             .key("share", &Answer::share, "")
@@ -110,6 +111,8 @@ TEST(Schema, SaysOfEachKeyWhatItIs) {
     EXPECT_EQ(schema["description"], "one of everything");
     EXPECT_EQ(properties["is_new"], Json({{"type", "boolean"}, {"description", "whether it is new"}}));
     EXPECT_EQ(properties["change"]["type"], "integer");
+    EXPECT_EQ(properties["id"]["enum"], Json({"track:1", "track:2"})) << "here alone";
+    EXPECT_FALSE(book.whole(type_of<Name>())["properties"]["id"].contains("enum"));
     EXPECT_EQ(properties["share"]["type"], Json({"number", "null"}));
     EXPECT_EQ(properties["kind"]["enum"], Json({"one", "two"}));
     EXPECT_EQ(properties["at"]["format"], "date-time");

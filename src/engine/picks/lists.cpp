@@ -60,8 +60,9 @@ shapes::Labels labels(Workspace& workspace) {
     const auto person = workspace.person_id();
     shapes::Labels labels;
     for (const auto& row : workspace.store->labels(person)) {
-        labels.labels.push_back(
-            {shapes::track_of(workspace.store->track(row.track).value()), word_of(row), row.at});
+        if (!row.value) continue;
+        labels.labels.push_back({shapes::track_of(workspace.store->track(row.track).value()),
+                                 std::string(library::to_string(*row.value)), row.at});
     }
     for (const auto blocked : workspace.store->blocked_artists(person)) {
         if (const auto artist = workspace.store->artist(blocked))

@@ -43,7 +43,8 @@ const stage = (kind: string): [string[], () => unknown] => ({
     return { files: [{ path: "my_spotify_data.zip/Streaming_History_Audio_2023.json", kind: "spotify_extended", rows: 16000, imported: 14900, duplicates: 68,
       dropped: { podcast: 1032 }, problems: [] }, { path: "my_spotify_data.zip/Playlist1.json", kind: "spotify_playlists", rows: 412, imported: 412, duplicates: 0,
       dropped: {}, problems: [{ where: "line 58, byte 1412", message: "a record of 89 bytes is damaged; it is left out" }] }],
-      totals: { rows: 16412, imported: 15312, duplicates: 68, dropped: { podcast: 1032 } }, seconds: 0.4 };
+      totals: { rows: 16412, imported: 15312, duplicates: 68, dropped: { podcast: 1032 } }, seconds: 0.4,
+      changed: { before: { listens: 0, tracks: 0, artists: 0, playlists: 0, library_tracks: 0 }, after: { listens: 14900, tracks: 4311, artists: 928, playlists: 1, library_tracks: 4311 } } };
   }],
   train: [["stage 1", "stage 2"], () => ({ run: 2 })],
   sample: [["inventing", "importing", "learning", "choosing"], () => {

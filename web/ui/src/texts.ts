@@ -1,5 +1,7 @@
 // Every English word of the page. Another language is another file of this shape.
-import type { Cycle, Label, Pick } from "./api/types";
+import type { Cycle, KeptPick, LabelledTrack, Pick } from "./api/types";
+
+export type Label = LabelledTrack["label"];
 
 const share = (value: number) => `${Math.round(value * 100)}\u00a0%`;
 const plural = (n: number, one: string, many = one + "s") => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
@@ -160,7 +162,7 @@ export const t = {
     open: "Open in Spotify",
     chance: (low?: number, high?: number) =>
       low === undefined || high === undefined ? "chance that you keep it" : `chance that you keep it; 95\u00a0% sure between ${share(low)} and ${share(high)}`,
-    meter: (pick: Pick) => `Chance ${share(pick.probability)}${pick.low === undefined ? "" : `, between ${share(pick.low)} and ${share(pick.high ?? 1)}`}`,
+    meter: (pick: KeptPick | Pick) => `Chance ${share(pick.probability)}${pick.low === undefined ? "" : `, between ${share(pick.low)} and ${share(pick.high ?? 1)}`}`,
     why: "Why",
     adds: (value: number) => `${value >= 0 ? "speaks for it" : "speaks against it"}, ${value.toFixed(2)}`,
     from: (sources: string) => `Found by way of: ${sources}.`,
@@ -175,7 +177,6 @@ export const t = {
       };
       return `${n}, because ${dials.map((one) => why[one]).join(", and ")}:`;
     },
-    candidates: (n: string) => `Chosen from ${n} tracks that you have not played.`,
   },
   dials: {
     title: "Dials",
