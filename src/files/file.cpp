@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <span>
 
 namespace attune::files {
 namespace {
