@@ -16,15 +16,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::filesystem::path path = "/proc/self/fd/" + std::to_string(file);
     for (const auto reading : {sources::Reading::person, sources::Reading::community}) {
         try {
-            sources::visit_files(
-                path,
-                [](const sources::SourceFile& entry, sources::ByteStream& in) {
-                    sources::TextStream text(in, entry.name);
-                    std::array<char, 4096> buffer{};
-                    while (text.read(buffer) > 0) {
-                    }
-                },
-                [](const std::string&, const std::string&) {}, reading);
+            sources::visit_files(path,
+                                 {[](const sources::SourceFile& entry, sources::ByteStream& in) {
+                                      sources::TextStream text(in, entry.name);
+                                      std::array<char, 4096> buffer{};
+                                      while (text.read(buffer) > 0) {
+                                      }
+                                  },
+                                  [](const std::string&, const std::string&) {}},
+                                 reading);
         } catch (const Error&) {  // what cannot be opened at all
         }
     }

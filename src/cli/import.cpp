@@ -34,6 +34,10 @@ std::string import_text(const engine::ImportReport& report) {
     }
     add_counts(table, "total", "", report.totals);
     std::string text = table.text();
+    std::string others;
+    for (const auto& [kind, n] : report.other_files)
+        others += fmt::format("{}{} {}", others.empty() ? "" : ", ", with_commas(n), kind);
+    if (!others.empty()) text += "\nother files, which hold nothing to import: " + others;
     for (const auto& file : report.files) {
         for (const auto& problem : file.problems)
             text += fmt::format("\n! {}: {}: {}", file.path, problem.where, problem.message);

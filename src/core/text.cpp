@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <utf8proc.h>
 #include <utility>
 
@@ -135,6 +137,29 @@ std::string fold(std::string_view text) {
     }
     if (!folded.empty() && folded.back() == ' ') folded.pop_back();
     return folded.empty() ? without_spaces(decomposed) : folded;
+}
+
+LetterCase letter_case(char32_t c) noexcept {
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+        case UTF8PROC_CATEGORY_LL: return LetterCase::small;
+        case UTF8PROC_CATEGORY_LU: return LetterCase::large;
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_LM: return LetterCase::other;
+        default: return LetterCase::none;
+    }
+}
+
+std::string composed(std::string_view text) {
+    const bool is_plain =
+        std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (is_plain || !is_valid_utf8(text)) return std::string(text);
+    utf8proc_uint8_t* written = nullptr;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &written, options);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(written, &std::free);
+    if (length < 0) return std::string(text);
+    return {reinterpret_cast<const char*>(written), static_cast<std::size_t>(length)};
 }
 
 bool is_valid_utf8(std::string_view text) noexcept {

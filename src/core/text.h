@@ -20,6 +20,15 @@ bool is_valid_utf8(std::string_view text) noexcept;
 /// The text itself if it is UTF-8, otherwise its bytes read as Windows-1252.
 std::string to_utf8(std::string_view text);
 
+/// The text with letters and their accents as one character where there is one (NFC); macOS writes the names of files
+/// the other way. What is not UTF-8 is given back as it is.
+std::string composed(std::string_view text);
+
+enum class LetterCase { none, small, large, other };
+
+/// Whether a character is a letter, and of which case; those of scripts without cases are `other`.
+LetterCase letter_case(char32_t c) noexcept;
+
 /// The number of terminal columns that a UTF-8 text takes.
 std::size_t display_width(std::string_view text) noexcept;
 

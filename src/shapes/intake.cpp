@@ -28,6 +28,9 @@ void ImportReport::describe(Fields<ImportReport>& fields) {
     fields.called("ImportReport", "what came of an import")
         .key("files", &ImportReport::files, "each of them")
         .key("totals", &ImportReport::totals, "of all files")
+        .key("other_files", &ImportReport::other_files,
+             "files that hold nothing to import, by what they are (\"picture\", \"personal\", \"json\", "
+             "...): number of files")
         .key("seconds", &ImportReport::seconds, "that it took");
 }
 

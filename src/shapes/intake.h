@@ -43,6 +43,7 @@ struct FileReport {
 struct ImportReport {
     std::vector<FileReport> files;
     RowCounts totals;
+    InOrder<std::int64_t> other_files;  ///< that are no music data, by what they are
     double seconds = 0;
 
     static void describe(Fields<ImportReport>& fields);

@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <cstdint>
+#include <locale.h>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +15,27 @@ struct CloseArchive {
     void operator()(archive* open) const noexcept { archive_read_free(open); }
 };
 using Archive = std::unique_ptr<archive, CloseArchive>;
+
+/// libarchive turns names that are marked as UTF-8 into the character set of the locale, and has none for names that it
+/// lacks; so headers are read in a locale that lacks none, whatever the person's is.
+class Utf8Names {
+  public:
+    Utf8Names() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+        if (locale_ == nullptr) locale_ = ::newlocale(LC_CTYPE_MASK, "en_US.UTF-8", nullptr);
+        if (locale_ != nullptr) before_ = ::uselocale(locale_);
+    }
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+    ~Utf8Names() {
+        if (locale_ == nullptr) return;
+        ::uselocale(before_);
+        ::freelocale(locale_);
+    }
+
+  private:
+    locale_t locale_;
+    locale_t before_ = nullptr;
+};
 
 /// Whether archive_read_next_header() came to an entry, if only with a warning.
 inline bool is_entry(int result) noexcept { return result == ARCHIVE_OK || result == ARCHIVE_WARN; }

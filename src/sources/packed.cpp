@@ -1,9 +1,9 @@
 #include "sources/packed.h"
 
 #include "core/error.h"
-#include "core/text.h"
 #include "sources/archive_stream.h"
 #include "sources/file_names.h"
+#include "sources/legible_name.h"
 #include "sources/streams.h"
 
 #include <fmt/format.h>
@@ -42,18 +42,18 @@ Archive open_packed(const fs::path& path) {
 
 class PackedWalk {
   public:
-    PackedWalk(const fs::path& path, const std::string& shown, const FileVisitor& visit,
-               const ProblemVisitor& problem)
+    PackedWalk(const fs::path& path, const std::string& shown, const Visitors& visitors, Reading reading)
         : path_(&path),
           shown_(&shown),
-          visit_(&visit),
-          problem_(&problem),
+          visitors_(&visitors),
+          reading_(reading),
           open_(open_packed(path)),
-          budget_(size_of(path), Reading::community) {}
+          budget_(size_of(path), reading) {}
 
     void run() {
+        const Utf8Names names;
         if (archive_errno(open_.get()) != 0) {
-            (*problem_)(*shown_, fmt::format("cannot be unpacked ({})", reason_of(open_.get())));
+            visitors_->problem(*shown_, fmt::format("cannot be unpacked ({})", reason_of(open_.get())));
             return;
         }
         archive_entry* header = nullptr;
@@ -61,15 +61,16 @@ class PackedWalk {
         while (is_entry(result = archive_read_next_header(open_.get(), &header))) {
             if (archive_format(open_.get()) == ARCHIVE_FORMAT_RAW) {
                 const std::string name = uncompressed_name(path_->filename().string());
-                visit(*shown_, name, 0);
+                visit({*shown_, name, 0, ""});
             } else if (archive_entry_filetype(header) == AE_IFREG) {
                 consider(header);
             }
         }
         if (result == ARCHIVE_EOF) return;
         if (archive_errno(open_.get()) == EIO) fail(ErrorCode::unavailable, "cannot read {}", *shown_);
-        (*problem_)(*shown_, fmt::format("the archive is cut or damaged ({}); what stands before is read",
-                                         reason_of(open_.get())));
+        visitors_->problem(*shown_,
+                           fmt::format("the archive is cut or damaged ({}); what stands before is read",
+                                       reason_of(open_.get())));
     }
 
   private:
@@ -80,35 +81,39 @@ class PackedWalk {
     }
 
     void consider(archive_entry* header) {
-        const char* const utf8 = archive_entry_pathname_utf8(header);
-        const char* const raw = utf8 != nullptr ? utf8 : archive_entry_pathname(header);
-        const std::string path = raw == nullptr ? "" : to_utf8(raw);
+        const char* const raw = archive_entry_pathname(header) != nullptr
+                                    ? archive_entry_pathname(header)
+                                    : archive_entry_pathname_utf8(header);
+        const std::string path = legible_name(raw == nullptr ? "" : raw);
         const std::string name(base_name(path));
         const std::string shown = *shown_ + "/" + path;
-        if (any_folder(path,
-                       [](std::string_view part) { return part != ".." && part != "." && is_hidden(part); }))
+        const auto folders = std::string_view(path).substr(0, path.size() - name.size());
+        if (is_of_system(name) || (!folders.empty() && any_folder(folders, is_hidden_folder))) {
+            visitors_->passed(shown, "system");
             return;
-        if (is_named_archive(name)) {
-            (*problem_)(shown, "an archive within an archive is not opened; unpack it first");
-        } else if (!is_read_from_archive(name, Reading::community)) {
-            return;
+        }
+        const NameVerdict verdict = look_at_name(name, true, reading_);
+        const auto size = static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_entry_size(header)));
+        if (verdict.look == Look::pass) {
+            visitors_->passed(shown, verdict.kind);
+        } else if (verdict.look == Look::archive) {
+            visitors_->problem(shown, "an archive within an archive is not opened; unpack it first");
         } else if (leads_out(path)) {
-            (*problem_)(shown, "its name leads out of the archive; it is not read");
+            visitors_->problem(shown, "its name leads out of the archive; it is not read");
         } else {
-            visit(shown, name,
-                  static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_entry_size(header))));
+            visit({shown, name, size, verdict.look == Look::sniff ? verdict.kind : ""});
         }
     }
 
-    void visit(const std::string& shown, const std::string& name, std::uint64_t size) {
-        EntryStream in(open_.get(), budget_, shown, *problem_);
-        (*visit_)({shown, name, size}, in);
+    void visit(const SourceFile& file) {
+        EntryStream in(open_.get(), budget_, file.path, visitors_->problem);
+        visitors_->visit(file, in);
     }
 
     const fs::path* path_;
     const std::string* shown_;
-    const FileVisitor* visit_;
-    const ProblemVisitor* problem_;
+    const Visitors* visitors_;
+    Reading reading_;
     Archive open_;
     Budget budget_;
 };
@@ -127,9 +132,8 @@ bool is_packed(const fs::path& path) {
            begin.starts_with("\x1F\x8B"sv) || begin.starts_with("BZh"sv);
 }
 
-void visit_packed(const fs::path& path, const std::string& shown, const FileVisitor& visit,
-                  const ProblemVisitor& problem) {
-    PackedWalk(path, shown, visit, problem).run();
+void visit_packed(const fs::path& path, const std::string& shown, const Visitors& visitors, Reading reading) {
+    PackedWalk(path, shown, visitors, reading).run();
 }
 
 }  // namespace attune::sources

@@ -11,10 +11,9 @@ namespace attune::sources {
 /// does a single file that is compressed.
 bool is_packed(const std::filesystem::path& path);
 
-/// visit_files() for such a file, as data of a community: from front to back, once, in constant memory.
-/// Nothing is ever written.
+/// visit_files() for such a file: from front to back, once, in constant memory. Nothing is ever written.
 /// @throws Error{unavailable} if the file cannot be read
-void visit_packed(const std::filesystem::path& path, const std::string& shown, const FileVisitor& visit,
-                  const ProblemVisitor& problem);
+void visit_packed(const std::filesystem::path& path, const std::string& shown, const Visitors& visitors,
+                  Reading reading);
 
 }  // namespace attune::sources

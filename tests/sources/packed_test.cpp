@@ -24,16 +24,16 @@ struct Visited {
     Names problems;
 };
 
-Visited visit(const fs::path& path) {
+Visited visit(const fs::path& path, Reading reading = Reading::community) {
     Visited visited;
     visit_files(
         path,
-        [&](const SourceFile& file, ByteStream& in) {
-            visited.names.push_back(file.path.substr(std::min(file.path.size(), path.string().size() + 1)));
-            visited.texts.push_back(read_whole(in, std::size_t{1} << 30U).text);
-        },
-        [&](const std::string&, const std::string& message) { visited.problems.push_back(message); },
-        Reading::community);
+        {[&](const SourceFile& file, ByteStream& in) {
+             visited.names.push_back(file.path.substr(std::min(file.path.size(), path.string().size() + 1)));
+             visited.texts.push_back(read_whole(in, std::size_t{1} << 30U).text);
+         },
+         [&](const std::string&, const std::string& message) { visited.problems.push_back(message); }},
+        reading);
     return visited;
 }
 
@@ -78,12 +78,24 @@ TEST_F(Packed, GivesTheEntriesOfATarInItsOrderWhateverItIsCompressedWith) {
     }
 }
 
+TEST_F(Packed, OfAPersonIsLookedIntoWhateverItIsCalled) {
+    const auto path =
+        pack("takeout.tgz", archive_write_add_filter_gzip,
+             {{"Takeout/für mich/watch-history", "a"}, {"Takeout/cover.jpg", "x"}, {"Takeout/._x.csv", "x"}});
+    const auto visited = visit(path, Reading::person);
+    EXPECT_EQ(visited.names, Names{"Takeout/für mich/watch-history"});
+    EXPECT_EQ(visited.texts, Names{"a"});
+    const auto json = pack("endsong_0.json.gz", archive_write_add_filter_gzip, {{"x", "[]"}}, false);
+    EXPECT_EQ(visit(json, Reading::person).texts, Names{"[]"});
+}
+
 TEST_F(Packed, ReadsASingleFileThatIsCompressed) {
     const auto path = pack("plays.tsv.zst", archive_write_add_filter_zstd, {{"x", "one\ttwo"}}, false);
     Names names;
-    visit_files(
-        path, [&](const SourceFile& file, ByteStream&) { names.push_back(file.name); },
-        [](const std::string&, const std::string&) {}, Reading::community);
+    visit_files(path,
+                {[&](const SourceFile& file, ByteStream&) { names.push_back(file.name); },
+                 [](const std::string&, const std::string&) {}},
+                Reading::community);
     EXPECT_EQ(names, Names{"plays.tsv"});
     EXPECT_EQ(visit(path).texts, Names{"one\ttwo"});
 }

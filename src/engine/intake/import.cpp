@@ -7,6 +7,7 @@
 #include "engine/intake/counting_sink.h"
 #include "engine/intake/read_ahead.h"
 #include "shapes/to_json.h"
+#include "sources/advice.h"
 #include "sources/community_columns.h"
 #include "sources/files.h"
 #include "sources/streams.h"
@@ -102,7 +103,7 @@ class StoreSink final : public CountingSink {
 /// The folder below `named` that the file lies in; empty if it lies in none.
 std::string person_of_folder(const std::filesystem::path& named, const sources::SourceFile& file) {
     constexpr std::size_t longest = 64;
-    const auto inside = std::filesystem::path(file.path).lexically_relative(to_utf8(named.string()));
+    const auto inside = std::filesystem::path(file.path).lexically_relative(sources::shown_path(named));
     const auto folder = inside.parent_path().filename().string();
     return folder == "." || folder == ".." ? std::string() : fit(trim(folder), longest);
 }
@@ -118,6 +119,20 @@ std::string what_is_known(sources::Reading reading) {
                        is_community ? " as data of a community" : "", kinds);
 }
 
+using Counts = std::map<std::string, std::int64_t, std::less<>>;
+
+/// What a path holds of which nothing is read.
+std::string what_it_holds(const Counts& before, const Counts& after) {
+    std::string found;
+    for (const auto& [kind, n] : after) {
+        const auto earlier = before.find(kind);
+        const auto more = n - (earlier == before.end() ? 0 : earlier->second);
+        if (more > 0) found += fmt::format("{}{} {}", found.empty() ? "" : ", ", more, kind);
+    }
+    return found.empty() ? "holds no file"
+                         : fmt::format("holds no file that attune reads; what it holds: {}", found);
+}
+
 class Importer {
   public:
     Importer(Workspace& workspace, const ImportOptions& options)
@@ -130,12 +145,15 @@ class Importer {
         const auto start = std::chrono::steady_clock::now();
         for (const auto& path : options_.paths) {
             const std::size_t n_files = report_.files.size();
+            const auto others_before = report_.other_files;
             sources::visit_files(
-                path, [&](const auto& file, auto& in) { import_file(path, file, in); },
-                [&](const std::string& where, const std::string& message) { refuse(where, message); },
+                path,
+                {[&](const auto& file, auto& in) { import_file(path, file, in); },
+                 [&](const std::string& where, const std::string& message) { refuse(where, message); },
+                 [&](const std::string& /*where*/, std::string_view kind) { pass(kind); }},
                 reading_as_);
             if (report_.files.size() == n_files)
-                refuse(to_utf8(path.string()), "holds no file that attune reads");
+                refuse(sources::shown_path(path), what_it_holds(others_before, report_.other_files));
         }
         for (const auto& file : report_.files) report_.totals.add(file.counts);
         report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -156,6 +174,8 @@ class Importer {
         file.n_problems = 1;
     }
 
+    void pass(std::string_view kind) { ++report_.other_files[std::string(kind)]; }
+
     void import_file(const std::filesystem::path& named, const sources::SourceFile& file,
                      sources::ByteStream& raw) {
         workspace_.task.report("import " + file.path, 0, file.size);
@@ -170,6 +190,12 @@ class Importer {
             const auto head = text.head();
             is_empty = head.bytes.empty();
             const auto* const source = sources::find_source(head, reading_as_);
+            const std::string advice = source == nullptr ? sources::advice_for(head) : "";
+            if (source == nullptr && is_no_data(file, advice)) {
+                reading_.clear();
+                problems_of_stream_.clear();
+                return pass(file.other_kind);
+            }
             if (source != nullptr && !options_.community && sources::names_several_people(head)) {
                 problems_of_stream_.push_back({file.path,
                                                "names several people; what others listen to is imported "
@@ -179,7 +205,8 @@ class Importer {
                 const auto sink = sink_for(named, file, report, stream);
                 read_in_transaction(*source, head, text, *sink, report);
             } else if (!is_empty) {
-                problems_of_stream_.push_back({file.path, what_is_known(reading_as_)});
+                problems_of_stream_.push_back(
+                    {file.path, advice.empty() ? what_is_known(reading_as_) : advice});
             }
         } catch (const Error& error) {
             throw error.within(file.path);
@@ -191,6 +218,13 @@ class Importer {
         std::ranges::move(problems_of_stream_, std::back_inserter(report.problems));
         problems_of_stream_.clear();
         report_.files.push_back(std::move(report));
+    }
+
+    /// Whether a file that nothing recognises is one of the many that lie beside music data: it is counted, and told of
+    /// only if it is the data of some program.
+    static bool is_no_data(const sources::SourceFile& file, std::string_view advice) {
+        if (file.other_kind.empty()) return false;
+        return file.other_kind != "unknown" || advice.find("foobar2000") == std::string_view::npos;
     }
 
     std::unique_ptr<CountingSink> sink_for(const std::filesystem::path& named,
@@ -256,13 +290,14 @@ ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
     for (const auto& path : options.paths) {
         std::error_code error;
         if (!std::filesystem::exists(path, error))
-            fail(ErrorCode::not_found, "there is no file or folder {}", to_utf8(path.string()));
+            fail(ErrorCode::not_found, "there is no file or folder {}", sources::shown_path(path));
     }
     return Importer(workspace, options).run();
 }
 
 shapes::ImportReport shape_of(const ImportReport& report) {
-    shapes::ImportReport shape{{}, counts_of(report.totals), report.seconds};
+    shapes::ImportReport shape{
+        {}, counts_of(report.totals), {report.other_files.begin(), report.other_files.end()}, report.seconds};
     for (const auto& file : report.files) shape.files.push_back(shape_of(file));
     return shape;
 }

@@ -52,6 +52,8 @@ struct FileReport {
 struct ImportReport {
     std::vector<FileReport> files;
     RowCounts totals;
+    std::map<std::string, std::int64_t, std::less<>>
+        other_files;  ///< that hold nothing to import, by what they are
     double seconds = 0;
 
     /// True if some row could be read, whatever became of it.

@@ -1110,6 +1110,8 @@ export interface ImportReport {
   files: FileReport[];
   /** of all files */
   totals: RowCounts;
+  /** files that hold nothing to import, by what they are ("picture", "personal", "json", ...): number of files */
+  other_files: Record<string, number>;
   /** that it took */
   seconds: number;
 }
@@ -1120,6 +1122,8 @@ export interface ImportResult {
   files: FileReport[];
   /** of all files */
   totals: RowCounts;
+  /** files that hold nothing to import, by what they are ("picture", "personal", "json", ...): number of files */
+  other_files: Record<string, number>;
   /** that it took */
   seconds: number;
   /** what it changed */
