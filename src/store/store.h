@@ -64,11 +64,14 @@ class Reading {
 /// Counts of committed changes, by what they concern; equal counts of one library mean equal content. They are part of
 /// the state that a Reading sees, survive restarts, and any program sees any other's.
 struct Revisions {
-    std::int64_t music =
-        0;  ///< tracks, artists, genres, features, tags, external ids, files of sound, corrections
+    /// Tracks, artists, genres, features, tags, external ids, files of sound, corrections.
+    std::int64_t music = 0;
     std::int64_t community = 0;  ///< what other people listen to
-    std::int64_t people =
-        0;  ///< people, listens, playlists, marks, labels, imports, runs, cycles, candidates
+    std::int64_t people = 0;     ///< who there is, reports of imports
+    std::int64_t listens = 0;
+    std::int64_t playlists = 0;  ///< with their versions and who adds to them; marks
+    std::int64_t labels = 0;     ///< of tracks; blocked artists
+    std::int64_t runs = 0;       ///< with their cycles and candidates
 
     bool operator==(const Revisions&) const = default;
 };

@@ -28,6 +28,7 @@ std::vector<Route> history_routes() {
          .path = "/history",
          .lane = Lane::slow,
          .stamp = Stamp::library,
+         .of = engine::Of::listens,
          .summary = "listening over time: months, hours, most played, skips",
          .query = {{"from", "string", "the first day that counts"},
                    {"to", "string", "the first day that counts no more"},

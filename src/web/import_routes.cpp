@@ -133,6 +133,7 @@ std::vector<Route> import_routes() {
         {.method = "GET",
          .path = "/imports",
          .stamp = Stamp::library,
+         .of = engine::Of::people,
          .summary = "what was imported, newest first",
          .shape = &shapes::type_of<shapes::Imports>,
          .answer = imports},

@@ -78,6 +78,7 @@ std::vector<Route> learning_routes() {
         {.method = "GET",
          .path = "/runs",
          .stamp = Stamp::library,
+         .of = engine::Of::runs,
          .summary = "the runs so far",
          .shape = &shapes::type_of<shapes::Runs>,
          .answer = runs},

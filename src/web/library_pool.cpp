@@ -65,21 +65,27 @@ void LibraryPool::use(const std::filesystem::path& directory, const std::string&
 
 void LibraryPool::use_own() { use(options_.directory, options_.person); }
 
-std::string LibraryPool::state_of_library() {
+std::optional<engine::LibraryState> LibraryPool::state_of_library() {
     try {
         if (!watch_) watch_ = engine::open_workspace(directory_, false);
         return engine::state_of(*watch_);
     } catch (const Error&) {
         watch_ = nullptr;
-        return "none";  // or none that can be read: whoever asks for an answer is told why
+        return std::nullopt;  // whoever asks for an answer is told why
     }
 }
 
 LibraryPool::State LibraryPool::state() {
     const std::lock_guard lock(mutex_);
-    return {{directory_, person_},
-            fmt::format("{} {} {} {}", generation_, n_changes_, directory_.string(),
-                        n_writing_ > 0 ? state_before_ : state_of_library())};
+    return {
+        {directory_, person_}, generation_, n_changes_, n_writing_ > 0 ? state_before_ : state_of_library()};
+}
+
+std::string LibraryPool::State::stamp(engine::Of what) const {
+    // Of what cannot be read nobody knows whether it changed.
+    const bool counts_all = what == engine::Of::everything || !content;
+    return fmt::format("{} {} {} {}", generation, counts_all ? fmt::format("{}", n_changes) : "-",
+                       library.directory.string(), content ? content->text(what) : "none");
 }
 
 LibraryPool::Writing::Writing(LibraryPool& pool) : pool_(pool) {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -71,9 +72,14 @@ class LibraryPool {
     /// Which library is in use, and in which state.
     struct State {
         LibraryRef library;  ///< with the person that it was opened for
-        /// Differs when an answer may: after changed(), and when another program has changed the library. While a job is
-        /// under way the second waits: what it has written so far is no state of its own.
-        std::string stamp;
+        /// Differs when an answer may that depends on this part of the library: when this or another program has changed
+        /// it; for `everything` after each changed() as well, since there is more than a store in a library's folder.
+        /// While a job is under way the first waits: what it has written so far is no state of its own.
+        std::string stamp(engine::Of what) const;
+
+        std::uint64_t generation = 0;
+        std::uint64_t n_changes = 0;
+        std::optional<engine::LibraryState> content;  ///< none: there is no library, or none that can be read
     };
     State state();
 
@@ -93,7 +99,7 @@ class LibraryPool {
     /// The generation of a connection to a library that is not in use: it is closed after the loan.
     static constexpr std::uint64_t no_generation = ~std::uint64_t{0};
 
-    std::string state_of_library();
+    std::optional<engine::LibraryState> state_of_library();
 
     LibraryOptions options_;
     mutable std::mutex mutex_;
@@ -102,7 +108,8 @@ class LibraryPool {
     std::uint64_t generation_ = 0;  ///< counts the libraries that were in use
     std::uint64_t n_changes_ = 0;
     int n_writing_ = 0;
-    std::string state_before_;  ///< of the library, when the first of those that write began
+    std::optional<engine::LibraryState>
+        state_before_;  ///< of the library, when the first of those that write began
     std::vector<std::unique_ptr<engine::Workspace>> idle_;
     std::unique_ptr<engine::Workspace> watch_;  ///< looks whether the library has changed
     std::shared_ptr<engine::Parts> parts_ = std::make_shared<engine::Parts>();

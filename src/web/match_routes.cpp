@@ -41,6 +41,7 @@ std::vector<Route> match_routes() {
          .path = "/matches",
          .lane = Lane::slow,
          .stamp = Stamp::library,
+         .of = engine::Of::listens,
          .summary =
              "played tracks without a known sound and what they may be, matches in doubt, corrections so far",
          .query = {{"count", "integer", "how many of each"}},

@@ -82,7 +82,7 @@ enum class Right {
 /// Until when an answer is kept.
 enum class Stamp {
     none,           ///< not at all
-    library,        ///< as long as the library is as it was before the answer was made
+    library,        ///< as long as that part of the library is as it was before the answer was made
     library_after,  ///< as it was after: making the answer writes down what the next one goes on from
 };
 
@@ -95,6 +95,7 @@ struct Route {
     Lane lane = Lane::quick;  ///< where its answer is made
     Right right = Right::anybody;
     Stamp stamp = Stamp::none;
+    engine::Of of = engine::Of::everything;  ///< what of the library a kept answer depends on
     bool takes_file = false;  ///< its body is a file of any kind; else JSON, with the names in `body`
     std::string_view summary;
     std::vector<Field> query = {};

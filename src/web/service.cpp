@@ -142,7 +142,7 @@ std::optional<Response> Service::answer_known(const Request& request, const Admi
     if (!admission.route || admission.route->stamp == Stamp::none) return std::nullopt;
     const auto state = library_.state();
     const auto key = key_of(request, state.library);
-    auto known = cache_.find(key, state.stamp);
+    auto known = cache_.find(key, state.stamp(admission.route->of));
     // A crowd that waited for seconds would keep all else waiting.
     if (!known) known = cache_.find_old(key);
     if (known) add_safety(*known, true);
@@ -173,10 +173,11 @@ Response Service::find_or_keep(Request& request, const Admission& admission, con
     // Key and state are one reading: meanwhile another library may have come into use.
     const auto before = library_.state();
     const auto key = key_of(request, before.library);
-    if (auto kept = cache_.find(key, before.stamp)) return *kept;
+    const auto of = admission.route->of;
+    if (auto kept = cache_.find(key, before.stamp(of))) return *kept;
     auto response = call(request, admission, before.library, stop);
     const auto holds = admission.route->stamp == Stamp::library_after ? library_.state() : before;
-    if (holds.library.directory == before.library.directory) cache_.keep(key, holds.stamp, response);
+    if (holds.library.directory == before.library.directory) cache_.keep(key, holds.stamp(of), response);
     return response;
 }
 
@@ -204,12 +205,12 @@ Service::Points Service::points(const Call& call) {
         const auto* found = points_.find(key);
         return found != nullptr && found->stamp == stamp ? std::optional(*found) : std::nullopt;
     };
-    if (auto points = kept(library_.state().stamp)) return *points;
+    if (auto points = kept(library_.state().stamp(engine::explore_depends_on))) return *points;
     // One at a time: who asks while they are made waits for them instead of making others.
     const AnswerCache::Turn turn(cache_, "points\n" + key, call.stop());
     const auto workspace = call.lend();
     // Opening a library makes SQLite's second file, so a stamp of before would not be that of the next question.
-    const auto stamp = library_.state().stamp;
+    const auto stamp = library_.state().stamp(engine::explore_depends_on);
     if (auto points = kept(stamp)) return *points;
     Points made{std::make_shared<const engine::ExploreTable>(*workspace), stamp};
     const std::lock_guard lock(mutex_);

@@ -89,6 +89,7 @@ std::vector<Route> status_routes() {
         {.method = "GET",
          .path = "/people",
          .stamp = Stamp::library,
+         .of = engine::Of::listens,
          .summary = "the people of the library",
          .shape = &shapes::type_of<shapes::People>,
          .answer = people},

@@ -2,6 +2,7 @@
 
 #include "engine/genres/genre_tree.h"
 #include "engine/library/listeners.h"
+#include "engine/picks/status.h"
 #include "engine/small_library.h"
 
 #include <atomic>
@@ -68,6 +69,38 @@ TEST_F(SnapshotOfALibrary, KeepsTheMusicWhereOnlyAPersonDidSomething) {
     const auto labelled = snapshot.history(workspace->person_id());
     ASSERT_EQ(labelled->history.labels.size(), 1U);
     EXPECT_EQ(labelled->key, known->key) << "models of the past do not go by labels";
+}
+
+TEST_F(SnapshotOfALibrary, CountsPlaysOnceHoweverOftenSomethingIsSaidOfTracks) {
+    const auto before = status(*workspace);
+    const auto n_made = workspace->parts->n_made();
+    const auto track = Snapshot(*workspace).history(workspace->person_id())->history.plays.front().track;
+    const auto id = Snapshot(*workspace).collection().tracks[track].id;
+    for (const auto value : {library::LabelValue::like, library::LabelValue::skip}) {
+        const auto made_so_far = workspace->parts->n_made();
+        other->store->set_label(other->person_id(), id, value, "test", other->now);
+        EXPECT_EQ(status(*workspace).listens, before.listens);
+        EXPECT_EQ(workspace->parts->n_made(), made_so_far);
+    }
+    other->store->add_run({{}, other->person_id(), other->now, 1, "1", "f", "{}", false});
+    EXPECT_EQ(status(*workspace).runs.size(), 1U);
+    EXPECT_EQ(workspace->parts->n_made(), n_made + 3)
+        << "the collection, the past and the history, for this test";
+    import_elsewhere(history_name, extended_history(4));
+    EXPECT_EQ(status(*workspace).listens, before.listens + 1);
+}
+
+TEST_F(SnapshotOfALibrary, ReadsThePastOnceHoweverOftenSomethingIsSaidOfTracks) {
+    const auto me = workspace->person_id();
+    const auto id = Snapshot(*workspace).collection().tracks.front().id;
+    Snapshot(*workspace).history(me);
+    const auto n_made = workspace->parts->n_made();
+    other->store->set_label(me, id, library::LabelValue::like, "test", other->now);
+    EXPECT_EQ(Snapshot(*workspace).history(me)->history.labels.size(), 1U);
+    EXPECT_EQ(workspace->parts->n_made(), n_made + 1) << "what was said alone";
+    other->store->set_artist_blocked(me, *other->store->find_artist("Artist 3"), true, other->now);
+    EXPECT_EQ(Snapshot(*workspace).history(me)->history.banned_artists.size(), 1U);
+    EXPECT_EQ(workspace->parts->n_made(), n_made + 2);
 }
 
 TEST_F(SnapshotOfALibrary, TellsHistoriesApart) {

@@ -70,18 +70,24 @@ TEST_F(Pool, GoesToTheLibraryThatWasMeant) {
 
 TEST_F(Pool, TellsOneStateFromAnother) {
     make_library();
-    const auto first = pool_.state().stamp;
-    EXPECT_EQ(pool_.state().stamp, first);
+    const auto stamp = [&](engine::Of what = engine::Of::everything) { return pool_.state().stamp(what); };
+    const auto first = stamp();
+    EXPECT_EQ(stamp(), first);
     std::set<std::string> seen{first};
     pool_.changed();
-    EXPECT_TRUE(seen.insert(pool_.state().stamp).second);
+    EXPECT_TRUE(seen.insert(stamp()).second);
     engine::open_workspace(folder_.path() / "library", false)->store->ensure_person("another program's");
-    EXPECT_TRUE(seen.insert(pool_.state().stamp).second);
+    EXPECT_TRUE(seen.insert(stamp()).second);
     pool_.use(folder_.path() / "sample", "sam");
-    EXPECT_TRUE(seen.insert(pool_.state().stamp).second);
+    EXPECT_TRUE(seen.insert(stamp()).second);
     pool_.use_own();
-    EXPECT_TRUE(seen.insert(pool_.state().stamp).second)
-        << "what was found out meanwhile is not of this library";
+    EXPECT_TRUE(seen.insert(stamp()).second) << "what was found out meanwhile is not of this library";
+    const auto of_music = stamp(engine::Of::music);
+    const auto of_people = stamp(engine::Of::people);
+    pool_.changed();
+    engine::open_workspace(folder_.path() / "library", false)->store->ensure_person("another");
+    EXPECT_EQ(stamp(engine::Of::music), of_music);
+    EXPECT_NE(stamp(engine::Of::people), of_people);
 }
 
 TEST_F(Pool, LendsToManyWhileTheLibraryIsSwitched) {

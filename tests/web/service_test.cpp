@@ -2,13 +2,16 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "engine/genres/genre_tree.h"
 #include "web/routes.h"
 #include "web/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <functional>
 #include <latch>
+#include <set>
 
 namespace attune::web {
 namespace {
@@ -134,9 +137,9 @@ TEST_F(ServiceTest, DropsTheFileOfAnImportThatIsCancelledWhileItWaits) {
 
 TEST_F(ServiceTest, TellsThatALibraryMayHaveChangedAlsoOfWhatFailed) {
     import("Own");
-    const auto before = service_.library().state().stamp;
+    const auto before = service_.library().state().stamp(engine::Of::everything);
     EXPECT_EQ(ask(request("POST", "/labels", {{"track", "nothing"}, {"label", "like"}})).status, 404);
-    EXPECT_NE(service_.library().state().stamp, before);
+    EXPECT_NE(service_.library().state().stamp(engine::Of::everything), before);
 }
 
 TEST_F(ServiceTest, AnswersFromMemoryUntilTheLibraryChanges) {
@@ -182,11 +185,176 @@ TEST_F(ServiceTest, NamesAStateOfPointsAndNoPlaceInMemory) {
     EXPECT_EQ(tag(), first);
     std::vector<std::string> seen{first};
     for (int i = 0; i < 20; ++i) {
-        service_.library().changed();
+        engine::open_workspace(own_, false)->store->ensure_person(fmt::format("person {}", i));
         seen.push_back(tag());
     }
     std::ranges::sort(seen);
     EXPECT_EQ(std::ranges::adjacent_find(seen), seen.end());
+}
+
+/// A library in which there is something to ask every route for.
+class ServiceOfALibrary : public ServiceTest {
+  protected:
+    ServiceOfALibrary() {
+        constexpr std::array genres{"rock", "jazz", "folk", "soul", "techno", "ambient"};
+        std::string catalogue =
+            "id,name,artists,genre,danceability,energy,loudness,valence,tempo,duration_ms\n";
+        for (int i = 0; i < 40; ++i)
+            catalogue += fmt::format("{:022},Tune {},Band {},{},0.{},0.{},-7,0.4,120,200000\n", i, i, i / 2,
+                                     genres.at(static_cast<std::size_t>((i + i / 6) % 6)), 10 + i, 80 - i);
+        take("catalogue.csv", catalogue);
+        take("plays.csv", plays(0, 30));
+        const auto workspace = engine::open_workspace(own_, false);
+        workspace->store->ensure_own_playlist(workspace->person_id(), "Empty");
+        json_of(request("POST", "/playlists", {{"name", "Mine"}, {"tracks", {"track:1", "track:3"}}}));
+        EXPECT_EQ(ended(json_of(request("POST", "/train", {{"quick", true}})))["state"], "done");
+    }
+
+    static std::string plays(int begin, int end) {
+        std::string text = "artist,title,time,ms_played\n";
+        for (int i = begin; i < end; ++i)
+            text += fmt::format("Band {},Tune {},2024-01-{:02} 03:04:05,{}\n", i % 8, i % 16, 1 + i,
+                                i % 4 == 0 ? 9'000 : 190'000);
+        return text;
+    }
+
+    void take(const std::string& name, const std::string& content) {
+        auto asked = request("POST", "/imports");
+        asked.query["name"] = name;
+        asked.file = folder_.path() / ("upload of " + name);
+        std::ofstream(asked.file) << content;
+        EXPECT_EQ(ended(json_of(asked))["state"], "done");
+    }
+
+    static Request with(Request asked, std::string name, std::string value) {
+        asked.query[std::move(name)] = std::move(value);
+        return asked;
+    }
+
+    /// One question for every route whose answers are kept.
+    std::vector<Request> questions() {
+        std::vector<Request> list;
+        for (const auto* path :
+             {"/explore", "/genres", "/genres/tree", "/genres/map", "/history", "/imports", "/runs",
+              "/matches", "/discover", "/picks", "/labels", "/playlists", "/people/tastes",
+              "/playlists/Mine/people", "/playlists/Mine", "/playlists/Mine/versions", "/status", "/people"})
+            list.push_back(request("GET", path));
+        list.push_back(with(request("GET", "/explore"), "columns", "branch,label,plays,playlist"));
+        list.push_back(with(request("GET", "/tracks"), "text", "tune"));
+        list.push_back(with(request("GET", "/genres/explain"), "genre", "rock"));
+        list.push_back(with(request("GET", "/similar"), "name", "track:5"));
+        list.push_back(with(request("GET", "/search"), "words", "calm"));
+        list.push_back(with(request("GET", "/lab/predict"), "artist", "Band 3"));
+        list.push_back(request("GET", "/new-artists"));  // an error: nobody else listens
+        return list;
+    }
+};
+
+/// The map of genres goes on from where the last one was, so that of another server lies elsewhere.
+std::string comparable(const Request& asked, const Response& answer) {
+    if (answer.status != 200 || !asked.path.ends_with("/genres/map")) return std::string(answer.body.bytes);
+    auto map = Json::parse(answer.body.bytes);
+    map.erase("goes_on");
+    for (auto& genre : map["genres"]) {
+        genre.erase("x");
+        genre.erase("y");
+    }
+    return map.dump();
+}
+
+TEST_F(ServiceOfALibrary, KeepsNoAnswerLongerThanItHolds) {
+    std::set<std::string> asked_for;
+    for (auto& asked : questions()) {
+        const auto admission = service_.admit(asked);
+        ASSERT_TRUE(admission.route != nullptr) << asked.path;
+        asked_for.emplace(admission.route->path);
+    }
+    for (const auto& route : all_routes()) {
+        if (route.stamp != Stamp::none)
+            EXPECT_TRUE(asked_for.contains(std::string(route.path))) << route.path;
+    }
+    using Change = std::function<void(store::Store&)>;
+    constexpr library::PersonId me{1};
+    constexpr library::TrackId track{3};
+    const auto now = timestamp_of(1'720'000'000);
+    const std::vector<std::pair<std::string, Change>> changes{
+        {"nothing", [](auto&) {}},
+        {"a like", [&](auto& s) { s.set_label(me, track, library::LabelValue::like, "test", now); }},
+        {"a blocked artist", [&](auto& s) { s.set_artist_blocked(me, *s.find_artist("Band 3"), true, now); }},
+        {"plays", [&](auto&) { take("more.csv", plays(30, 31)); }},
+        {"a mark",
+         [&](auto& s) {
+             s.add_mark(me, {library::MarkKind::saved_track,
+                             library::TrackDescription{.artist_name = "Band 9", .track_name = "Tune 18"}});
+         }},
+        {"a run",
+         [&](auto& s) {
+             auto run = s.current_run(me).value();
+             run.at = now;
+             const auto id = s.add_run(run);
+             std::filesystem::copy(own_ / "models" / "1", own_ / "models" / fmt::format("{}", id.value));
+         }},
+        {"a run of before", [&](auto& s) { s.restore_run(me, {1}); }},
+        {"picks",
+         [&](auto& s) {
+             const std::array candidates{store::CandidateRow{1, 1, track, 1, 0.5}};
+             s.set_candidates(me, {1, {1}, now, 0, 0, 0, 0}, candidates);
+         }},
+        {"a playlist",
+         [&](auto&) {
+             json_of(request("POST", "/playlists", {{"name", "Other"}, {"tracks", {"track:2"}}}));
+         }},
+        {"a catalogue",
+         [&](auto&) {
+             take("another.csv",
+                  "id,name,artists,genre,energy,valence\n0000000000000000000099,New,Newest,rock,0.5,0.5\n");
+         }},
+        {"a correction", [&](auto& s) { s.merge_tracks({5}, {6}, now); }},
+        {"where a genre belongs",
+         [&](auto&) { engine::settle_genre(*engine::open_workspace(own_, false), "rock", "jazz"); }},
+        {"a community",
+         [&](auto& s) {
+             for (int i = 0; i < 12; ++i) {
+                 library::CommunityPlay row;
+                 row.person = fmt::format("somebody {}", i % 4);
+                 row.artist_name = fmt::format("Band {}", i % 5);
+                 s.add_community_play("dump", row);
+             }
+         }},
+        {"a name", [](auto& s) { s.rename_person("me", "I"); }},
+    };
+    for (const auto& [name, change] : changes) {
+        change(*engine::open_workspace(own_, false)->store);
+        Service fresh(ServiceOptions{.library = {own_, "me", 1, 1}});
+        fresh.open_to(port);
+        for (auto& asked : questions()) {
+            auto again = asked;
+            const auto admission = fresh.admit(again);
+            // The guard of the other knows another session, and reading needs none.
+            ASSERT_FALSE(admission.refusal) << asked.path;
+            const auto made = fresh.answer(again, admission, {});
+            const auto kept = ask(asked);
+            EXPECT_EQ(kept.status, made.status) << name << asked.path;
+            EXPECT_EQ(comparable(asked, kept), comparable(asked, made)) << name << asked.path;
+        }
+    }
+}
+
+TEST_F(ServiceOfALibrary, KeepsAnswersThatALikeDoesNotChange) {
+    const std::set<std::string, std::less<>> of_labels{
+        "/discover", "/picks", "/labels", "/status", "/explore", "/tracks", "/new-artists", "/lab/predict"};
+    for (const auto& asked : questions()) {
+        const auto answer = ask(asked);
+        EXPECT_EQ(answer.status, asked.path.ends_with("/new-artists") ? 404 : 200)
+            << asked.path << answer.body.bytes;
+    }
+    json_of(request("POST", "/labels", {{"track", "track:3"}, {"label", "like"}}));
+    for (const auto& asked : questions()) {
+        const auto admission = service_.admit(asked);
+        EXPECT_EQ(service_.answer_known(asked, admission).has_value(),
+                  !of_labels.contains(admission.route->path))
+            << asked.path;
+    }
 }
 
 TEST_F(ServiceTest, MakesNoAnswerForNobody) {

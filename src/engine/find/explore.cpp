@@ -7,11 +7,14 @@
 #include "engine/genres/genre_tree.h"
 #include "engine/library/snapshot.h"
 #include "library/audio_features.h"
+#include "similarity/sound_map.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <mutex>
 #include <numeric>
+#include <optional>
 
 namespace attune::engine {
 namespace {
@@ -109,9 +112,72 @@ struct ExploreTable::Column {
     }
 };
 
-ExploreTable::ExploreTable(Workspace& workspace) : seed_(workspace.seed) {
+/// What no person has a part in. Each is made when it is first asked for; from several threads.
+class ExploreTable::Music {
+  public:
+    /// The branch of the genres of each track's artist.
+    struct Branches {
+        std::vector<std::int32_t> of_tracks;  ///< -1: none
+        std::vector<std::string> names;
+    };
+
+    Music(std::shared_ptr<const Collected> collected, std::uint64_t seed)
+        : collected_(std::move(collected)), seed_(seed) {}
+
+    const similarity::SoundMap& sound_map() const {
+        const std::lock_guard lock(map_mutex_);
+        if (!map_) map_ = similarity::map_of_sound(collected_->collection, n_sound_groups, seed_);
+        return *map_;
+    }
+
+    const Branches& branches(Workspace& workspace) const {
+        const std::lock_guard lock(map_mutex_);
+        if (branches_) return *branches_;
+        const auto& collection = collected_->collection;
+        Branches branches;
+        branches.of_tracks.assign(collection.tracks.size(), -1);
+        if (!collection.genres.empty()) {
+            Snapshot snapshot(workspace);
+            const auto tree = learn_genres(snapshot);
+            for (const auto& branch : tree->taxonomy.branches()) branches.names.push_back(branch.name);
+            const auto of_genres = branches_of_genres(*tree, collection);
+            for (std::size_t t = 0; t < collection.tracks.size(); ++t)
+                branches.of_tracks[t] = commonest_branch(collection, t, of_genres, branches.names.size());
+        }
+        branches_ = std::move(branches);
+        return *branches_;
+    }
+
+    /// Artist and title of each track, for finding.
+    const std::vector<std::string>& folded() const {
+        const std::lock_guard lock(folded_mutex_);
+        if (!folded_.empty()) return folded_;
+        folded_.reserve(collected_->collection.tracks.size());
+        for (const auto& track : collected_->collection.tracks)
+            folded_.push_back(fold(track.artist_name) + " " + fold(track.track_name));
+        return folded_;
+    }
+
+    /// Of all that may be made of `n_tracks`.
+    static std::size_t bytes_of(std::size_t n_tracks) { return n_tracks * 100; }
+
+  private:
+    std::shared_ptr<const Collected> collected_;
+    std::uint64_t seed_;
+    mutable std::mutex map_mutex_;
+    mutable std::optional<similarity::SoundMap> map_;
+    mutable std::optional<Branches> branches_;
+    mutable std::mutex folded_mutex_;
+    mutable std::vector<std::string> folded_;
+};
+
+ExploreTable::ExploreTable(Workspace& workspace) {
     Snapshot snapshot(workspace);
     collected_ = snapshot.collected();
+    music_ = snapshot.get<Music>(
+        fmt::format("explore/{}", workspace.seed), state_of_genres(snapshot),
+        [&] { return std::make_shared<const Music>(collected_, workspace.seed); },
+        [&](const Music&) { return Music::bytes_of(collected_->collection.tracks.size()); });
     const auto n = collected_->collection.tracks.size();
     plays_.resize(n, 0);
     labels_.resize(n, -1);
@@ -147,39 +213,6 @@ ExploreTable::ExploreTable(Workspace& workspace) : seed_(workspace.seed) {
 }
 
 bool ExploreTable::is_mine(library::TrackIndex track) const { return mine_[track]; }
-
-const similarity::SoundMap& ExploreTable::sound_map() const {
-    const std::lock_guard lock(map_mutex_);
-    if (!map_) map_ = similarity::map_of_sound(collected_->collection, n_sound_groups, seed_);
-    return *map_;
-}
-
-const ExploreTable::Branches& ExploreTable::branches(Workspace& workspace) const {
-    const std::lock_guard lock(map_mutex_);
-    if (branches_) return *branches_;
-    const auto& collection = collected_->collection;
-    Branches branches;
-    branches.of_tracks.assign(collection.tracks.size(), -1);
-    if (!collection.genres.empty()) {
-        Snapshot snapshot(workspace);
-        const auto tree = learn_genres(snapshot);
-        for (const auto& branch : tree->taxonomy.branches()) branches.names.push_back(branch.name);
-        const auto of_genres = branches_of_genres(*tree, collection);
-        for (std::size_t t = 0; t < collection.tracks.size(); ++t)
-            branches.of_tracks[t] = commonest_branch(collection, t, of_genres, branches.names.size());
-    }
-    branches_ = std::move(branches);
-    return *branches_;
-}
-
-const std::vector<std::string>& ExploreTable::folded() const {
-    const std::lock_guard lock(folded_mutex_);
-    if (!folded_.empty()) return folded_;
-    folded_.reserve(collected_->collection.tracks.size());
-    for (const auto& track : collected_->collection.tracks)
-        folded_.push_back(fold(track.artist_name) + " " + fold(track.track_name));
-    return folded_;
-}
 
 std::size_t ExploreTable::n_heard() const {
     std::size_t n = 0;
@@ -239,15 +272,15 @@ ExploreTable::Column ExploreTable::column(Workspace& workspace, const std::strin
         column.take_words(playlists_);
     } else if (name == "sound_x" || name == "sound_y") {
         column.has_words = false;
-        column.method = sound_map().method;
+        column.method = music_->sound_map().method;
         for (std::size_t t = 0; t < column.values.size(); ++t)
-            column.values[t] = sound_map().places(t, name == "sound_x" ? 0 : 1);
+            column.values[t] = music_->sound_map().places(t, name == "sound_x" ? 0 : 1);
     } else if (name == "branch") {
-        column.words = branches(workspace).names;
-        column.take_words(branches(workspace).of_tracks);
+        column.words = music_->branches(workspace).names;
+        column.take_words(music_->branches(workspace).of_tracks);
     } else if (name == "cluster") {
-        column.words = sound_map().group_names;
-        column.take_words(sound_map().group_of);
+        column.words = music_->sound_map().group_names;
+        column.take_words(music_->sound_map().group_of);
     } else if (name == "added_by") {
         column.words = adders_;
         column.take_words(added_by_);
@@ -318,7 +351,7 @@ shapes::TrackDetails ExploreTable::find(std::string_view text, std::size_t count
         begin = end + 1;
     }
     std::vector<library::TrackIndex> found;
-    const auto& names = folded();
+    const auto& names = music_->folded();
     for (library::TrackIndex t = 0; t < names.size() && !words.empty(); ++t) {
         const auto& name = names[t];
         if (std::ranges::all_of(words,

@@ -3,13 +3,10 @@
 #include "engine/library/collect.h"
 #include "engine/library/workspace.h"
 #include "shapes/listening.h"
-#include "similarity/sound_map.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,8 +14,11 @@
 
 namespace attune::engine {
 
-/// All tracks as points, with what they can be placed and coloured by. Made once and asked often, from
-/// several threads: it does not change.
+inline constexpr Of explore_depends_on = Of::community | Of::listens | Of::playlists | Of::labels;
+
+/// All tracks as points, with what they can be placed and coloured by. Made once for a state of explore_depends_on() and
+/// asked often, from several threads: it does not change. What takes long and does not depend on the person (the map of
+/// sound, branches, folded names) lives among the workspace's Parts: it outlives a like.
 class ExploreTable {
   public:
     /// Reads the library, and what the person of the workspace did. A person who is not there did nothing.
@@ -43,18 +43,10 @@ class ExploreTable {
 
   private:
     struct Column;
-
-    /// The branch of the genres of each track's artist.
-    struct Branches {
-        std::vector<std::int32_t> of_tracks;  ///< -1: none
-        std::vector<std::string> names;
-    };
+    class Music;
 
     Column column(Workspace& workspace, const std::string& name) const;
     Column numbers(const std::string& name) const;
-    const similarity::SoundMap& sound_map() const;
-    const Branches& branches(Workspace& workspace) const;
-    const std::vector<std::string>& folded() const;
     bool is_mine(library::TrackIndex track) const;
     shapes::TrackDetail detail(library::TrackIndex track) const;
 
@@ -66,12 +58,7 @@ class ExploreTable {
     std::vector<std::int32_t> added_by_;  ///< who added it to the first playlist that says so; -1: nobody
     std::vector<std::string> adders_;
     std::vector<bool> mine_;
-    std::uint64_t seed_;
-    mutable std::mutex map_mutex_;
-    mutable std::optional<similarity::SoundMap> map_;  ///< made when it is first asked for, as what follows
-    mutable std::optional<Branches> branches_;
-    mutable std::mutex folded_mutex_;
-    mutable std::vector<std::string> folded_;  ///< artist and title, for finding: points do without
+    std::shared_ptr<const Music> music_;  ///< refers to nothing of the table
 };
 
 }  // namespace attune::engine

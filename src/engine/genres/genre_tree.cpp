@@ -115,7 +115,7 @@ GenreTree make_tree(Snapshot& snapshot, genres::Taxonomy taxonomy) {
 }  // namespace
 
 std::string state_of_genres(Snapshot& snapshot) {
-    return fmt::format("{} {:016x}", snapshot.state(Snapshot::Of::community),
+    return fmt::format("{} {:016x}", snapshot.state(Of::community),
                        stable_hash(read_own(snapshot.workspace())));
 }
 

@@ -178,7 +178,7 @@ Collected collect(Workspace& workspace) {
     return collected;
 }
 
-library::History collect_history(Workspace& workspace, const Collected& collected, library::PersonId person) {
+library::History collect_past(Workspace& workspace, const Collected& collected, library::PersonId person) {
     auto& store = *workspace.store;
     library::History history;
     for (const auto& row : store.listens(person)) {
@@ -214,11 +214,22 @@ library::History collect_history(Workspace& workspace, const Collected& collecte
                 break;
         }
     }
+    return history;
+}
+
+void add_said(Workspace& workspace, const Collected& collected, library::PersonId person,
+              library::History& past) {
+    auto& store = *workspace.store;
     for (const auto artist : store.blocked_artists(person))
-        history.banned_artists.push_back(index_of(collected, artist));
+        past.banned_artists.push_back(index_of(collected, artist));
     for (const auto& row : store.labels(person)) {
-        if (row.value) history.labels.push_back({collected.track_index.at(row.track), *row.value, row.at});
+        if (row.value) past.labels.push_back({collected.track_index.at(row.track), *row.value, row.at});
     }
+}
+
+library::History collect_history(Workspace& workspace, const Collected& collected, library::PersonId person) {
+    auto history = collect_past(workspace, collected, person);
+    add_said(workspace, collected, person, history);
     return history;
 }
 

@@ -24,6 +24,13 @@ Collected collect(Workspace& workspace);
 /// Reads all that a person did. Listens are in the order of listened_at.
 library::History collect_history(Workspace& workspace, const Collected& collected, library::PersonId person);
 
+/// The same without what the person says here, of tracks and artists: what Of::listens and Of::playlists hold.
+library::History collect_past(Workspace& workspace, const Collected& collected, library::PersonId person);
+
+/// Adds to the past what the person said here: labels and blocked artists, which Of::labels holds.
+void add_said(Workspace& workspace, const Collected& collected, library::PersonId person,
+              library::History& past);
+
 /// Reads what many other people listen to. The people are those of all sources; an artist or a track of the community
 /// points to that of the library by the rules of the store. Tracks that the library knows as one are one here.
 library::Community collect_community(Workspace& workspace, const Collected& collected);

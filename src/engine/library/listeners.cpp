@@ -51,7 +51,7 @@ std::vector<float> played_together(Snapshot& snapshot, library::ArtistIndex arti
     const auto community = snapshot.community();
     const auto& workspace = snapshot.workspace();
     const auto neighbours = snapshot.get<collaborative::Recommender>(
-        "artist_neighbours", snapshot.state(Snapshot::Of::community),
+        "artist_neighbours", snapshot.state(Of::community),
         [&] { return learn_neighbours(*community, workspace.threads, workspace.task); });
     return played_together(*community, neighbours.get(), artist, snapshot.collection().artists.size());
 }

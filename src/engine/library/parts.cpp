@@ -45,6 +45,7 @@ std::shared_ptr<const void> Parts::find(const std::string& name, const std::stri
     }
     lock.lock();
     end_making();
+    ++n_made_;
     auto part = made.part;
     keep(name, {state, type, std::move(made), ++n_asked_});
     return part;
@@ -65,6 +66,11 @@ void Parts::keep(const std::string& name, Entry entry) {
 std::size_t Parts::n_parts() const {
     const std::scoped_lock lock(mutex_);
     return entries_.size();
+}
+
+std::size_t Parts::n_made() const {
+    const std::scoped_lock lock(mutex_);
+    return n_made_;
 }
 
 std::size_t Parts::n_bytes() const {

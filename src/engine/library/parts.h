@@ -40,6 +40,8 @@ class Parts {
     }
 
     std::size_t n_parts() const;
+    /// How many parts were made so far, these and those that are gone.
+    std::size_t n_made() const;
     std::size_t n_bytes() const;
     void clear();
 
@@ -66,6 +68,7 @@ class Parts {
     std::map<std::string, Entry> entries_;
     std::set<std::string> in_making_;  ///< name and state
     std::uint64_t n_asked_ = 0;
+    std::size_t n_made_ = 0;
 };
 
 }  // namespace attune::engine

@@ -72,15 +72,6 @@ std::string save_surroundings(const taste::Surroundings& space) {
 Snapshot::Snapshot(Workspace& workspace)
     : workspace_(workspace), reading_(workspace.store->read()), revisions_(workspace.store->revisions()) {}
 
-std::string Snapshot::state(Of what) const {
-    switch (what) {
-        case Of::music: return fmt::format("{}", revisions_.music);
-        case Of::community: return fmt::format("{} {}", revisions_.music, revisions_.community);
-        case Of::everything: break;
-    }
-    return fmt::format("{} {} {}", revisions_.music, revisions_.community, revisions_.people);
-}
-
 bool Snapshot::is_large() { return collection().tracks.size() >= large_library; }
 
 std::shared_ptr<const Collected> Snapshot::collected() {
@@ -121,15 +112,27 @@ std::shared_ptr<const library::Community> Snapshot::community() {
 }
 
 std::shared_ptr<const KnownHistory> Snapshot::history(library::PersonId person) {
+    const auto bytes = [](const library::History& history) {
+        return history.plays.size() * sizeof(library::Play);
+    };
     return get<KnownHistory>(
-        fmt::format("history/{}", person.value), state(Of::everything),
+        fmt::format("history/{}", person.value), state(Of::listens | Of::playlists | Of::labels),
         [&] {
+            // A label is said more often than anything else is done, and a past is long.
+            const auto past = get<library::History>(
+                fmt::format("past/{}", person.value), state(Of::listens | Of::playlists),
+                [&] {
+                    return std::make_shared<const library::History>(
+                        collect_past(workspace_, *collected(), person));
+                },
+                bytes);
             auto known = std::make_shared<KnownHistory>();
-            known->history = collect_history(workspace_, *collected(), person);
+            known->history = *past;
+            add_said(workspace_, *collected(), person, known->history);
             known->key = library::past_hash(known->history);
             return known;
         },
-        [](const KnownHistory& known) { return known.history.plays.size() * sizeof(library::Play); });
+        [&](const KnownHistory& known) { return bytes(known.history); });
 }
 
 std::shared_ptr<const taste::Surroundings> Snapshot::surroundings() {

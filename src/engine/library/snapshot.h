@@ -60,8 +60,7 @@ class Snapshot {
     std::shared_ptr<const recommend::Listeners> listeners();
 
     /// What a part depends on besides its name.
-    enum class Of { music, community, everything };
-    std::string state(Of what) const;
+    std::string state(Of what) const { return text_of(revisions_, what); }
 
     /// Any part that a use case shares with others: see Parts::get().
     template <class Part>

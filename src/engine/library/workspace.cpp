@@ -52,14 +52,11 @@ std::filesystem::path models_directory(const Workspace& workspace, library::RunI
     return workspace.directory / "models" / std::to_string(run.value);
 }
 
-std::string state_of(Workspace& workspace) {
+LibraryState state_of(Workspace& workspace) {
     const auto reading = workspace.store->read();
-    const auto revisions = workspace.store->revisions();
-    // The owner may write to this file by hand.
     std::error_code missing;
     const auto at = std::filesystem::last_write_time(workspace.directory / "genres.txt", missing);
-    return fmt::format("{} {} {} {}", revisions.music, revisions.community, revisions.people,
-                       missing ? 0 : at.time_since_epoch().count());
+    return {workspace.store->revisions(), missing ? 0 : at.time_since_epoch().count()};
 }
 
 void rename_person(Workspace& workspace, std::string_view from, std::string_view to) {

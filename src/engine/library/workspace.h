@@ -3,6 +3,7 @@
 #include "core/task.h"
 #include "core/time.h"
 #include "engine/library/parts.h"
+#include "engine/library/state.h"
 #include "store/store.h"
 
 #include <cstdint>
@@ -51,8 +52,8 @@ void wait_for_others(Workspace& workspace);
 /// The same for one transaction, where changes otherwise give up: work that took long, or that nobody waits for.
 std::unique_ptr<store::Transaction> begin_when_free(store::Store& store, const Task& task);
 
-/// Differs where what is in a library may: by whom ever it was changed.
-std::string state_of(Workspace& workspace);
+/// As it is now, by whomever it was changed.
+LibraryState state_of(Workspace& workspace);
 
 /// Renames a person. @throws Error{invalid_argument}, Error{not_found}, Error{conflict}
 void rename_person(Workspace& workspace, std::string_view from, std::string_view to);

@@ -110,8 +110,8 @@ std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_pt
     offer->proposals = std::make_unique<const recommend::Proposals>(
         collection, offer->known, offer->scorer->prospects(), *snapshot.sound_of_tracks(),
         recommend::ProposalOptions{.seed = workspace.seed}, workspace.task);
-    offer->reasons = std::make_unique<const recommend::ReasonWriter>(collection, offer->known, trained->space,
-                                                                     trained->listeners.get());
+    offer->reasons = std::make_unique<const recommend::ReasonWriter>(
+        collection, offer->known, trained->space(), trained->listeners.get());
     offer->mix = recommend::genre_mix(collection, offer->known.plays);
     for (const auto& play : offer->known.plays)
         offer->known_artists.insert(collection.tracks[play.track].artist);
@@ -123,7 +123,7 @@ std::shared_ptr<const Offer> offer_of(Snapshot& snapshot, const recommend::Wishe
     const auto text = text_of(wishes);
     return snapshot.get<Offer>(
         fmt::format("offer/{}/{:016x}", trained->person.value, stable_hash(text)),
-        fmt::format("{}, {}, {}", snapshot.state(Snapshot::Of::everything), trained->run.id.value, text),
+        fmt::format("{}, {}, {}", snapshot.state(Of::everything), trained->run.id.value, text),
         [&] { return make_offer(snapshot, trained, wishes); },
         [](const Offer& offer) {
             return offer.scorer->prospects().tracks.size() * 64 +

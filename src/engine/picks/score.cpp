@@ -137,7 +137,7 @@ shapes::Scores score_file(Workspace& workspace, const std::filesystem::path& fil
     const Matrix rows = trained->table->rows(indices, true, workspace.threads);
     const auto predictions = trained->models->taste.predict(rows);
     const Matrix parts = trained->models->taste.contributions(rows);
-    const recommend::ReasonWriter writer(trained->collection(), trained->history(), trained->space,
+    const recommend::ReasonWriter writer(trained->collection(), trained->history(), trained->space(),
                                          trained->listeners.get());
     for (std::size_t i = 0; i < indices.size(); ++i) {
         workspace.task.report("writing reasons", i, indices.size());

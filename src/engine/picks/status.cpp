@@ -26,16 +26,29 @@ std::vector<shapes::Cycle> cycles_of(store::Store& store, library::PersonId pers
     return cycles;
 }
 
+/// What is counted row by row: as long as nobody listens to or imports anything it stays as it is.
+struct Counted {
+    store::Counts counts;
+    std::vector<store::ProviderRow> providers;
+    store::CommunityCounts community;
+    std::vector<store::PersonRow> people;
+};
+
+std::shared_ptr<const Counted> count(store::Store& store, library::PersonId person) {
+    return std::make_shared<const Counted>(
+        Counted{store.counts(person), store.providers(), store.community_counts(), store.people()});
+}
+
 }  // namespace
 
 shapes::Status status(Workspace& workspace) {
     Snapshot snapshot(workspace);
     auto& store = snapshot.store();
     const auto person = workspace.person_id();
-    const auto known = snapshot.get<store::Counts>(
-        fmt::format("counts/{}", person.value), snapshot.state(Snapshot::Of::everything),
-        [&] { return std::make_shared<const store::Counts>(store.counts(person)); });
-    const auto& counts = *known;
+    const auto counted = snapshot.get<Counted>(fmt::format("counts/{}", person.value),
+                                               snapshot.state(Of::community | Of::listens | Of::playlists),
+                                               [&] { return count(store, person); });
+    const auto& counts = counted->counts;
     shapes::Status status;
     status.person = workspace.person;
     status.listens = counts.listens;
@@ -46,10 +59,10 @@ shapes::Status status(Workspace& workspace) {
     status.coverage.features = covered(counts.plays_with_features, counts.tracks_with_features, counts);
     status.coverage.genres = {covered(counts.plays_with_genres, counts.tracks_with_genres, counts),
                               share(counts.artists_with_genres, counts.artists), counts.artists_with_genres};
-    for (const auto& row : store.providers())
+    for (const auto& row : counted->providers)
         status.providers.push_back({row.provider, row.n_tracks, row.n_with_features});
-    status.community = community_counts(store.community_counts());
-    for (const auto& row : store.people()) status.people.push_back(row.name);
+    status.community = community_counts(counted->community);
+    for (const auto& row : counted->people) status.people.push_back(row.name);
     status.runs = runs(workspace).runs;
     status.cycles = cycles_of(store, person);
     return status;

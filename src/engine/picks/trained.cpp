@@ -7,8 +7,6 @@
 namespace attune::engine {
 namespace {
 
-using Of = Snapshot::Of;
-
 /// A run's number is not enough: a person may be deleted, and the number be given again.
 std::string key_of_run(const store::RunRow& run) {
     return fmt::format("{} {} {}", run.id.value, unix_seconds(run.at), run.fingerprint);
@@ -64,20 +62,20 @@ std::shared_ptr<const Trained> make_trained(Snapshot& snapshot, const store::Run
     trained->listeners = restore_listeners(snapshot, *blobs);
     const bool is_shared = collected == snapshot.collected();
     trained->collected = std::move(collected);
-    trained->space =
-        is_shared ? *snapshot.surroundings() : taste::make_surroundings(trained->collected->collection);
-    trained->space.others = trained->listeners;
-    trained->table = std::make_unique<const taste::TasteTable>(
+    auto space = std::make_shared<taste::Surroundings>(
+        is_shared ? *snapshot.surroundings() : taste::make_surroundings(trained->collected->collection));
+    space->others = trained->listeners;
+    trained->surroundings = std::move(space);
+    trained->table = std::make_shared<const taste::TasteTable>(
         trained->collection(), trained->history(), present_of(trained->history(), snapshot.workspace().now),
-        trained->space, taste::TasteModel::genres_of(files::blobs_under(*blobs, taste_prefix)));
+        trained->space(), taste::TasteModel::genres_of(files::blobs_under(*blobs, taste_prefix)));
     trained->models = models_of(snapshot, run, trained->table->columns());
     return trained;
 }
 
 /// What the numbers of a run depend on: everything but labels and lists.
-std::string key_of_numbers(Snapshot& snapshot, const Trained& trained) {
-    return fmt::format("{}, {:016x}, {}", snapshot.state(Of::community), trained.known->key,
-                       key_of_run(trained.run));
+std::string key_of_numbers(Snapshot& snapshot, const KnownHistory& known, const store::RunRow& run) {
+    return fmt::format("{}, {:016x}, {}", snapshot.state(Of::community), known.key, key_of_run(run));
 }
 
 }  // namespace
@@ -85,11 +83,16 @@ std::string key_of_numbers(Snapshot& snapshot, const Trained& trained) {
 std::shared_ptr<const Trained> load_trained(Snapshot& snapshot) {
     const auto person = snapshot.workspace().person_id();
     const auto run = run_in_force(snapshot, person);
-    return snapshot.get<Trained>(
-        fmt::format("trained/{}", person.value),
-        fmt::format("{}, {}", snapshot.state(Of::everything), key_of_run(run)),
+    auto known = snapshot.history(person);
+    const auto kept = snapshot.get<Trained>(
+        fmt::format("trained/{}", person.value), key_of_numbers(snapshot, *known, run),
         [&] { return make_trained(snapshot, run, snapshot.collected()); },
-        [](const Trained& trained) { return trained.space.vectors.values().size_bytes() + (16U << 20U); });
+        [](const Trained& trained) { return trained.space().vectors.values().size_bytes() + (16U << 20U); });
+    if (kept->known == known) return kept;
+    // What was said of tracks since then is no part of the models, and everything else is.
+    auto trained = std::make_shared<Trained>(*kept);
+    trained->known = std::move(known);
+    return trained;
 }
 
 std::shared_ptr<const Trained> load_trained(Snapshot& snapshot, std::shared_ptr<const Collected> collected) {
@@ -101,7 +104,7 @@ std::shared_ptr<const recommend::Prospects> prospects_of(Snapshot& snapshot,
                                                          const std::shared_ptr<const Trained>& trained) {
     using recommend::Prospects;
     const auto name = fmt::format("prospects/{}", trained->person.value);
-    const auto key = key_of_numbers(snapshot, *trained);
+    const auto key = key_of_numbers(snapshot, *trained->known, trained->run);
     return snapshot.get<Prospects>(
         name, key,
         [&] {
@@ -125,13 +128,14 @@ std::shared_ptr<const recommend::CloseLook> close_look_of(Snapshot& snapshot,
         std::shared_ptr<const Trained> trained;
         recommend::CloseLook look;
     };
-    const auto holder = snapshot.get<Holder>(
-        fmt::format("close_look/{}", trained->person.value), key_of_numbers(snapshot, *trained), [&] {
-            return std::shared_ptr<const Holder>(
-                new Holder{trained,
-                           {*trained->table, trained->models->taste, trained->models->replay,
-                            snapshot.workspace().threads}});
-        });
+    const auto holder =
+        snapshot.get<Holder>(fmt::format("close_look/{}", trained->person.value),
+                             key_of_numbers(snapshot, *trained->known, trained->run), [&] {
+                                 return std::shared_ptr<const Holder>(
+                                     new Holder{trained,
+                                                {*trained->table, trained->models->taste,
+                                                 trained->models->replay, snapshot.workspace().threads}});
+                             });
     return {holder, &holder->look};
 }
 

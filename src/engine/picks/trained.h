@@ -31,12 +31,13 @@ struct Trained {
     std::shared_ptr<const Collected> collected;
     std::shared_ptr<const KnownHistory> known;
     std::shared_ptr<const recommend::Listeners> listeners;  ///< null if there were none when it was trained
-    taste::Surroundings space;
-    std::unique_ptr<const taste::TasteTable> table;  ///< refers to `collected` and `space`
+    std::shared_ptr<const taste::Surroundings> surroundings;
+    std::shared_ptr<const taste::TasteTable> table;  ///< refers to `collected` and `surroundings`
     std::shared_ptr<const Models> models;
 
     const library::Collection& collection() const { return collected->collection; }
     const library::History& history() const { return known->history; }
+    const taste::Surroundings& space() const { return *surroundings; }
 };
 
 /// The run in force with its models. @throws Error{not_found} if there is none; Error{corrupt_data}, Error{conflict} if

@@ -389,6 +389,8 @@ CREATE TABLE correction_rows (              -- what a correction that is in forc
 CREATE INDEX correction_rows_by_correction ON correction_rows (correction_id);
 )sql",
      convert_changesets, "ALTER TABLE corrections DROP COLUMN changes"},
+    // 9: listens, playlists, labels and runs have revisions of their own
+    {"INSERT INTO revisions VALUES (8, 0), (16, 0), (32, 0), (64, 0)"},
 });
 
 std::int64_t pragma(Database& database, std::string_view name) {

@@ -15,11 +15,18 @@ constexpr auto community_tables = std::to_array<std::string_view>(
     {"community_sources", "community_people", "community_artists", "community_tracks", "community_tags",
      "community_names", "community_artist_plays", "community_track_plays", "community_artist_tags"});
 
-constexpr auto people_tables = std::to_array<std::string_view>(
-    {"persons", "listens", "listen_matches", "playlists", "playlist_entries", "marked_tracks",
-     "marked_artists", "imports", "label_changes", "artist_block_changes", "runs", "current_runs", "cycles",
-     "candidates", "playlist_changes", "playlist_versions", "playlist_version_entries", "playlist_decisions",
-     "contributors"});
+constexpr auto people_tables = std::to_array<std::string_view>({"persons", "imports"});
+
+constexpr auto listens_tables = std::to_array<std::string_view>({"listens", "listen_matches"});
+
+constexpr auto playlists_tables = std::to_array<std::string_view>(
+    {"playlists", "playlist_entries", "marked_tracks", "marked_artists", "playlist_changes",
+     "playlist_versions", "playlist_version_entries", "playlist_decisions", "contributors"});
+
+constexpr auto labels_tables = std::to_array<std::string_view>({"label_changes", "artist_block_changes"});
+
+constexpr auto runs_tables =
+    std::to_array<std::string_view>({"runs", "current_runs", "cycles", "candidates"});
 
 /// What an import notes for itself, and what nothing is worked out from.
 constexpr auto other_tables = std::to_array<std::string_view>(
@@ -40,7 +47,11 @@ unsigned parts_of(std::string_view table, std::string_view column) {
     if (is_in(music_tables, table)) return music_part;
     if (is_in(community_tables, table)) return community_part;
     if (is_in(people_tables, table)) return people_part;
-    return music_part | community_part | people_part;
+    if (is_in(listens_tables, table)) return listens_part;
+    if (is_in(playlists_tables, table)) return playlists_part;
+    if (is_in(labels_tables, table)) return labels_part;
+    if (is_in(runs_tables, table)) return runs_part;
+    return all_parts;
 }
 
 Revisions read_revisions(Database& database) {
@@ -52,6 +63,10 @@ Revisions read_revisions(Database& database) {
             case music_part: revisions.music = number; break;
             case community_part: revisions.community = number; break;
             case people_part: revisions.people = number; break;
+            case listens_part: revisions.listens = number; break;
+            case playlists_part: revisions.playlists = number; break;
+            case labels_part: revisions.labels = number; break;
+            case runs_part: revisions.runs = number; break;
             default: break;
         }
     }
