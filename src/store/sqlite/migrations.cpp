@@ -397,18 +397,20 @@ std::int64_t pragma(Database& database, std::string_view name) {
     return database.first<std::int64_t>(fmt::format("PRAGMA {}", name)).value_or(0);
 }
 
-bool is_empty(Database& database) {
-    return !database.first<std::int64_t>("SELECT 1 FROM sqlite_schema LIMIT 1");
-}
-
 }  // namespace
 
 void check_owner(Database& database) {
-    const bool is_ours = pragma(database, "application_id") == application_id;
-    if (!is_ours && !is_empty(database)) {
+    // One statement, one state: another program may be making the library just now.
+    auto rows = database.query(
+        "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM "
+        "pragma_user_version), EXISTS (SELECT 1 FROM sqlite_schema)");
+    rows.next();
+    const bool is_ours = rows.get<std::int64_t>(0) == application_id;
+    const auto version = rows.get<std::int64_t>(1);
+    const bool holds_something = rows.get<bool>(2);
+    if (!is_ours && holds_something) {
         fail(ErrorCode::corrupt_data, "library.db belongs to another program, it is no library of attune");
     }
-    const auto version = pragma(database, "user_version");
     if (version > newest_schema_version()) {
         fail(ErrorCode::conflict,
              "the library is from a newer version of attune (schema {}, this program knows up to {}); update "

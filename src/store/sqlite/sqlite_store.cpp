@@ -80,14 +80,33 @@ void make_directory(const std::filesystem::path& directory) {
     }
 }
 
+void prepare(Database& database) {
+    // Reading first tells a file that is no database from one that cannot be changed.
+    database.first<std::int64_t>("PRAGMA schema_version");
+    check_owner(database);
+    database.execute(settings);
+    migrate(database);
+}
+
+/// Where two open a library that one of them is just making, SQLite lets neither wait: each holds what the other needs.
+void prepare_in_turn(Database& database) {
+    constexpr std::chrono::milliseconds a_turn{10};
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (true) {
+        try {
+            return prepare(database);
+        } catch (const Busy&) {
+            if (std::chrono::steady_clock::now() > end) throw;
+        }
+        if (database.in_transaction()) database.execute("ROLLBACK");
+        std::this_thread::sleep_for(a_turn);
+    }
+}
+
 }  // namespace
 
 SqliteStore::SqliteStore(const std::filesystem::path& file, bool create) : database_(file, create) {
-    // Reading first tells a file that is no database from one that cannot be changed.
-    database_.first<std::int64_t>("PRAGMA schema_version");
-    check_owner(database_);
-    database_.execute(settings);
-    migrate(database_);
+    prepare_in_turn(database_);
     database_.watch(parts_of);
 }
 
