@@ -8,6 +8,7 @@
 #include "recommend/replay_ranker.h"
 #include "recommend/rerank.h"
 #include "recommend/scoring.h"
+#include "recommend/uptake.h"
 #include "simulated_library.h"
 #include "taste/model.h"
 #include "taste/table.h"
@@ -55,6 +56,7 @@ class Loop {
                                          taste_options(), {}, cached ? &*cached : nullptr);
         save_stage1(table);
         replay_ = recommend::ReplayRanker::fit(library_.collection, library_.history, space_, {});
+        hubness_ = recommend::catalogue_hubness(library_.collection, recommend::RerankOptions().seed);
         seconds_ = seconds_since(start);
     }
 
@@ -116,8 +118,10 @@ class Loop {
         recommend::RerankOptions rerank;
         rerank.count = options_.picks;
         rerank.calibration = 0.35;  // as `attune discover` has it with its dial in the middle
-        return recommend::rerank(collection, scorer.score({}),
-                                 recommend::genre_mix(collection, history.plays), rerank);
+        const double share = recommend::new_artist_rate(collection, history);
+        return recommend::rerank_sections(collection, scorer.by_section(scorer.score({})),
+                                          recommend::genre_mix(collection, history.plays), share, rerank,
+                                          hubness_);
     }
 
     std::filesystem::path cache_file() const {
@@ -151,6 +155,7 @@ class Loop {
     std::uint64_t seed_;
     std::optional<taste::TasteModel> stage1_;
     std::optional<recommend::ReplayRanker> replay_;
+    std::vector<double> hubness_;
     double seconds_ = 0;
 };
 

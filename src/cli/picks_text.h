@@ -2,9 +2,13 @@
 
 #include "shapes/picks.h"
 
+#include <optional>
 #include <string>
 
 namespace attune::cli {
+
+/// "18 %", or "–" where nothing can be told.
+std::string chance_text(const std::optional<double>& probability);
 
 /// The picks of a discovery for people: a table, or one after the other with reasons.
 std::string picks_text(const shapes::Discovery& discovery, bool explain);

@@ -1,6 +1,7 @@
 #include "engine/picks/score.h"
 
 #include "cli/command.h"
+#include "cli/picks_text.h"
 #include "cli/reasons_text.h"
 #include "cli/table.h"
 
@@ -34,12 +35,13 @@ class Score final : public Command {
         std::string explained;
         for (const auto& track : scores.tracks) {
             const auto& chance = track.chance;
-            table.row({fmt::format("{:.0f} %", 100 * chance.probability),
-                       fmt::format("{:.0f}-{:.0f} %", 100 * chance.low, 100 * chance.high), track.artist,
-                       track.title, track.known ? "yes" : "no"});
-            explained +=
-                fmt::format("{}{:3.0f} %  {} – {}{}", explained.empty() ? "" : "\n", 100 * chance.probability,
-                            track.artist, track.title, reasons_text(track.reasons, reasons_shown));
+            table.row(
+                {chance_text(chance.probability),
+                 chance.low ? fmt::format("{:.0f}-{:.0f} %", 100 * *chance.low, 100 * *chance.high) : "–",
+                 track.artist, track.title, track.known ? "yes" : "no"});
+            explained += fmt::format("{}{:>5}  {} – {}{}", explained.empty() ? "" : "\n",
+                                     chance_text(chance.probability), track.artist, track.title,
+                                     reasons_text(track.reasons, reasons_shown));
         }
         return explain_ ? explained : table.text();
     }

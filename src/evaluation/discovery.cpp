@@ -5,6 +5,7 @@
 #include "evaluation/baselines.h"
 #include "recommend/candidates.h"
 #include "recommend/replay_ranker.h"
+#include "recommend/uptake.h"
 #include "taste/evidence.h"
 #include "taste/outcomes.h"
 
@@ -19,8 +20,10 @@ namespace {
 
 using library::TrackIndex;
 
-// A list that people get never holds many tracks of one artist; ten is what a list of some hundreds may hold.
+// A list that people get never holds many tracks of one artist; ten is what a list of some hundreds may hold, and of
+// artists that are new half of that.
 constexpr std::size_t most_per_artist = 10;
+constexpr std::size_t most_per_new_artist = 5;
 constexpr std::size_t capped_depth = 3000;
 // Below every fit: those of whom nobody knows anything come last.
 constexpr float unknown_fit = -100;
@@ -107,15 +110,35 @@ struct Question {
     const ModelSettings& settings;
 };
 
-/// The order in which attune would name the tracks in these surroundings.
+/// The tracks of one section by falling score, none of an artist too often near the top.
+std::vector<std::size_t> order_of_section(const Question& question, std::span<const float> scores,
+                                          const std::vector<std::size_t>& rows, std::size_t most) {
+    std::vector<float> of_rows;
+    std::vector<std::uint32_t> artists;
+    for (const auto row : rows) {
+        of_rows.push_back(scores[row]);
+        artists.push_back(question.artists[row]);
+    }
+    const auto order =
+        cap_artists(order_by_score(of_rows, question.settings.seed), artists, most, capped_depth);
+    return gather(rows, order);
+}
+
+/// The order in which attune would name the tracks in these surroundings: new artists and known ones in turn.
 std::vector<std::size_t> order_of_attune(const Question& question, const taste::Surroundings& around,
                                          const Task& task) {
+    using recommend::Section;
     const auto& [collection, known, moment, tracks, artists, settings] = question;
     const auto ranker = recommend::ReplayRanker::fit(
         collection, known, around, {.seed = settings.seed, .threads = settings.threads}, task);
     const taste::Evidence evidence(collection, known, moment, around);
-    const auto scores = ranker.score(evidence.rows(tracks, false, settings.threads));
-    return cap_artists(order_by_score(scores, settings.seed), artists, most_per_artist, capped_depth);
+    const auto parts = ranker.parts(evidence.rows(tracks, false, settings.threads));
+    const auto scores = recommend::ReplayRanker::score(parts, recommend::ReplayRanker::scale_of(parts));
+    const auto of_new = order_of_section(question, scores, rows_of(parts.sections, Section::new_artists),
+                                         most_per_new_artist);
+    const auto of_known =
+        order_of_section(question, scores, rows_of(parts.sections, Section::known_artists), most_per_artist);
+    return recommend::interleave(of_new, of_known, recommend::new_artist_rate(collection, known));
 }
 
 /// The same of all that is known, then without each group that is to be left out.

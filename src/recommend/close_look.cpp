@@ -68,16 +68,10 @@ std::vector<CloseLook::Explained> CloseLook::explain(std::span<const TrackIndex>
     });
 }
 
-std::vector<taste::Prediction> CloseLook::predict(std::span<const TrackIndex> tracks) const {
-    return ask(tracks, predicted_, [this](std::span<const TrackIndex> unknown) {
-        return taste_.predict(table_.rows(unknown, false, threads_));
-    });
-}
-
 std::size_t CloseLook::n_bytes() const {
     const std::scoped_lock lock(mutex_);
     const std::size_t of_one = (2 * taste::evidence_columns().size() + columns().size()) * sizeof(float);
-    return explained_.size() * (of_one + 128) + margins_.size() * 32 + predicted_.size() * 64;
+    return explained_.size() * (of_one + 128) + margins_.size() * 32;
 }
 
 }  // namespace attune::recommend

@@ -36,9 +36,6 @@ class CloseLook {
     /// Of these tracks, in their order.
     std::vector<Explained> explain(std::span<const library::TrackIndex> tracks) const;
 
-    /// The probability that the person likes each of these, in their order.
-    std::vector<taste::Prediction> predict(std::span<const library::TrackIndex> tracks) const;
-
     /// Of the memory that is kept, an estimate.
     std::size_t n_bytes() const;
 
@@ -54,7 +51,6 @@ class CloseLook {
     mutable std::mutex mutex_;  ///< of what follows; not held while the models are asked
     mutable std::unordered_map<library::TrackIndex, float> margins_;
     mutable std::unordered_map<library::TrackIndex, Explained> explained_;
-    mutable std::unordered_map<library::TrackIndex, taste::Prediction> predicted_;
 };
 
 }  // namespace attune::recommend

@@ -15,7 +15,7 @@ using library::TrackIndex;
 
 // So many rows of a table are in memory at a time.
 constexpr std::size_t chunk = 8192;
-constexpr std::string_view file_mark = "attune-prospects 1";
+constexpr std::string_view file_mark = "attune-prospects 2";
 
 constexpr std::array<std::string_view, 6> columns{"artist_known",  "artist_heard", "near_artists_heard",
                                                   "listeners_fit", "genre_heard",  "popularity"};
@@ -26,7 +26,8 @@ std::vector<std::size_t> indices_of_columns() {
     return indices;
 }
 
-void append(std::vector<float>& to, const std::vector<float>& values) {
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& values) {
     to.insert(to.end(), values.begin(), values.end());
 }
 
@@ -55,8 +56,10 @@ Prospects Prospects::of(std::span<const TrackIndex> some) const {
     }
     Prospects chosen;
     chosen.tracks.assign(some.begin(), some.end());
+    chosen.replay.sections = gather(replay.sections, rows);
     chosen.replay.reach = gather(replay.reach, rows);
-    if (!replay.replay.empty()) chosen.replay.replay = gather(replay.replay, rows);
+    chosen.replay.replay = gather(replay.replay, rows);
+    chosen.replay.reach_weights = replay.reach_weights;
     chosen.taste = gather(taste, rows);
     chosen.evidence = evidence.rows(rows);
     return chosen;
@@ -65,6 +68,10 @@ Prospects Prospects::of(std::span<const TrackIndex> some) const {
 std::string Prospects::save() const {
     ByteWriter out(file_mark);
     out.numbers<TrackIndex>(tracks);
+    std::vector<std::uint8_t> sections;
+    for (const auto section : replay.sections) sections.push_back(static_cast<std::uint8_t>(section));
+    out.numbers<std::uint8_t>(sections);
+    out.numbers<double>(replay.reach_weights);
     out.numbers<float>(replay.reach);
     out.numbers<float>(replay.replay);
     out.numbers<float>(taste);
@@ -76,14 +83,19 @@ Prospects Prospects::load(std::string_view bytes) {
     ByteReader in(bytes, file_mark);
     Prospects prospects;
     prospects.tracks = in.numbers<TrackIndex>();
+    const auto sections = in.numbers<std::uint8_t>();
+    const auto weights = in.numbers<double>();
     prospects.replay.reach = in.numbers<float>();
     prospects.replay.replay = in.numbers<float>();
     prospects.taste = in.numbers<float>();
     const auto values = in.numbers<float>();
     const auto n = prospects.tracks.size();
     in.require_intact(prospects.replay.reach.size() == n && prospects.taste.size() == n &&
-                      values.size() == n * columns.size() &&
-                      (prospects.replay.replay.empty() || prospects.replay.replay.size() == n));
+                      values.size() == n * columns.size() && prospects.replay.replay.size() == n &&
+                      sections.size() == n && weights.size() == n_sections &&
+                      std::ranges::all_of(sections, [](auto section) { return section < n_sections; }));
+    for (const auto section : sections) prospects.replay.sections.push_back(static_cast<Section>(section));
+    std::ranges::copy(weights, prospects.replay.reach_weights.begin());
     prospects.evidence = Matrix(n, columns.size());
     std::ranges::copy(values, prospects.evidence.values().begin());
     return prospects;
@@ -114,8 +126,10 @@ Prospects make_prospects(std::vector<TrackIndex> tracks, const taste::TasteTable
         const Matrix rows = table.rows(std::span(tracks).subspan(begin, n), false, threads);
         const Matrix evidence = rows.columns(of_evidence);
         const auto parts = replay.parts(evidence);
+        append(prospects.replay.sections, parts.sections);
         append(prospects.replay.reach, parts.reach);
         append(prospects.replay.replay, parts.replay);
+        prospects.replay.reach_weights = parts.reach_weights;
         append(prospects.taste, taste.coarse_margins(rows));
         for (std::size_t i = 0; i < n; ++i) {
             for (std::size_t c = 0; c < kept.size(); ++c)

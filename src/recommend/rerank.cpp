@@ -1,5 +1,6 @@
 #include "recommend/rerank.h"
 
+#include "core/error.h"
 #include "library/sounding_features.h"
 #include "similarity/hubness.h"
 
@@ -161,57 +162,91 @@ std::vector<double> hubness(const library::Collection& collection, std::span<con
 
 namespace {
 
-/// The best scores, without hubs.
-std::vector<ScoredTrack> pool_of(const std::vector<ScoredTrack>& scored, std::span<const double> hubness,
-                                 std::size_t size) {
-    std::vector<ScoredTrack> pool;
-    for (const auto& entry : scored) {
-        if (pool.size() == size) break;
-        if (hubness.empty() || hubness[entry.track] < most_hubness) pool.push_back(entry);
+/// A track that may come into the list.
+struct Contender {
+    ScoredTrack entry;
+    Shares shares;
+    std::vector<float> sound;
+    bool is_taken = false;
+};
+
+/// The best scores of a section, without hubs; best first.
+struct Pool {
+    std::vector<Contender> contenders;
+    std::size_t max_per_artist = 0;
+    double spread = 1;  ///< between the best and the last score
+
+    double merit(const Contender& contender) const {
+        return (contender.entry.score - contenders.back().entry.score) / spread;
     }
+};
+
+Pool make_pool(const library::Collection& collection, std::vector<ScoredTrack> scored,
+               const Families& families, std::span<const double> hubness, const RerankOptions& options,
+               std::size_t max_per_artist) {
+    const auto size = std::max(options.pool, options.count);
+    std::ranges::stable_sort(scored, std::ranges::greater{}, &ScoredTrack::score);
+    Pool pool;
+    pool.max_per_artist = max_per_artist;
+    for (const auto& entry : scored) {
+        if (pool.contenders.size() == size) break;
+        if (!hubness.empty() && hubness[entry.track] >= most_hubness) continue;
+        pool.contenders.push_back({entry, families.of(entry.track), sound_of(collection, entry.track)});
+    }
+    const auto& all = pool.contenders;
+    if (all.size() >= 2) pool.spread = std::max(1e-9, all.front().entry.score - all.back().entry.score);
     return pool;
 }
 
 /// What a list has already, and so may not have again.
 class Taken {
   public:
-    Taken(const library::Collection& collection, const std::vector<ScoredTrack>& pool,
-          std::size_t max_per_artist)
-        : collection_(collection), max_per_artist_(max_per_artist), taken_(pool.size(), false) {
-        for (const auto& entry : pool) {
-            tracks_.push_back(entry.track);
-            sounds_.push_back(sound_of(collection, entry.track));
-        }
-    }
+    explicit Taken(const library::Collection& collection) : collection_(collection) {}
 
-    bool is_taken(std::size_t i) const { return taken_[i]; }
-
-    bool allows(std::size_t i) const {
-        const auto& track = collection_.tracks[tracks_[i]];
+    bool allows(const Contender& contender, std::size_t max_per_artist) const {
+        const auto& track = collection_.tracks[contender.entry.track];
         if (songs_.contains(track.song)) return false;
         const auto found = of_artist_.find(track.artist);
-        if (found != of_artist_.end() && found->second >= max_per_artist_) return false;
-        return sounds_[i].empty() || !taken_sounds_.contains(sounds_[i]);
+        if (found != of_artist_.end() && found->second >= max_per_artist) return false;
+        return contender.sound.empty() || !sounds_.contains(contender.sound);
     }
 
-    void take(std::size_t i) {
-        const auto& track = collection_.tracks[tracks_[i]];
-        taken_[i] = true;
+    void take(Contender& contender) {
+        const auto& track = collection_.tracks[contender.entry.track];
+        contender.is_taken = true;
         songs_.insert(track.song);
         ++of_artist_[track.artist];
-        if (!sounds_[i].empty()) taken_sounds_.insert(sounds_[i]);
+        if (!contender.sound.empty()) sounds_.insert(contender.sound);
     }
 
   private:
     const library::Collection& collection_;
-    std::size_t max_per_artist_;
-    std::vector<bool> taken_;
-    std::vector<TrackIndex> tracks_;
-    std::vector<std::vector<float>> sounds_;
     std::map<library::ArtistIndex, std::size_t> of_artist_;
     std::set<library::SongIndex> songs_;
-    std::set<std::vector<float>> taken_sounds_;
+    std::set<std::vector<float>> sounds_;
 };
+
+/// The best of the pool beside what the list has; null if nothing may follow.
+Contender* best_of(Pool& pool, const MixOfList& mix, const Taken& taken, double calibration) {
+    double best_value = -1e300;
+    Contender* best = nullptr;
+    for (auto& contender : pool.contenders) {
+        if (contender.is_taken) continue;
+        const double merit = (1 - calibration) * pool.merit(contender);
+        // Scores fall along the pool, and no mix is nearer than the very one: nothing better can come.
+        if (merit < best_value) break;
+        const double value = merit - calibration * mix.distance_with(contender.shares);
+        if (value > best_value && taken.allows(contender, pool.max_per_artist)) {
+            best_value = value;
+            best = &contender;
+        }
+    }
+    return best;
+}
+
+Section other_than(Section section) {
+    return section == Section::new_artists ? Section::known_artists : Section::new_artists;
+}
 
 }  // namespace
 
@@ -226,45 +261,52 @@ std::vector<double> catalogue_hubness(const library::Collection& collection, std
     return all;
 }
 
+std::vector<ScoredTrack> rerank_sections(const library::Collection& collection, ScoredSections scored,
+                                         const GenreMix& wanted, double share_of_new,
+                                         const RerankOptions& options, std::span<const double> hubness) {
+    require(share_of_new >= 0 && share_of_new <= 1, "share_of_new must be in [0, 1], got {}", share_of_new);
+    const Families families(collection, wanted);
+    std::array<Pool, n_sections> pools;
+    for (const auto section : both_sections) {
+        const auto most =
+            section == Section::new_artists ? options.max_per_new_artist : options.max_per_artist;
+        pools[index_of(section)] =
+            make_pool(collection, std::move(scored[index_of(section)]), families, hubness, options, most);
+    }
+    std::vector<double> goal = wanted.shares;
+    goal.push_back(0);
+    MixOfList mix(std::move(goal));
+    mix.measure();
+    Taken taken(collection);
+    ScoredSections chosen;
+    std::vector<Section> turns;
+    while (turns.size() < options.count) {
+        auto turn = turn_of(chosen[index_of(Section::new_artists)].size(), turns.size(), share_of_new);
+        auto* next = best_of(pools[index_of(turn)], mix, taken, options.calibration);
+        if (next == nullptr) {
+            turn = other_than(turn);
+            next = best_of(pools[index_of(turn)], mix, taken, options.calibration);
+        }
+        if (next == nullptr) break;
+        taken.take(*next);
+        mix.add(next->shares);
+        chosen[index_of(turn)].push_back(next->entry);
+        turns.push_back(turn);
+    }
+    for (auto& section : chosen)
+        std::ranges::stable_sort(section, std::ranges::greater{}, &ScoredTrack::score);
+    std::vector<ScoredTrack> list;
+    std::array<std::size_t, n_sections> at{};
+    for (const auto turn : turns) list.push_back(chosen[index_of(turn)][at[index_of(turn)]++]);
+    return list;
+}
+
 std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
                                 const GenreMix& wanted, const RerankOptions& options,
                                 std::span<const double> hubness) {
-    const auto size = std::min(scored.size(), std::max(options.pool, options.count));
-    std::ranges::stable_sort(scored, std::ranges::greater{}, &ScoredTrack::score);
-    const auto pool = pool_of(scored, hubness, size);
-    const Families families(collection, wanted);
-    std::vector<Shares> shares;
-    for (const auto& entry : pool) shares.push_back(families.of(entry.track));
-    std::vector<double> goal = wanted.shares;
-    goal.push_back(0);
-    const double spread = pool.size() < 2 ? 1 : std::max(1e-9, pool.front().score - pool.back().score);
-
-    std::vector<ScoredTrack> list;
-    MixOfList mix(std::move(goal));
-    mix.measure();
-    Taken taken(collection, pool, options.max_per_artist);
-    while (list.size() < options.count) {
-        double best_value = -1e300;
-        std::size_t best = pool.size();
-        for (std::size_t i = 0; i < pool.size(); ++i) {
-            if (taken.is_taken(i)) continue;
-            const double merit = (pool[i].score - pool.back().score) / spread;
-            // Scores fall along the pool, and no mix is nearer than the very one: nothing better can come.
-            if ((1 - options.calibration) * merit < best_value) break;
-            const double value =
-                (1 - options.calibration) * merit - options.calibration * mix.distance_with(shares[i]);
-            if (value > best_value && taken.allows(i)) {
-                best_value = value;
-                best = i;
-            }
-        }
-        if (best == pool.size()) break;
-        taken.take(best);
-        mix.add(shares[best]);
-        list.push_back(pool[best]);
-    }
-    std::ranges::stable_sort(list, std::ranges::greater{}, &ScoredTrack::score);
-    return list;
+    ScoredSections sections;
+    sections[index_of(Section::known_artists)] = std::move(scored);
+    return rerank_sections(collection, std::move(sections), wanted, 0, options, hubness);
 }
 
 std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "library/collection.h"
+#include "recommend/section.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,8 +14,9 @@ namespace attune::recommend {
 struct RerankOptions {
     std::size_t count = 30;
     std::size_t max_per_artist = 2;
-    double calibration = 0.5;  ///< 0: score alone; 1: the genre mix of the listener alone
-    std::size_t pool = 600;    ///< how many of the best scores are looked at
+    std::size_t max_per_new_artist = 1;  ///< of artists that the person has never played: the best way in
+    double calibration = 0.5;            ///< 0: score alone; 1: the genre mix of the listener alone
+    std::size_t pool = 600;              ///< how many of the best scores are looked at
     std::uint64_t seed = 1;
 };
 
@@ -64,5 +67,17 @@ std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vect
 /// The same; hubs are looked for among the scored tracks.
 std::vector<ScoredTrack> rerank(const library::Collection& collection, std::vector<ScoredTrack> scored,
                                 const GenreMix& wanted, const RerankOptions& options);
+
+/// The tracks of each Section with their scores.
+using ScoredSections = std::array<std::vector<ScoredTrack>, n_sections>;
+
+/// The same of a list with two sections. They are mixed so that of the first k tracks the share of new artists is
+/// `share_of_new` to the nearest track, for every k, as far as there are tracks; each section in the order of its
+/// scores. All promises hold of the list as a whole.
+///
+/// @param share_of_new  in [0, 1]
+std::vector<ScoredTrack> rerank_sections(const library::Collection& collection, ScoredSections scored,
+                                         const GenreMix& wanted, double share_of_new,
+                                         const RerankOptions& options, std::span<const double> hubness);
 
 }  // namespace attune::recommend

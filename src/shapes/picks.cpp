@@ -18,9 +18,9 @@ const std::vector<std::string>& source_words() {
 
 void Chance::describe(Fields<Chance>& fields) {
     fields.called("Chance", "how probable it is that the person would like a track")
-        .key("probability", &Chance::probability, "in [0, 1]")
-        .key("low", &Chance::low, "the lower end of its 95 % interval")
-        .key("high", &Chance::high, "the upper end of its 95 % interval");
+        .key("probability", &Chance::probability, "in [0, 1]; null where the past does not allow to tell")
+        .key("low", &Chance::low, "the lower end of its 95 % interval, or null")
+        .key("high", &Chance::high, "the upper end of its 95 % interval, or null");
 }
 
 void Pick::describe(Fields<Pick>& fields) {
@@ -36,10 +36,18 @@ void Pick::describe(Fields<Pick>& fields) {
 }
 
 void Discovery::describe(Fields<Discovery>& fields) {
-    fields.called("Discovery", "tracks that the person has not met, best first")
+    fields
+        .called(
+            "Discovery",
+            "tracks that the person has not met: new artists and more of known ones, mixed, each best first")
         .key("run", &Discovery::run, "the run in force")
         .key("cycle", &Discovery::cycle, "the cycle that the list belongs to")
         .key("candidates", &Discovery::candidates, "how many tracks were looked at")
+        .key("new_artist_rate", &Discovery::new_artist_rate,
+             "of what the person came to keep, the share by artists that were new to them; in [0.2, 0.8]")
+        .key("share_of_new", &Discovery::share_of_new,
+             "the share of new artists that the list is mixed for: the rate, moved by the dial for "
+             "familiarity")
         .key("picks", &Discovery::picks, "in the order of the list");
 }
 
@@ -63,7 +71,7 @@ void KeptPick::describe(Fields<KeptPick>& fields) {
         .key("rank", &KeptPick::rank, "the place in the list, from 1")
         .all_of(&KeptPick::track)
         .key("score", &KeptPick::score, "as in the list that was made")
-        .key("probability", &KeptPick::probability, "in [0, 1]")
+        .key("probability", &KeptPick::probability, "in [0, 1]; null where the past does not allow to tell")
         .key("label", &KeptPick::label, "what the person said of it, or null", label_words())
         .key_if("low", &KeptPick::low, "the lower end of its 95 % interval; where it is known")
         .key_if("high", &KeptPick::high, "the upper end of its 95 % interval; where it is known")

@@ -12,11 +12,12 @@
 
 namespace attune::shapes {
 
-/// How probable it is that the person would like a track, with its 95 % interval; all in [0, 1].
+/// How probable it is that the person would like a track, with its 95 % interval; all in [0, 1]. None of the three where
+/// the past does not allow to tell.
 struct Chance {
-    double probability = 0;
-    double low = 0;
-    double high = 0;
+    std::optional<double> probability;
+    std::optional<double> low;
+    std::optional<double> high;
 
     static void describe(Fields<Chance>& fields);
 };
@@ -39,6 +40,8 @@ struct Discovery {
     std::int64_t run = 0;
     int cycle = 0;
     std::size_t candidates = 0;
+    double new_artist_rate = 0;  ///< how much of what the person came to keep was by artists new to them
+    double share_of_new = 0;     ///< of this list, as the dial for familiarity asks for it
     std::vector<Pick> picks;
 
     static void describe(Fields<Discovery>& fields);
@@ -67,7 +70,7 @@ struct KeptPick {
     int rank = 0;
     Track track;
     double score = 0;
-    double probability = 0;
+    std::optional<double> probability;
     std::optional<std::string> label;
     std::optional<double> low;
     std::optional<double> high;

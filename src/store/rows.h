@@ -206,7 +206,7 @@ struct CandidateRow {
     int rank = 0;  ///< from 1
     library::TrackId track;
     double score = 0;
-    double probability = 0;
+    std::optional<double> probability;  ///< none where nothing could be told
 };
 
 /// Something in the storage that breaks its own rules.

@@ -60,8 +60,9 @@ std::vector<StageTable> stage_tables(const library::Collection& collection, cons
 
 void add_replay(const library::Collection& collection, const library::History& known,
                 const TasteOptions& options, HistoryTables& into) {
-    if (known.plays.size() < least_plays_to_replay) return;
-    const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_share);
+    const auto at = replay_cut(known);
+    if (!at) return;
+    const auto cut = *at;
     const Timestamp then = known.plays[cut].listened_at;
     auto past = library::known_before(known, then, false);
     past.labels.clear();
@@ -98,6 +99,11 @@ void add_stages(const std::vector<StageTable>& stages, Hasher& hasher) {
 }
 
 }  // namespace
+
+std::optional<std::size_t> replay_cut(const library::History& known) noexcept {
+    if (known.plays.size() < least_plays_to_replay) return std::nullopt;
+    return static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_share);
+}
 
 HistoryTables make_history_tables(const library::Collection& collection, const library::History& known,
                                   const TasteTable& table, const TasteOptions& options) {

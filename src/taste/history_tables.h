@@ -6,6 +6,7 @@
 #include "taste/taste_options.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct HistoryTables {
     Matrix asked;                         ///< shape (n_tracks, n_past_columns)
     std::vector<float> kept;              ///< of those tracks: 1 if the person kept it
 };
+
+/// The play at which the past is cut for that question; nothing if the history is too short to be replayed.
+std::optional<std::size_t> replay_cut(const library::History& known) noexcept;
 
 /// @param table  of `known`
 HistoryTables make_history_tables(const library::Collection& collection, const library::History& known,

@@ -46,7 +46,7 @@ double weight_of(double auc, std::size_t n_rarer) {
 
 }  // namespace
 
-void TasteModel::Evidenced::add(double margin, bool likes, double weight) {
+void TasteModel::Judged::add(double margin, bool likes, double weight) {
     margins.push_back(static_cast<float>(margin));
     liked.push_back(likes ? 1.0F : 0.0F);
     weights.push_back(static_cast<float>(weight));
@@ -131,7 +131,7 @@ TasteModel TasteModel::fit(const library::Collection& collection, const library:
 }
 
 void TasteModel::calibrate(const StageRows& rows, std::span<const float> margins) {
-    Evidenced all;
+    Judged all;
     const double n_replayed = static_cast<double>(replayed_.margins.size());
     const double replay_weight = std::min(1.0, most_replay_weight / std::max(1.0, n_replayed)) *
                                  labels_until_half /
@@ -140,9 +140,10 @@ void TasteModel::calibrate(const StageRows& rows, std::span<const float> margins
         all.add(history_weight() * replayed_.margins[i], replayed_.liked[i] > 0.5F, replay_weight);
     for (std::size_t i = 0; i < margins.size(); ++i)
         all.add(margins[i], rows.is_positive[i] > 0.5F, label_row_weight);
-    if (all.margins.size() < least_to_calibrate) return;
-    calibration_ = learning::PlattScaling::fit(all.margins, all.liked, all.weights);
-    const double weight = std::accumulate(all.weights.begin(), all.weights.end(), 0.0);
+    judged_ = std::move(all);
+    if (judged_.margins.size() < least_to_calibrate) return;
+    calibration_ = learning::PlattScaling::fit(judged_.margins, judged_.liked, judged_.weights);
+    const double weight = std::accumulate(judged_.weights.begin(), judged_.weights.end(), 0.0);
     calibration_error_ = 2 / std::sqrt(std::max(4.0, weight));
 }
 

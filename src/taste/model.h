@@ -65,6 +65,19 @@ class TasteModel {
     /// row sums to its margin.
     Matrix contributions(const Matrix& rows, std::size_t threads = 1) const;
 
+    /// Rows whose outcome is known, by margins of models that did not know it.
+    struct Judged {
+        std::vector<float> margins;
+        std::vector<float> liked;
+        std::vector<float> weights;
+
+        void add(double margin, bool likes, double weight);
+    };
+
+    /// What fit() calibrated on: the tracks of HistoryTables::asked, as stage 1 would have seen them then, and after
+    /// them the labelled tracks, each as if nothing had been said of its artist. Empty in a model that was loaded.
+    const Judged& judged() const noexcept { return judged_; }
+
     const std::vector<StageSummary>& stages() const noexcept { return summaries_; }
     Json summary() const;
 
@@ -90,15 +103,6 @@ class TasteModel {
         std::map<library::TrackIndex, float> out_of_fold;  ///< standardised margins of its own rows
     };
 
-    /// Rows that probabilities are calibrated on.
-    struct Evidenced {
-        std::vector<float> margins;
-        std::vector<float> liked;
-        std::vector<float> weights;
-
-        void add(double margin, bool likes, double weight);
-    };
-
     double history_weight() const noexcept { return labels_ ? labels_->history_weight() : 1; }
     template <class MarginsOf>
     std::vector<float> add_stages(const Matrix& rows, MarginsOf margins_of) const;
@@ -119,7 +123,8 @@ class TasteModel {
     std::optional<LabelModel> labels_;
     std::vector<StageSummary> summaries_;
     std::uint64_t history_key_ = 0;  ///< hash_of() what stage 1 learnt from
-    Evidenced replayed_;             ///< of stage 1
+    Judged replayed_;                ///< of stage 1
+    Judged judged_;
     learning::PlattScaling calibration_;
     double calibration_error_ = 1;  ///< standard error of the log-odds that the calibration adds
     std::size_t n_columns_ = 0;

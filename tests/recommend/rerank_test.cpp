@@ -1,5 +1,6 @@
 #include "recommend/rerank.h"
 
+#include "core/error.h"
 #include "taste/small_library.h"
 
 #include <gtest/gtest.h>
@@ -75,6 +76,58 @@ TEST(Rerank, KeepsItsPromisesOnAnyList) {
         const auto again = rerank(small.collection, scored, wanted, options);
         for (std::size_t i = 0; i < list.size(); ++i) EXPECT_EQ(list[i].track, again[i].track);
     }
+}
+
+/// The sections of these scores, by what was played.
+ScoredSections sections_of(const SmallLibrary& small, const std::vector<ScoredTrack>& scored) {
+    std::set<library::ArtistIndex> played;
+    for (const auto& play : small.history.plays) played.insert(small.collection.tracks[play.track].artist);
+    ScoredSections sections;
+    for (const auto& entry : scored) {
+        const bool is_known = played.contains(small.collection.tracks[entry.track].artist);
+        sections[index_of(is_known ? Section::known_artists : Section::new_artists)].push_back(entry);
+    }
+    return sections;
+}
+
+TEST(Rerank, MixesSectionsByTheWantedShareAndKeepsItsPromises) {
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        const auto small = make_small_library({.seed = seed, .n_artists = 120});
+        const auto sections = sections_of(small, one_sided_scores(small, seed));
+        const auto is_new = [&](const ScoredTrack& entry) {
+            return std::ranges::count(sections[index_of(Section::new_artists)], entry.track,
+                                      &ScoredTrack::track) > 0;
+        };
+        const auto wanted = genre_mix(small.collection, small.history.plays);
+        const double share = 0.2 + 0.05 * static_cast<double>(seed % 7);
+        RerankOptions options;
+        options.calibration = 0.35;
+        const auto list = rerank_sections(small.collection, sections, wanted, share, options, {});
+        ASSERT_EQ(list.size(), options.count);
+        std::map<library::ArtistIndex, std::size_t> of_artist;
+        std::map<bool, double> last{{true, 1e300}, {false, 1e300}};
+        double n_new = 0;
+        for (std::size_t k = 0; k < list.size(); ++k) {
+            const bool fresh = is_new(list[k]);
+            n_new += fresh ? 1 : 0;
+            EXPECT_LE(std::abs(n_new - share * static_cast<double>(k + 1)), 0.5 + 1e-9);
+            EXPECT_LE(++of_artist[small.collection.tracks[list[k].track].artist],
+                      fresh ? options.max_per_new_artist : options.max_per_artist);
+            EXPECT_LE(list[k].score, last[fresh]) << "a section is not in the order of its scores";
+            last[fresh] = list[k].score;
+        }
+    }
+}
+
+TEST(Rerank, GoesOnWithTheOtherSectionWhereOneHasTooFew) {
+    const auto small = make_small_library({.n_artists = 120});
+    auto sections = sections_of(small, one_sided_scores(small, 3));
+    auto& fresh = sections[index_of(Section::new_artists)];
+    fresh.resize(2);
+    RerankOptions options;
+    const auto list = rerank_sections(small.collection, sections, {}, 0.5, options, {});
+    EXPECT_EQ(list.size(), options.count);
+    EXPECT_THROW(rerank_sections(small.collection, sections, {}, 1.5, options, {}), Error);
 }
 
 TEST(Rerank, FollowsTheListenersMixOfGenres) {

@@ -114,11 +114,13 @@ TEST(Scorer, HeedsWhatOneWouldComeUponTheLessTheMoreWasLabelled) {
     EXPECT_GT(moved / static_cast<double>(margins.size()), 0.1);
 }
 
-TEST(Scorer, PredictsAProbabilityForEachTrack) {
+TEST(Scorer, PlainScoresAreThoseOfDialsInTheMiddle) {
     const auto scorer = fitted().scorer();
-    for (const auto& prediction : scorer.predict(fitted().tracks)) {
-        EXPECT_LE(prediction.low, prediction.probability);
-        EXPECT_LE(prediction.probability, prediction.high);
+    const auto scored = scorer.score({});
+    const auto plain = scorer.plain_scores(fitted().tracks);
+    for (std::size_t i = 0; i < scored.size(); ++i) {
+        EXPECT_NEAR(plain[i].score, scored[i].score, 1e-6);
+        EXPECT_EQ(plain[i].section, scorer.prospects().replay.sections[i]);
     }
 }
 

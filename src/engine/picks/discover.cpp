@@ -8,6 +8,7 @@
 #include "recommend/reasons.h"
 #include "recommend/rerank.h"
 #include "recommend/scoring.h"
+#include "recommend/uptake.h"
 #include "shapes/reasons.h"
 
 #include <algorithm>
@@ -54,11 +55,18 @@ int keep(Workspace& workspace, library::PersonId person, const shapes::Discovery
     return cycle.number;
 }
 
+// In a list of this length the tracks of a new artist would crowd out other artists.
+constexpr std::size_t short_list = 100;
+
 /// A list so diverse that no artist comes twice, or so narrow that one may come often.
 recommend::RerankOptions rerank_options(const DiscoverOptions& options, std::uint64_t seed) {
     recommend::RerankOptions rerank;
     rerank.count = options.count;
     rerank.max_per_artist = options.dials.diversity >= 0.9 ? 1 : options.max_per_artist;
+    const bool one_each = options.count <= short_list &&
+                          options.max_per_artist <= DiscoverOptions().max_per_artist &&
+                          options.wishes.include_artists.empty();
+    rerank.max_per_new_artist = one_each ? 1 : rerank.max_per_artist;
     rerank.calibration = 0.7 * options.dials.diversity;
     rerank.pool = std::max<std::size_t>(600, 20 * options.count);
     rerank.seed = seed;
@@ -84,6 +92,7 @@ struct Offer {
     std::unique_ptr<const recommend::Proposals> proposals;
     std::unique_ptr<const recommend::ReasonWriter> reasons;  ///< refers to `trained` and `known`
     recommend::GenreMix mix;
+    double new_artist_rate = 0;
     std::set<library::ArtistIndex> known_artists;
 };
 
@@ -113,6 +122,7 @@ std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_pt
     offer->reasons = std::make_unique<const recommend::ReasonWriter>(
         collection, offer->known, trained->space(), trained->listeners.get());
     offer->mix = recommend::genre_mix(collection, offer->known.plays);
+    offer->new_artist_rate = recommend::new_artist_rate(collection, offer->known);
     for (const auto& play : offer->known.plays)
         offer->known_artists.insert(collection.tracks[play.track].artist);
     return offer;
@@ -140,7 +150,7 @@ std::vector<shapes::Pick> picks_of(Snapshot& snapshot, const Offer& offer,
     std::vector<library::TrackIndex> tracks;
     for (const auto& entry : list) tracks.push_back(entry.track);
     const auto parts = offer.scorer->explain(tracks, dials);
-    const auto predictions = offer.scorer->predict(tracks);
+    const auto plain = offer.scorer->plain_scores(tracks);
     const auto genres_of_artist = library::artist_genres(collection);
     const auto& candidates = offer.scorer->prospects().tracks;
     std::vector<shapes::Pick> picks;
@@ -150,7 +160,7 @@ std::vector<shapes::Pick> picks_of(Snapshot& snapshot, const Offer& offer,
         pick.rank = static_cast<int>(i + 1);
         pick.track = shapes::track_of(track);
         pick.score = list[i].score;
-        pick.chance = {predictions[i].probability, predictions[i].low, predictions[i].high};
+        pick.chance = chance_of(offer.trained->models->chances, plain[i]);
         pick.new_artist = !offer.known_artists.contains(track.artist);
         for (const auto genre : (*genres_of_artist)[track.artist])
             pick.genres.push_back(collection.genres[genre]);
@@ -173,9 +183,12 @@ shapes::Discovery preview(Snapshot& snapshot, const DiscoverOptions& options) {
     discovery.run = offer->trained->run.id.value;
     discovery.cycle = offer->cycle;
     discovery.candidates = offer->scorer->prospects().tracks.size();
-    const auto list = recommend::rerank(offer->trained->collection(),
-                                        offer->scorer->score(options.dials, rerank.pool, workspace.task),
-                                        offer->mix, rerank, *snapshot.hubness());
+    discovery.new_artist_rate = offer->new_artist_rate;
+    discovery.share_of_new = recommend::share_of_new(offer->new_artist_rate, options.dials.familiarity);
+    auto scored = offer->scorer->score(options.dials, rerank.pool, workspace.task);
+    const auto list =
+        recommend::rerank_sections(offer->trained->collection(), offer->scorer->by_section(std::move(scored)),
+                                   offer->mix, discovery.share_of_new, rerank, *snapshot.hubness());
     discovery.picks = picks_of(snapshot, *offer, list, options.dials);
     workspace.task.check();
     return discovery;

@@ -4,10 +4,17 @@
 #include "core/text.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/trained.h"
+#include "recommend/candidates.h"
+#include "recommend/replay_score.h"
+#include "recommend/scoring.h"
 #include "shapes/reasons.h"
 #include "sources/files.h"
 #include "sources/source.h"
 #include "sources/streams.h"
+#include "taste/evidence.h"
+
+#include <numeric>
+#include <span>
 
 namespace attune::engine {
 namespace {
@@ -101,17 +108,56 @@ class Placement {
     Collected& collected_;
 };
 
-std::vector<recommend::Contribution> contributions_of(const Trained& trained, const Matrix& parts,
-                                                      std::size_t row) {
-    std::vector<recommend::Contribution> list;
-    const auto& columns = trained.table->columns();
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (parts(row, c) != 0)
-            list.push_back({columns[c].name, columns[c].group, columns[c].text, parts(row, c)});
-    }
-    list.push_back({"start", "start", "where every track starts", parts(row, columns.size())});
-    return list;
+/// What tracks that the person may be offered score: by what the tracks of a file are compared.
+recommend::ReplayScore compared_with(Snapshot& snapshot) {
+    const auto trained = load_trained(snapshot);
+    const auto tracks = recommend::candidates(trained->collection(), trained->history());
+    return recommend::ReplayScore(prospects_of(snapshot, trained)->of(tracks).replay);
 }
+
+/// The tracks as `discover` would score them with its dials in the middle, had the person not met them.
+class FileScorer {
+  public:
+    FileScorer(Snapshot& snapshot, const Trained& trained, std::span<const library::TrackIndex> tracks)
+        : trained_(trained),
+          compared_(compared_with(snapshot)),
+          weight_(recommend::replay_weight(trained.history().labels.size())),
+          // A track that the person knows is judged as if it was new: what they did with it itself is left out.
+          rows_(trained.table->rows(tracks, true, snapshot.workspace().threads)),
+          evidence_(rows_.columns(evidence_columns())),
+          taste_(trained.models->taste.contributions(rows_)),
+          replay_(trained.models->replay.replay_contributions(evidence_)) {}
+
+    std::vector<recommend::SectionedScore> scores() const {
+        const auto parts = trained_.models->replay.parts(evidence_);
+        const auto replay = compared_.of(parts);
+        const auto margins = trained_.models->taste.margins(rows_);
+        std::vector<recommend::SectionedScore> scores;
+        for (std::size_t i = 0; i < replay.size(); ++i)
+            scores.push_back({weight_ * replay[i] + margins[i], parts.sections[i]});
+        return scores;
+    }
+
+    std::vector<recommend::Contribution> parts_of(std::size_t i) const {
+        return recommend::contributions_of(trained_.table->columns(), evidence_.row(i), taste_.row(i),
+                                           replay_.row(i), compared_, weight_);
+    }
+
+  private:
+    static std::vector<std::size_t> evidence_columns() {
+        std::vector<std::size_t> columns(taste::evidence_columns().size());
+        std::iota(columns.begin(), columns.end(), std::size_t{0});
+        return columns;
+    }
+
+    const Trained& trained_;
+    recommend::ReplayScore compared_;
+    double weight_;
+    Matrix rows_;
+    Matrix evidence_;
+    Matrix taste_;
+    Matrix replay_;
+};
 
 }  // namespace
 
@@ -133,18 +179,15 @@ shapes::Scores score_file(Workspace& workspace, const std::filesystem::path& fil
     }
     collected->collection.known_artist_genres = nullptr;  // there are new tracks and artists
     const auto trained = load_trained(snapshot, collected);
-    // A track that the person knows is judged as if it was new: what they did with it itself is left out.
-    const Matrix rows = trained->table->rows(indices, true, workspace.threads);
-    const auto predictions = trained->models->taste.predict(rows);
-    const Matrix parts = trained->models->taste.contributions(rows);
+    const FileScorer scorer(snapshot, *trained, indices);
+    const auto scores = scorer.scores();
     const recommend::ReasonWriter writer(trained->collection(), trained->history(), trained->space(),
                                          trained->listeners.get());
     for (std::size_t i = 0; i < indices.size(); ++i) {
         workspace.task.report("writing reasons", i, indices.size());
-        report.tracks[i].chance = {predictions[i].probability, predictions[i].low, predictions[i].high};
-        report.tracks[i].score = predictions[i].margin;
-        report.tracks[i].reasons =
-            shapes::reasons_of(writer.write(indices[i], contributions_of(*trained, parts, i)));
+        report.tracks[i].chance = chance_of(trained->models->chances, scores[i]);
+        report.tracks[i].score = scores[i].score;
+        report.tracks[i].reasons = shapes::reasons_of(writer.write(indices[i], scorer.parts_of(i)));
     }
     return report;
 }

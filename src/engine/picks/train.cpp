@@ -10,6 +10,11 @@
 #include "files/atomic.h"
 #include "files/blobs.h"
 #include "library/content_hash.h"
+#include "recommend/replay_score.h"
+#include "recommend/scoring.h"
+#include "taste/history_tables.h"
+#include "taste/rank_model.h"
+#include "taste/stage_rows.h"
 
 #include <algorithm>
 
@@ -107,6 +112,40 @@ recommend::ReplayOptions replay_options(const Workspace& workspace, const TrainO
     return replay;
 }
 
+/// How scores have gone with what came of them: the ranker as it would have been at the cut of the taste models' replay,
+/// and the labels.
+recommend::Chances make_chances(const Lessons& lessons, const taste::TasteModel& taste,
+                                const recommend::ReplayRanker& replay,
+                                const recommend::ReplayOptions& options, const Task& task) {
+    const auto& collection = lessons.collected->collection;
+    const auto& history = lessons.known->history;
+    const auto& judged = taste.judged();
+    const double weight = recommend::replay_weight(history.labels.size());
+    recommend::Chances::Examples examples;
+    const auto add = [&](const recommend::ScoresThen& said) {
+        for (std::size_t i = 0; i < said.scores.size(); ++i) {
+            const auto row = examples.scores.size();
+            examples.scores.push_back(weight * said.scores[i] + judged.margins.at(row));
+            examples.sections.push_back(said.sections[i]);
+            examples.liked.push_back(judged.liked[row]);
+            examples.weights.push_back(judged.weights[row]);
+        }
+    };
+    if (const auto cut = taste::replay_cut(history)) {
+        const Timestamp then = history.plays[*cut].listened_at;
+        const auto past = library::known_before(history, then, false);
+        const auto ranker = recommend::ReplayRanker::fit(collection, past, lessons.space, options, task);
+        const auto first = taste::first_heard_after(collection, history.plays, *cut, history.plays.size());
+        add(recommend::scores_then(collection, past, then, lessons.space, ranker, first.tracks, options));
+    }
+    if (judged.margins.size() > examples.scores.size()) {
+        const auto labelled = taste::label_rows(history).tracks;
+        add(recommend::scores_then(collection, history, lessons.present, lessons.space, replay, labelled,
+                                   options));
+    }
+    return recommend::Chances::fit(examples);
+}
+
 /// What the first list of picks needs, so that whoever asks for it need not wait.
 void look_ahead(Workspace& workspace) {
     Snapshot snapshot(workspace);
@@ -127,10 +166,13 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
                                               lessons->previous ? &*lessons->previous : nullptr);
     const auto replay = recommend::ReplayRanker::fit(collection, history, lessons->space,
                                                      replay_options(workspace, options), workspace.task);
+    const auto chances =
+        make_chances(*lessons, taste, replay, replay_options(workspace, options), workspace.task);
 
     files::Blobs blobs;
     files::put_under(blobs, taste_prefix, taste.save(lessons->table->columns()));
     files::put_under(blobs, replay_prefix, replay.save());
+    files::put_under(blobs, chances_prefix, chances.save());
     if (lessons->listeners) blobs[listeners_blob] = lessons->listeners->save();
     store::RunRow run;
     run.person = lessons->person;

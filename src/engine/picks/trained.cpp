@@ -40,7 +40,8 @@ std::shared_ptr<const Models> models_of(Snapshot& snapshot, const store::RunRow&
             const auto blobs = blobs_of(snapshot, run);
             return std::make_shared<const Models>(
                 Models{taste::TasteModel::load(files::blobs_under(*blobs, taste_prefix), columns),
-                       recommend::ReplayRanker::load(files::blobs_under(*blobs, replay_prefix))});
+                       recommend::ReplayRanker::load(files::blobs_under(*blobs, replay_prefix)),
+                       recommend::Chances::load(files::blobs_under(*blobs, chances_prefix))});
         });
 }
 
@@ -79,6 +80,12 @@ std::string key_of_numbers(Snapshot& snapshot, const KnownHistory& known, const 
 }
 
 }  // namespace
+
+shapes::Chance chance_of(const recommend::Chances& chances, const recommend::SectionedScore& score) {
+    const auto told = chances.of(score.score, score.section);
+    if (!told) return {};
+    return {told->probability, told->low, told->high};
+}
 
 std::shared_ptr<const Trained> load_trained(Snapshot& snapshot) {
     const auto person = snapshot.workspace().person_id();

@@ -2,9 +2,12 @@
 
 #include "engine/library/snapshot.h"
 #include "files/blobs.h"
+#include "recommend/chances.h"
 #include "recommend/close_look.h"
 #include "recommend/prospects.h"
 #include "recommend/replay_ranker.h"
+#include "recommend/scoring.h"
+#include "shapes/picks.h"
 #include "store/store.h"
 #include "taste/model.h"
 #include "taste/table.h"
@@ -17,11 +20,13 @@ namespace attune::engine {
 /// The prefixes of the blobs of a run.
 inline constexpr std::string_view taste_prefix = "taste-";
 inline constexpr std::string_view replay_prefix = "replay-";
+inline constexpr std::string_view chances_prefix = "chances-";
 
 /// The models of a run. They do not change, whatever becomes of the library.
 struct Models {
     taste::TasteModel taste;
     recommend::ReplayRanker replay;
+    recommend::Chances chances;
 };
 
 /// A person, all that is known to them, and the models of the run in force.
@@ -39,6 +44,9 @@ struct Trained {
     const library::History& history() const { return known->history; }
     const taste::Surroundings& space() const { return *surroundings; }
 };
+
+/// What a score is worth, where that can be told.
+shapes::Chance chance_of(const recommend::Chances& chances, const recommend::SectionedScore& score);
 
 /// The run in force with its models. @throws Error{not_found} if there is none; Error{corrupt_data}, Error{conflict} if
 /// its models cannot be used, with what to do

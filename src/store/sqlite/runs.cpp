@@ -1,6 +1,12 @@
 #include "store/sqlite/sqlite_store.h"
 
 namespace attune::store {
+namespace {
+
+// The column cannot be null: it is from before there were candidates without a probability.
+constexpr double probability_not_told = -1;
+
+}  // namespace
 
 library::RunId SqliteStore::add_run(const RunRow& run) {
     Change change(*this, Change::Kind::whole);
@@ -55,7 +61,8 @@ void SqliteStore::set_candidates(library::PersonId person, const CycleRow& cycle
     database_.run("DELETE FROM candidates WHERE person_id = ? AND cycle = ?", person, cycle.number);
     for (const auto& candidate : candidates) {
         database_.run("INSERT INTO candidates VALUES (?, ?, ?, ?, ?, ?)", person, cycle.number,
-                      candidate.rank, candidate.track, candidate.score, candidate.probability);
+                      candidate.rank, candidate.track, candidate.score,
+                      candidate.probability.value_or(probability_not_told));
     }
     change.commit();
 }
@@ -88,8 +95,10 @@ std::vector<CandidateRow> SqliteStore::candidates(library::PersonId person, int 
         "BY rank",
         person, cycle);
     while (rows.next()) {
-        candidates.push_back({rows.get<int>(0), rows.get<int>(1), rows.get<library::TrackId>(2),
-                              rows.get<double>(3), rows.get<double>(4)});
+        candidates.push_back(
+            {rows.get<int>(0), rows.get<int>(1), rows.get<library::TrackId>(2), rows.get<double>(3), {}});
+        if (const double probability = rows.get<double>(4); probability != probability_not_told)
+            candidates.back().probability = probability;
     }
     return candidates;
 }

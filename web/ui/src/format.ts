@@ -6,7 +6,8 @@ const monthOnly = new Intl.DateTimeFormat("en-GB", { month: "short", year: "nume
 
 export const count = (value: number): string => whole.format(value);
 export const short = (value: number): string => compact.format(value);
-export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
+/** A share in percent; nothing is known: a dash. */
+export const percent = (share: number | null): string => share === null ? "–" : `${Math.round(share * 100)}\u00a0%`;
 /** Never broken at a line's end. */
 export const date = (moment: string | null): string => (moment ? day.format(new Date(moment)).replaceAll(" ", "\u00a0") : "–");
 export const month = (name: string): string => monthOnly.format(new Date(name + "-01T00:00:00Z"));

@@ -160,9 +160,10 @@ export const t = {
     skip: "Skip",
     block: "Block artist",
     open: "Open in Spotify",
-    chance: (low?: number, high?: number) =>
-      low === undefined || high === undefined ? "chance that you keep it" : `chance that you keep it; 95\u00a0% sure between ${share(low)} and ${share(high)}`,
-    meter: (pick: KeptPick | Pick) => `Chance ${share(pick.probability)}${pick.low === undefined ? "" : `, between ${share(pick.low)} and ${share(pick.high ?? 1)}`}`,
+    untold: "How likely you are to keep it cannot be told yet: your past does not say it.",
+    chance: (low?: number | null, high?: number | null) =>
+      low == null || high == null ? "chance that you keep it" : `chance that you keep it; 95\u00a0% sure between ${share(low)} and ${share(high)}`,
+    meter: (pick: KeptPick | Pick) => `Chance ${pick.probability === null ? "–" : share(pick.probability)}${pick.low == null ? "" : `, between ${share(pick.low)} and ${share(pick.high ?? 1)}`}`,
     why: "Why",
     adds: (value: number) => `${value >= 0 ? "speaks for it" : "speaks against it"}, ${value.toFixed(2)}`,
     from: (sources: string) => `Found by way of: ${sources}.`,

@@ -375,7 +375,7 @@ export interface Dependence {
   high: (number | null)[];
 }
 
-/** tracks that the person has not met, best first */
+/** tracks that the person has not met: new artists and more of known ones, mixed, each best first */
 export interface Discovery {
   /** the run in force */
   run: number;
@@ -383,6 +383,10 @@ export interface Discovery {
   cycle: number;
   /** how many tracks were looked at */
   candidates: number;
+  /** of what the person came to keep, the share by artists that were new to them; in [0.2, 0.8] */
+  new_artist_rate: number;
+  /** the share of new artists that the list is mixed for: the rate, moved by the dial for familiarity */
+  share_of_new: number;
   /** in the order of the list */
   picks: Pick[];
 }
@@ -1288,8 +1292,8 @@ export interface KeptPick {
   uri: string;
   /** as in the list that was made */
   score: number;
-  /** in [0, 1] */
-  probability: number;
+  /** in [0, 1]; null where the past does not allow to tell */
+  probability: number | null;
   /** what the person said of it, or null */
   label: "like" | "dislike" | "skip" | null;
   /** the lower end of its 95 % interval; where it is known */
@@ -1745,12 +1749,12 @@ export interface Pick {
   uri: string;
   /** the sum of the contributions of its reasons */
   score: number;
-  /** in [0, 1] */
-  probability: number;
-  /** the lower end of its 95 % interval */
-  low: number;
-  /** the upper end of its 95 % interval */
-  high: number;
+  /** in [0, 1]; null where the past does not allow to tell */
+  probability: number | null;
+  /** the lower end of its 95 % interval, or null */
+  low: number | null;
+  /** the upper end of its 95 % interval, or null */
+  high: number | null;
   /** whether the person never played the artist */
   new_artist: boolean;
   /** of the artist */
