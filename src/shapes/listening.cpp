@@ -57,7 +57,7 @@ void TrackDetail::describe(Fields<TrackDetail>& fields) {
         .key("genres", &TrackDetail::genres, "of the artist")
         .key("plays", &TrackDetail::plays, "of the person")
         .key("label", &TrackDetail::label, "what the person said of it, or null", {"like", "dislike", "skip"})
-        .key("features", &TrackDetail::features, "those that are known");
+        .key("features", &TrackDetail::features, "of its sound");
 }
 
 void TrackDetails::describe(Fields<TrackDetails>& fields) {

@@ -76,7 +76,7 @@ struct TrackDetail {
     std::vector<std::string> genres;
     std::int64_t plays = 0;
     std::optional<std::string> label;
-    KnownSound features;
+    Sound features;
 
     static void describe(Fields<TrackDetail>& fields);
 };

@@ -30,19 +30,26 @@ void Failure::describe(Fields<Failure>& fields) {
     fields.called("Failure", "the answer where something went wrong").key("error", &Failure::error, "what");
 }
 
+void ListedJob::describe(Fields<ListedJob>& fields) {
+    fields.called("ListedJob", "long work, and how far it is; one runs at a time")
+        .key("job", &ListedJob::number, "its number")
+        .key("kind", &ListedJob::kind, "what is done",
+             {"import", "analyze", "sample", "train", "evaluate", "lab"})
+        .key("state", &ListedJob::state, "how far it is",
+             {"waiting", "running", "done", "failed", "cancelled"})
+        .key("stage", &ListedJob::stage, "what is done at the moment")
+        .key("done", &ListedJob::done, "steps of the stage that are done")
+        .key("total", &ListedJob::total, "steps of the stage; 0: not known")
+        .key("asked_at", &ListedJob::asked_at, "when it was asked for")
+        .key("ended_at", &ListedJob::ended_at, "null: it has not ended")
+        .key("error", &ListedJob::error, "why it failed, or null")
+        .key("undo", &ListedJob::undo, "the call that takes it back, or null");
+}
+
 void Job::describe(Fields<Job>& fields) {
-    fields.called("Job", "long work; one runs at a time")
-        .key("job", &Job::number, "its number")
-        .key("kind", &Job::kind, "what is done", {"import", "analyze", "sample", "train", "evaluate", "lab"})
-        .key("state", &Job::state, "how far it is", {"waiting", "running", "done", "failed", "cancelled"})
-        .key("stage", &Job::stage, "what is done at the moment")
-        .key("done", &Job::done, "steps of the stage that are done")
-        .key("total", &Job::total, "steps of the stage; 0: not known")
-        .key("asked_at", &Job::asked_at, "when it was asked for")
-        .key("ended_at", &Job::ended_at, "null: it has not ended")
-        .key_if("result", &Job::result, "what came of it; null: nothing, or not yet; lists leave it out")
-        .key("error", &Job::error, "why it failed, or null")
-        .key("undo", &Job::undo, "the call that takes it back, or null");
+    fields.called("Job", "long work, how far it is and what came of it")
+        .all_of(&Job::job)
+        .key("result", &Job::result, "null: nothing, or not yet");
 }
 
 void Jobs::describe(Fields<Jobs>& fields) {

@@ -56,8 +56,8 @@ struct Failure {
 using JobResult = Written<ImportResult, ImportReport, AnalysisReport, Run, Evaluation, KeptGenreStudy,
                           KeptPopularityStudy, KeptClusterStudy>;
 
-/// Long work. Lists leave the result out.
-struct Job {
+/// Long work, and how far it is.
+struct ListedJob {
     std::int64_t number = 0;
     std::string kind;
     std::string state;
@@ -66,15 +66,22 @@ struct Job {
     std::size_t total = 0;
     Timestamp asked_at;
     std::optional<Timestamp> ended_at;
-    std::optional<std::optional<JobResult>> result;
     std::optional<ErrorText> error;
     std::optional<Undo> undo;
+
+    static void describe(Fields<ListedJob>& fields);
+};
+
+/// The same with what came of it.
+struct Job {
+    ListedJob job;
+    std::optional<JobResult> result;  ///< empty: nothing, or not yet
 
     static void describe(Fields<Job>& fields);
 };
 
 struct Jobs {
-    std::vector<Job> jobs;
+    std::vector<ListedJob> jobs;
 
     static void describe(Fields<Jobs>& fields);
 };

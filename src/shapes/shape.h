@@ -150,14 +150,14 @@ class Fields {
 
     /// A key whose value is no member, but a part of one. @param get  gives a reference to it
     template <class Get>
-    Fields& part(std::string name, Get get, std::string help, bool may_lack = false) {
+    Fields& part(std::string name, Get get, std::string help) {
         const auto& value = get(example_);
         type_.keys.push_back({std::move(name),
                               std::move(help),
                               {},
                               &type_of<std::remove_cvref_t<decltype(value)>>,
                               distance(&value),
-                              may_lack});
+                              false});
         return *this;
     }
 

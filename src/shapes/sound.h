@@ -16,11 +16,4 @@ struct Sound {
     static void describe(Fields<Sound>& fields);
 };
 
-/// The same with only the keys whose values are known.
-struct KnownSound {
-    std::array<std::optional<double>, library::n_audio_features> values;
-
-    static void describe(Fields<KnownSound>& fields);
-};
-
 }  // namespace attune::shapes

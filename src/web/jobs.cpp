@@ -83,9 +83,9 @@ struct JobBoard::Job final : ProgressSink {
 
     void run(JobWork todo) noexcept;
 
-    Json json(bool with_result) const {
+    shapes::ListedJob listed() const {
         constexpr std::array names{"waiting", "running", "done", "failed", "cancelled"};
-        shapes::Job job;
+        shapes::ListedJob job;
         job.number = number;
         job.kind = kind;
         job.state = names[static_cast<std::size_t>(state)];
@@ -94,9 +94,14 @@ struct JobBoard::Job final : ProgressSink {
         job.total = total;
         job.asked_at = asked_at;
         job.ended_at = ended_at;
-        if (with_result) job.result.emplace(shapes::JobResult(outcome.result));
         job.error = error;
         job.undo = outcome.undo;
+        return job;
+    }
+
+    Json json() const {
+        shapes::Job job{listed(), std::nullopt};
+        if (!outcome.result.is_null()) job.result.emplace(outcome.result);
         return shapes::to_json(job);
     }
 };
@@ -115,7 +120,7 @@ class JobBoard::JobEvents final : public Events {
             last_ = now;
             is_over_ = job_->has_ended();
             return fmt::format("event: {}\ndata: {}\n\n", is_over_ ? "end" : "progress",
-                               json_text(job_->json(is_over_)));
+                               json_text(job_->json()));
         }
         if (now - last_ < silence) return "";
         last_ = now;
@@ -151,7 +156,7 @@ std::optional<Json> JobBoard::add(std::string_view kind, JobWork work) {
     job->number = ++last_;
     job->kind = kind;
     job->work = std::move(work);
-    const Json json = job->json(true);
+    const Json json = job->json();
     jobs_.push_back(std::move(job));
     forget_ended();
     there_is_work_.notify_all();
@@ -182,7 +187,7 @@ Json JobBoard::list() {
     Json list = Json::array();
     for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job) {
         const std::lock_guard of_job((*job)->mutex);
-        list.push_back((*job)->json(false));
+        list.push_back(shapes::to_json((*job)->listed()));
     }
     return list;
 }
@@ -190,7 +195,7 @@ Json JobBoard::list() {
 Json JobBoard::show(std::int64_t number) {
     const auto job = find(number);
     const std::lock_guard lock(job->mutex);
-    return job->json(true);
+    return job->json();
 }
 
 Json JobBoard::cancel(std::int64_t number) {
@@ -199,7 +204,7 @@ Json JobBoard::cancel(std::int64_t number) {
         const JobWork dropped = job->cancel();  // with the file that came in for it
     }
     const std::lock_guard lock(job->mutex);
-    return job->json(true);
+    return job->json();
 }
 
 std::shared_ptr<Events> JobBoard::events(std::int64_t number) {

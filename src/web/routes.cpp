@@ -4,6 +4,7 @@
 #include "core/json_text.h"
 #include "shapes/schema.h"
 #include "shapes/serving.h"
+#include "web/openapi_schemas.h"
 
 #include <memory>
 #include <optional>
@@ -171,27 +172,9 @@ Json answer_schema(const shapes::Type& shape, shapes::SchemaBook& book) {
     return with_notice({{"anyOf", std::move(schemas)}});
 }
 
-/// Of this very document.
-Json document_schema() {
-    const Json text{{"type", "string"}};
-    const Json objects{{"type", "object"}, {"additionalProperties", {{"type", "object"}}}};
-    return {{"type", "object"},
-            {"properties",
-             {{"openapi", {{"const", "3.1.0"}}},
-              {"info",
-               {{"type", "object"},
-                {"properties", {{"title", text}, {"version", text}}},
-                {"required", {"title", "version"}},
-                {"additionalProperties", false}}},
-              {"paths", objects},
-              {"components", objects}}},
-            {"required", {"openapi", "info", "paths", "components"}},
-            {"additionalProperties", false}};
-}
-
 Json responses_of(const Route& route, shapes::SchemaBook& book) {
     Json schema = route.shape != nullptr         ? answer_schema(route.shape(), book)
-                  : route.media == media_of_json ? document_schema()
+                  : route.media == media_of_json ? Json{{"$ref", std::string(schemas_place) + "OpenApi"}}
                                                  : Json{{"type", "string"}, {"format", "binary"}};
     return {{"2XX", {{"description", "done"}, {"content", content_of(route.media, std::move(schema))}}},
             {"default",
@@ -247,7 +230,7 @@ FoundRoute find_route(std::string_view method, std::string_view path) {
 }
 
 Json openapi_json() {
-    shapes::SchemaBook book("#/components/schemas/");
+    shapes::SchemaBook book{std::string(schemas_place)};
     Json paths = Json::object();
     for (const auto& route : all_routes()) {
         std::string method(route.method);
@@ -256,10 +239,12 @@ Json openapi_json() {
     }
     const Json schemes{{"token", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Attune-Token"}}},
                        {"cookie", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "attune_session_PORT"}}}};
+    Json schemas = book.definitions();
+    schemas.update(openapi_schemas());
     return {{"openapi", "3.1.0"},
             {"info", {{"title", "attune"}, {"version", "1"}}},
             {"paths", paths},
-            {"components", {{"schemas", book.definitions()}, {"securitySchemes", schemes}}}};
+            {"components", {{"schemas", std::move(schemas)}, {"securitySchemes", schemes}}}};
 }
 
 Response json_response(Json json, std::string_view notice) {

@@ -1,6 +1,6 @@
 // Talks to `attune serve` on the same origin: the session's token, errors with the server's words, uploads, jobs.
 import { app } from "../state.svelte";
-import type { Job, Routes, Session, Undo } from "./types";
+import type { Job, ListedJob, Routes, Session, Undo } from "./types";
 
 const BASE = "/api/v1";
 
@@ -122,7 +122,7 @@ export async function upload<P extends Upload>(path: P, file: File, progress: (s
 }
 
 /** Follows a job to its end; `progress` hears how far it is. Throws when it fails or is cancelled. */
-export function follow(job: Job, progress: (job: Job) => void): Promise<Job> {
+export function follow(job: ListedJob, progress: (job: ListedJob) => void): Promise<Job> {
   progress(job);
   return new Promise((resolve, reject) => {
     const events = new EventSource(`${BASE}/jobs/${job.job}/events`);
@@ -149,5 +149,5 @@ export function follow(job: Job, progress: (job: Job) => void): Promise<Job> {
 type Work = "/train" | "/evaluations" | "/lab/studies" | "/sample";
 
 /** Starts a job and follows it. */
-export const work = async <P extends Work>(path: P, body: Body<"POST", P>, progress: (job: Job) => void) => follow(await call("POST", path, {}, body), progress);
+export const work = async <P extends Work>(path: P, body: Body<"POST", P>, progress: (job: ListedJob) => void) => follow(await call("POST", path, {}, body), progress);
 

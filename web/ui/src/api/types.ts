@@ -1140,7 +1140,7 @@ export interface Imports {
   imports: Import[];
 }
 
-/** long work; one runs at a time */
+/** long work, how far it is and what came of it */
 export interface Job {
   /** its number */
   job: number;
@@ -1158,18 +1158,18 @@ export interface Job {
   asked_at: string;
   /** null: it has not ended */
   ended_at: string | null;
-  /** what came of it; null: nothing, or not yet; lists leave it out */
-  result?: ImportResult | ImportReport | AnalysisReport | Run | Evaluation | KeptGenreStudy | KeptPopularityStudy | KeptClusterStudy | null;
   /** why it failed, or null */
   error: ErrorText | null;
   /** the call that takes it back, or null */
   undo: Undo | null;
+  /** null: nothing, or not yet */
+  result: ImportResult | ImportReport | AnalysisReport | Run | Evaluation | KeptGenreStudy | KeptPopularityStudy | KeptClusterStudy | null;
 }
 
 /** long work */
 export interface Jobs {
   /** newest first, without results; the last 50 */
-  jobs: Job[];
+  jobs: ListedJob[];
 }
 
 /** a figure on tracks that were not learnt from, by both kinds of folds */
@@ -1364,36 +1364,6 @@ export interface KeptPopularityStudy {
   id: string;
 }
 
-/** the audio features that are known */
-export interface KnownSound {
-  /** in [0, 1] */
-  danceability?: number;
-  /** in [0, 1] */
-  energy?: number;
-  /** in [-1, 11] */
-  key?: number;
-  /** in [-100, 20] */
-  loudness?: number;
-  /** in [0, 1] */
-  mode?: number;
-  /** in [0, 1] */
-  speechiness?: number;
-  /** in [0, 1] */
-  acousticness?: number;
-  /** in [0, 1] */
-  instrumentalness?: number;
-  /** in [0, 1] */
-  liveness?: number;
-  /** in [0, 1] */
-  valence?: number;
-  /** in [0, 400] */
-  tempo?: number;
-  /** in [0, 12] */
-  time_signature?: number;
-  /** in [0, 86400000] */
-  duration_ms?: number;
-}
-
 /** a table that can be studied */
 export interface LabTable {
   /** its id; library: the tracks of the library */
@@ -1486,6 +1456,30 @@ export interface LinearFit {
   notes: string[];
   /** a line a column */
   coefficients: Coefficient[];
+}
+
+/** long work, and how far it is; one runs at a time */
+export interface ListedJob {
+  /** its number */
+  job: number;
+  /** what is done */
+  kind: "import" | "analyze" | "sample" | "train" | "evaluate" | "lab";
+  /** how far it is */
+  state: "waiting" | "running" | "done" | "failed" | "cancelled";
+  /** what is done at the moment */
+  stage: string;
+  /** steps of the stage that are done */
+  done: number;
+  /** steps of the stage; 0: not known */
+  total: number;
+  /** when it was asked for */
+  asked_at: string;
+  /** null: it has not ended */
+  ended_at: string | null;
+  /** why it failed, or null */
+  error: ErrorText | null;
+  /** the call that takes it back, or null */
+  undo: Undo | null;
 }
 
 /** a playlist that was made of chosen tracks */
@@ -2429,8 +2423,8 @@ export interface TrackDetail {
   plays: number;
   /** what the person said of it, or null */
   label: "like" | "dislike" | "skip" | null;
-  /** those that are known */
-  features: KnownSound;
+  /** of its sound */
+  features: Sound;
 }
 
 /** what there is to show of tracks */
@@ -2555,6 +2549,62 @@ export interface WordSearch {
   tracks: FoundTrack[];
   /** the best first, where artists were asked for */
   artists: FoundArtist[];
+}
+
+/** these routes, for programs */
+export interface OpenApi {
+  openapi: "3.1.0";
+  /** of the interface */
+  info: { title: string; version: string; };
+  paths: Record<string, Partial<Record<"get" | "post" | "delete", OpenApiOperation>>>;
+  /** what the calls refer to */
+  components: { schemas: Record<string, OpenApiSchema>; securitySchemes: { token: { type: "apiKey"; in: "header" | "cookie"; name: string; }; cookie: { type: "apiKey"; in: "header" | "cookie"; name: string; }; }; };
+}
+
+/** a call */
+export interface OpenApiOperation {
+  summary: string;
+  parameters: OpenApiParameter[];
+  /** what is sent */
+  requestBody?: { required: boolean; content: Record<string, { schema: OpenApiSchema; }>; };
+  security?: { token: string[]; cookie: string[]; }[];
+  /** by status */
+  responses: { "2XX": { description: string; content: Record<string, { schema: OpenApiSchema; }>; }; default: { description: string; content: Record<string, { schema: OpenApiSchema; }>; }; };
+}
+
+/** a part of a path or of an address */
+export interface OpenApiParameter {
+  name: string;
+  in: "path" | "query";
+  description?: string;
+  required: boolean;
+  schema: OpenApiSchema;
+  style?: "pipeDelimited";
+  explode?: false;
+}
+
+/** what a value is like */
+export interface OpenApiSchema {
+  "$ref"?: string;
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  format?: string;
+  const?: string | boolean | null;
+  enum?: (string | boolean | null)[];
+  anyOf?: OpenApiSchema[];
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minProperties?: number;
+  items?: OpenApiSchema | boolean;
+  prefixItems?: OpenApiSchema[];
+  properties?: Record<string, OpenApiSchema>;
+  required?: string[];
+  propertyNames?: OpenApiSchema;
+  additionalProperties?: OpenApiSchema | boolean;
 }
 
 /** What a call that takes nothing takes. */
