@@ -81,9 +81,16 @@ std::string about_json(const FileHead& head) {
 
 }  // namespace
 
-std::string advice_for(const FileHead& head) {
+std::string advice_for(const FileHead& head, Reading reading) {
     for (const Mark& mark : marks) {
         if (head.bytes.starts_with(mark.bytes)) return std::string(mark.message);
+    }
+    if (reading == Reading::community) {
+        if (const auto* const own = find_source(head, Reading::person))
+            return fmt::format(
+                "is no data of a community but a file of one person ({}); import it without "
+                "--community",
+                own->kind);
     }
     const auto text = trim(head.bytes);
     const std::string begin = to_lower_ascii(text.substr(0, 512));

@@ -145,7 +145,7 @@ def _(folder):
     return "import", folder.write(HISTORY, "")
 
 
-@case("empty_folder", 5, "nothing", "holds no file that attune reads")
+@case("empty_folder", 5, "nothing", "holds no file")
 def _(folder):
     (folder.path / "nothing").mkdir()
     return "import", "nothing"
@@ -166,7 +166,7 @@ def _(folder):
     return "import", folder.write(HISTORY, random.Random(1).randbytes(200_000))
 
 
-@case("some_other_json", 5, "order.json", "not a file that attune knows")
+@case("some_other_json", 5, "order.json", "finds no plays, playlists or tracks", "order, items, sku")
 def _(folder):
     return "import", folder.write("order.json", '{"order": 7, "items": [{"sku": "x"}]}')
 
@@ -310,8 +310,9 @@ def _(folder):
     return "import", folder.write("export.zip", zipped({"../../" + HISTORY: history(5)}))
 
 
-@case("zip_within_zip", 5, "unpack it first")
+@case("zip_within_zip", 0, '"imported": 5')
 def _(folder):
+    expect_plays(folder, 5)
     return "import", folder.write("export.zip", zipped({"inner.zip": zipped({HISTORY: history(5)})}))
 
 
@@ -375,7 +376,7 @@ def _(folder):
     return "import", "--community", folder.write("plays.csv", "user,artist,plays\n")
 
 
-@case("community_of_another_kind", 5, "not a file that attune knows as data of a community", "community_table")
+@case("community_of_another_kind", 5, "is no data of a community but a file of one person (spotify_extended)", "without --community")
 def _(folder):
     return "import", "--community", folder.write(HISTORY, history(5))
 

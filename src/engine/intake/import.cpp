@@ -190,7 +190,7 @@ class Importer {
             const auto head = text.head();
             is_empty = head.bytes.empty();
             const auto* const source = sources::find_source(head, reading_as_);
-            const std::string advice = source == nullptr ? sources::advice_for(head) : "";
+            const std::string advice = source == nullptr ? sources::advice_for(head, reading_as_) : "";
             if (source == nullptr && is_no_data(file, advice)) {
                 reading_.clear();
                 problems_of_stream_.clear();
