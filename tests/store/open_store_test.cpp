@@ -176,6 +176,20 @@ TEST(OpenStore, BringsALibraryOfTheSixthSchemaUpToDate) {
     EXPECT_EQ(store->revisions(), Revisions());
 }
 
+TEST(OpenStore, BringsALibraryOfTheEighthSchemaUpToDate) {
+    const TemporaryFolder folder;
+    const auto store = open_old_library(folder, "schema_8.sql");
+    EXPECT_TRUE(store->check_integrity().empty());
+    const auto me = *store->find_person("me");
+    EXPECT_EQ(store->counts(me).listens, 237);
+    EXPECT_EQ(store->counts(me).library_tracks, 238);
+    EXPECT_EQ(store->imports().size(), 14U);
+    EXPECT_EQ(store->corrections().size(), 5U);
+    EXPECT_GT(store->features("catalogue:catalogue").size(), 0U);
+    for (const int correction : {5, 4, 3, 2}) store->undo_correction(correction);
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
 TEST(OpenStore, UndoesCorrectionsOfTheSixthSchema) {
     const TemporaryFolder folder;
     const auto store = open_old_library(folder, "schema_6.sql");
