@@ -3,6 +3,8 @@
 more. Of answers that are damaged at least 98 % are refused.
 
 usage: answers_test.py PROGRAM [RECORDED]     RECORDED: a line of JSON an answer, as serve_test.record() writes it
+       answers_test.py PROGRAM --page SERVED  only what the page's stand-in for the server keeps (web/ui/mock/answers.json), and
+                                              what it has SERVED to the tests of the page
 Exits with 77 where the public validators (scripts/schema-tools) cannot be had.
 """
 import copy
@@ -156,7 +158,29 @@ def check_document(document):
     assert not places, places
 
 
-def check_answers(book, answers):
+def answers_of_the_page():
+    """What scripts/record_answers wrote."""
+    for name, answer in json.loads((ROOT / "web/ui/mock/answers.json").read_text()).items():
+        method, path = name.split(" ")[:2]
+        method, path = ("GET", "/jobs/1") if method == "JOB" else (method, path)
+        yield {"method": method, "path": f"/api/v1{path}", "status": 200, "answer": answer}
+
+
+def check_page(program, served):
+    document = json.loads(subprocess.run([program, "help", "--openapi"], check=True, capture_output=True, text=True).stdout)
+    book = Book(document)
+    kept = list(answers_of_the_page())
+    check_answers(book, kept, least=20)
+    if not pathlib.Path(served).exists():
+        print("the tests of the page were skipped, and nothing was served to them")
+        return
+    served = [json.loads(line) for line in pathlib.Path(served).read_text().splitlines()]
+    check_answers(book, served, least=200)
+    routes = {(one["method"], one["path"].split("?")[0]) for one in served}
+    assert len(routes) > 20, routes
+
+
+def check_answers(book, answers, least=LEAST_ANSWERS):
     bad = []
     for one in answers:
         validator = book.validator(one["method"], one["path"], one["status"])
@@ -167,7 +191,7 @@ def check_answers(book, answers):
     for line in sorted(set(bad))[:20]:
         print("  " + line)
     assert not bad
-    assert len(answers) >= LEAST_ANSWERS, f"at least {LEAST_ANSWERS} answers are wanted"
+    assert len(answers) >= least, f"at least {least} answers are wanted"
 
 
 def check_damage(book, answers):
@@ -189,8 +213,10 @@ def check_damage(book, answers):
     assert share >= LEAST_REFUSED
 
 
-def main(program, recorded=""):
+def main(program, recorded="", served=""):
     in_environment_of_validators()
+    if recorded == "--page":
+        return check_page(program, served)
     sys.path.insert(0, str(pathlib.Path(__file__).parent))
     import serve_test
     serve_test.PROGRAM = str(pathlib.Path(program).resolve())
