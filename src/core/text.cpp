@@ -1,5 +1,7 @@
 #include "core/text.h"
 
+#include "core/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -21,12 +23,6 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     if (length <= 0) return static_cast<unsigned char>(text[at++]);
     at += static_cast<std::size_t>(length);
     return static_cast<char32_t>(code_point);
-}
-
-void append_utf8(std::string& text, char32_t code_point) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
-    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
 bool is_diacritic(char32_t c) {
@@ -107,6 +103,13 @@ std::string without_spaces(const std::u32string& text) {
 }
 
 }  // namespace
+
+void append_utf8(std::string& text, char32_t code_point) {
+    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) return;
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
 
 std::string fold(std::string_view text) {
     const std::u32string decomposed = decompose(text);

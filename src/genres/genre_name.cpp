@@ -1,6 +1,7 @@
 #include "genres/genre_name.h"
 
 #include "core/text.h"
+#include "core/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -61,19 +62,6 @@ bool has_letter_or_digit(std::string_view folded) {
 bool is_none(std::string_view text) {
     const auto lower = to_lower_ascii(text);
     return lower.empty() || lower == "nan" || lower == "null" || lower == "none";
-}
-
-void append_utf8(std::string& text, unsigned code) {
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (code < 0x800) {
-        text += static_cast<char>(0xC0U | (code >> 6U));
-        text += static_cast<char>(0x80U | (code & 0x3FU));
-    } else {
-        text += static_cast<char>(0xE0U | (code >> 12U));
-        text += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-        text += static_cast<char>(0x80U | (code & 0x3FU));
-    }
 }
 
 /// The code point of these hexadecimal digits; none for anything else, 0 and halves of surrogate pairs.

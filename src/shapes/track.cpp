@@ -1,7 +1,5 @@
 #include "shapes/track.h"
 
-#include "core/parse_all.h"
-
 namespace attune::shapes {
 
 void Track::describe(Fields<Track>& fields) {
@@ -19,9 +17,6 @@ void ReleasedTrack::describe(Fields<ReleasedTrack>& fields) {
         .key("year", &ReleasedTrack::year, "of the release; null where it is not known");
 }
 
-library::TrackId id_of(const Track& track) {
-    const auto colon = track.id.find(':');
-    return library::TrackId{parse_all<std::int64_t>(std::string_view(track.id).substr(colon + 1)).value()};
-}
+library::TrackId id_of(const Track& track) { return library::parse_track_number(track.id).value(); }
 
 }  // namespace attune::shapes

@@ -2,6 +2,7 @@
 
 #include "library/ids.h"
 #include "library/track.h"
+#include "library/track_number.h"
 #include "shapes/shape.h"
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ library::TrackId id_of(const Track& track);
 /// @tparam Row  a track of the store or of a collection
 template <class Row>
 Track track_of(const Row& row) {
-    return {fmt::format("track:{}", row.id.value), row.artist_name, row.track_name,
+    return {library::track_number(row.id), row.artist_name, row.track_name,
             library::spotify_uri(row.spotify_id)};
 }
 

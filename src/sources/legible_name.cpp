@@ -1,6 +1,7 @@
 #include "sources/legible_name.h"
 
 #include "core/text.h"
+#include "core/utf8.h"
 #include "sources/values.h"
 
 #include <algorithm>
@@ -131,7 +132,7 @@ int wide_oddness(const std::u32string& text, bool is_korean) {
 
 std::string in_utf8(const std::u32string& text) {
     std::string written;
-    for (const char32_t c : text) append_utf8(static_cast<std::uint32_t>(c), written);
+    for (const char32_t c : text) append_utf8(written, c);
     return written;
 }
 

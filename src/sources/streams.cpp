@@ -1,6 +1,7 @@
 #include "sources/streams.h"
 
 #include "core/error.h"
+#include "core/utf8.h"
 #include "sources/values.h"
 
 #include <sys/stat.h>
@@ -136,10 +137,10 @@ void TextStream::append_unit(unsigned unit, std::string& text) {
         high_surrogate_ = unit;
     } else if (unit >= 0xDC00 && unit < 0xE000) {
         const unsigned upper = (high_surrogate_ - 0xD800) << 10U;
-        if (high_surrogate_ != 0) append_utf8(0x10000 + upper + (unit - 0xDC00), text);
+        if (high_surrogate_ != 0) append_utf8(text, 0x10000 + upper + (unit - 0xDC00));
         high_surrogate_ = 0;
     } else {
-        append_utf8(unit, text);
+        append_utf8(text, unit);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/hash.h"
 #include "core/text.h"
+#include "core/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -45,24 +46,6 @@ std::optional<std::uint32_t> entity(std::string_view name) {
 }
 
 }  // namespace
-
-void append_utf8(std::uint32_t c, std::string& text) {
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-    } else if (c < 0x800) {
-        text += static_cast<char>(0xC0U | (c >> 6U));
-        text += static_cast<char>(0x80U | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        text += static_cast<char>(0xE0U | (c >> 12U));
-        text += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
-        text += static_cast<char>(0x80U | (c & 0x3FU));
-    } else {
-        text += static_cast<char>(0xF0U | (c >> 18U));
-        text += static_cast<char>(0x80U | ((c >> 12U) & 0x3FU));
-        text += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
-        text += static_cast<char>(0x80U | (c & 0x3FU));
-    }
-}
 
 std::string clean_text(std::string_view text) {
     const auto begin = std::ranges::find_if(text, is_visible);
@@ -144,7 +127,7 @@ std::string unescape_html(std::string_view text) {
         const auto code_point =
             end == std::string_view::npos ? std::nullopt : entity(text.substr(at + 1, end - 1));
         if (code_point) {
-            append_utf8(*code_point, plain);
+            append_utf8(plain, *code_point);
             at += end;
         } else {
             plain += text[at];

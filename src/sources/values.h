@@ -16,9 +16,6 @@ inline constexpr std::string_view utf8_bom = "\xEF\xBB\xBF";
 
 // How the sources read the values of a row.
 
-/// Appends a code point that UTF-8 can write.
-void append_utf8(std::uint32_t code_point, std::string& text);
-
 /// A name as it is kept: UTF-8, without blanks at either side, control characters turned into blanks.
 std::string clean_text(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "sources/xml.h"
 
 #include "core/text.h"
+#include "core/utf8.h"
 #include "sources/legible_name.h"
 #include "sources/values.h"
 
@@ -81,7 +82,7 @@ std::string mended(std::string_view text) {
             if (number && is_character(number->code_point)) {
                 clean += c;
             } else if (const auto pair = number ? pair_reference(rest, *number) : std::nullopt) {
-                append_utf8(pair->code_point, clean);
+                append_utf8(clean, pair->code_point);
                 at += pair->length;
             } else if (number) {
                 clean += replacement;

@@ -2,6 +2,7 @@
 
 #include "core/hash.h"
 #include "core/random.h"
+#include "core/utf8.h"
 
 #include <gtest/gtest.h>
 
@@ -102,6 +103,21 @@ TEST(Fit, CutsByColumns) {
     EXPECT_EQ(fit("abcdef", 4), "abc…");
     EXPECT_EQ(fit("宇多田", 4), "宇…");
     EXPECT_EQ(fit("abc", 0), "");
+}
+
+TEST(AppendUtf8, WritesWhatUtf8Can) {
+    const auto written = [](char32_t code_point) {
+        std::string text = "a";
+        append_utf8(text, code_point);
+        return text;
+    };
+    EXPECT_EQ(written(U'b'), "ab");
+    EXPECT_EQ(written(0), std::string("a\0", 2));
+    EXPECT_EQ(written(0x7FF), "a\xDF\xBF");
+    EXPECT_EQ(written(0x800), "a\xE0\xA0\x80");
+    EXPECT_EQ(written(0xFFFF), "a\xEF\xBF\xBF");
+    EXPECT_EQ(written(0x10FFFF), "a\xF4\x8F\xBF\xBF");
+    for (const char32_t none : {0xD800, 0xDFFF, 0x110000}) EXPECT_EQ(written(none), "a");
 }
 
 TEST(Split, LeavesOutWhatIsEmpty) {

@@ -6,6 +6,7 @@
 #include "engine/library/snapshot.h"
 #include "files/blobs.h"
 #include "lab/rows/track_names.h"
+#include "library/track_number.h"
 #include "tables/track_table.h"
 
 #include <algorithm>
@@ -140,8 +141,7 @@ Predictions predict_track(const lab::StudyModel& model, Workspace& workspace, st
         asked.add(column_of(collection, index, term, model.encoder.sounds()));
     Predictions predictions;
     const auto& known = collection.tracks[index];
-    predictions.tracks.push_back(
-        {fmt::format("track:{}", known.id.value), known.artist_name, known.track_name});
+    predictions.tracks.push_back({library::track_number(known.id), known.artist_name, known.track_name});
     ask(model, asked, predictions);
     return predictions;
 }

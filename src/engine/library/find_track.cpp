@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "engine/library/own_sound.h"
 #include "library/identity.h"
+#include "library/track_number.h"
 
 #include <algorithm>
 #include <vector>
@@ -12,15 +13,8 @@
 namespace attune::engine {
 namespace {
 
-constexpr std::string_view id_prefix = "track:";
 constexpr std::size_t mbid_length = 36;
 constexpr std::size_t most_listed = 8;
-
-std::optional<library::TrackId> parse_track_id(std::string_view text) {
-    if (!text.starts_with(id_prefix)) return std::nullopt;
-    const auto value = parse_all<std::int64_t>(text.substr(id_prefix.size()));
-    return value ? std::optional(library::TrackId{*value}) : std::nullopt;
-}
 
 store::TrackRow existing(store::Store& store, library::TrackId id, std::string_view text) {
     if (auto row = store.track(id)) return std::move(*row);
@@ -45,7 +39,8 @@ std::vector<store::TrackRow> tracks_named(store::Store& store, std::string_view 
 [[noreturn]] void fail_ambiguous(std::string_view text, const std::vector<store::TrackRow>& rows) {
     std::string list;
     for (const auto& row : std::span(rows).first(std::min(rows.size(), most_listed)))
-        list += fmt::format("\n  track:{}  {} - {}", row.id.value, row.artist_name, row.track_name);
+        list +=
+            fmt::format("\n  {}  {} - {}", library::track_number(row.id), row.artist_name, row.track_name);
     if (rows.size() > most_listed) list += fmt::format("\n  and {} more", rows.size() - most_listed);
     fail(ErrorCode::conflict, "'{}' can mean {} tracks; name one by its id:{}", text, rows.size(), list);
 }
@@ -56,7 +51,7 @@ store::TrackRow find_track(Workspace& workspace, std::string_view track) {
     auto& store = *workspace.store;
     const auto text = trim(track);
     require(!text.empty(), "name a track: an id, a Spotify URI or URL, or \"Artist - Title\"");
-    if (const auto id = parse_track_id(text)) return existing(store, *id, text);
+    if (const auto id = library::parse_track_number(text)) return existing(store, *id, text);
     if (const auto id = track_of_file(workspace, text)) return existing(store, *id, text);
 
     library::TrackDescription by_id;

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/trained.h"
+#include "library/track_number.h"
 #include "recommend/candidates.h"
 #include "recommend/replay_score.h"
 #include "recommend/scoring.h"
@@ -76,7 +77,7 @@ class Placement {
     library::TrackIndex place(const library::TrackDescription& description, shapes::ScoredTrack& score) {
         if (const auto match = workspace_.store->find_track(description)) {
             score.known = true;
-            score.id = fmt::format("track:{}", match->track.value);
+            score.id = library::track_number(match->track);
             return collected_.track_index.at(match->track);
         }
         auto& collection = collected_.collection;

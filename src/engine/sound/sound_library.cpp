@@ -7,6 +7,7 @@
 #include "core/json_text.h"
 #include "engine/library/providers.h"
 #include "features/analysis/analysis.h"
+#include "library/track_number.h"
 #include "shapes/analysis.h"
 #include "shapes/to_json.h"
 
@@ -20,9 +21,7 @@ constexpr int version = features::feature_version;
 // As far as two durations of one recording differ for the store.
 constexpr int same_duration_ms = 3000;
 
-std::string id_text(library::TrackId track) {
-    return track ? fmt::format("track:{}", track.value) : std::string();
-}
+std::string id_text(library::TrackId track) { return track ? library::track_number(track) : std::string(); }
 
 AnalyzedFile with_analysis(AnalyzedFile file, const store::AnalysisRow& analysis) {
     file.duration_ms = analysis.duration_ms;

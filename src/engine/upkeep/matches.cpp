@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "engine/library/find_track.h"
+#include "library/track_number.h"
 #include "shapes/track.h"
 #include "similarity/like_names.h"
 
@@ -22,7 +23,6 @@ using store::CorrectionRow;
 using store::TrackRow;
 
 constexpr std::size_t most_nearest = 3;
-constexpr std::string_view track_prefix = "track:";
 
 struct ExternalId {
     std::string scheme;
@@ -100,7 +100,7 @@ shapes::Unmatched unmatched(Workspace& workspace, const Tracks& tracks, const st
     unmatched.tracks = played.size();
     for (const auto& [track, plays] : played) {
         unmatched.plays += plays;
-        if (kept.contains(fmt::format("track:{}", track->id.value))) continue;
+        if (kept.contains(library::track_number(track->id))) continue;
         std::vector<shapes::NearTrack> nearest;
         for (const auto& like : names.nearest(key_of(*track), most_nearest)) {
             nearest.push_back(
@@ -147,8 +147,8 @@ std::string sentence(const CorrectionRow& row, const TrackRow* before, const Tra
         case CorrectionKind::separated: return fmt::format("{} is not {}", subject, names_of(before));
         case CorrectionKind::kept: break;
     }
-    return row.subject.starts_with(track_prefix) ? subject + " is like no other track"
-                                                 : fmt::format("{} is {}", subject, names_of(after));
+    return library::parse_track_number(row.subject) ? subject + " is like no other track"
+                                                    : fmt::format("{} is {}", subject, names_of(after));
 }
 
 shapes::Correction shape_of(const CorrectionRow& row, const TrackRow* before, const TrackRow* after) {
@@ -210,7 +210,7 @@ shapes::Correction separate_match(Workspace& workspace, std::string_view match) 
 }
 
 shapes::Correction keep_match(Workspace& workspace, std::string_view match) {
-    if (trim(match).starts_with(track_prefix)) {
+    if (library::parse_track_number(trim(match))) {
         const auto track = find_track(workspace, match).id;
         return correction_of(workspace, workspace.store->keep_track(track, workspace.now));
     }

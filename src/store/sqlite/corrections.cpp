@@ -1,6 +1,7 @@
 #include "core/json.h"
 #include "core/text.h"
 #include "library/identity.h"
+#include "library/track_number.h"
 #include "store/rules/name_key.h"
 #include "store/rules/undo.h"
 #include "store/sqlite/row_log.h"
@@ -29,7 +30,7 @@ constexpr std::array<std::string_view, 12> tables_of_tracks{"listens",
                                                             "track_artists",
                                                             "audio_files"};
 
-std::string subject_of(TrackId track) { return fmt::format("track:{}", track.value); }
+std::string subject_of(TrackId track) { return library::track_number(track); }
 std::string subject_of(const MatchRow& match) { return match.scheme + ':' + match.value; }
 
 /// Where both tracks have a row, that of `into` stays.
