@@ -1,7 +1,6 @@
 #include "tables/table_roles.h"
 
 #include "core/error.h"
-#include "core/hash.h"
 #include "core/text.h"
 #include "sources/feature_columns.h"
 #include "sources/track_columns.h"
@@ -13,7 +12,6 @@ namespace attune::tables {
 namespace {
 
 constexpr std::size_t most_names = 40;
-constexpr std::size_t most_values = 1000;
 
 std::string known_columns(const sources::Columns& columns) {
     std::string names;
@@ -103,20 +101,13 @@ std::optional<library::AudioFeature> audio_feature_of(const sources::Columns& co
     return std::nullopt;
 }
 
-void ColumnProbe::look(std::string_view value) {
-    if (value.empty()) return;
-    ++n_filled_;
-    n_numbers_ += sources::parse_number(value) ? 1U : 0U;
-    if (values_.size() < most_values) values_.insert(stable_hash(value));
-}
-
-std::string ColumnProbe::reason() const {
-    if (n_filled_ == 0) return "empty";
-    if (values_.size() == 1) return "the same everywhere";
-    const bool is_free = values_.size() == most_values || 2 * values_.size() > n_filled_;
-    if (2 * n_numbers_ >= n_filled_) return "a number that is no audio feature by its name";
-    return is_free ? "ids or free text: nearly every value is another"
-                   : "a text that is no feature by its name, and may give the answer away";
+std::string reason_not_used(const SeenColumn& column) {
+    const auto kind = column.kind();
+    if (kind == ColumnKind::empty) return "empty";
+    if (column.n_distinct() == 1) return "the same everywhere";
+    if (kind == ColumnKind::number) return "a number that is no audio feature by its name";
+    return kind == ColumnKind::id ? "ids or free text: nearly every value is another"
+                                  : "a text that is no feature by its name, and may give the answer away";
 }
 
 }  // namespace attune::tables

@@ -2,13 +2,11 @@
 
 #include "library/audio_features.h"
 #include "sources/csv.h"
+#include "tables/seen_column.h"
 #include "tables/track_table.h"
 
-#include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace attune::tables {
@@ -34,18 +32,7 @@ TableRoles find_roles(const sources::Columns& columns, const TableColumns& wante
 /// The audio feature that a column holds by its name.
 std::optional<library::AudioFeature> audio_feature_of(const sources::Columns& columns, std::size_t column);
 
-/// What a column that nobody reads seems to hold, in constant memory.
-class ColumnProbe {
-  public:
-    void look(std::string_view value);
-
-    /// Why a study leaves it alone, in words.
-    std::string reason() const;
-
-  private:
-    std::size_t n_filled_ = 0;
-    std::size_t n_numbers_ = 0;
-    std::set<std::uint64_t> values_;  // hashes of the first different ones
-};
+/// Why a study leaves a column alone, in words.
+std::string reason_not_used(const SeenColumn& column);
 
 }  // namespace attune::tables

@@ -6,6 +6,7 @@
 #include "sources/feature_columns.h"
 #include "sources/streams.h"
 #include "sources/values.h"
+#include "tables/seen_column.h"
 #include "tables/table_roles.h"
 
 #include <algorithm>
@@ -32,38 +33,30 @@ std::vector<std::string> genres_of(std::string_view text) {
     return genres;
 }
 
-std::optional<double> number_of(std::string_view text, bool decimal_comma) {
-    if (!decimal_comma) return sources::parse_number(text);
-    std::string with_point(text);
-    std::ranges::replace(with_point, ',', '.');
-    return sources::parse_number(with_point);
-}
-
 /// A column that is read as text; what it holds is settled when all of it is there: numbers, yes and no (1 and
 /// 0), dates (their years), or texts.
 learning::Column settle(std::string name, learning::Texts texts, bool decimal_comma) {
     learning::Numbers numbers;
     learning::Numbers flags;
     learning::Numbers years;
-    std::size_t n_filled = 0;
-    std::size_t n_flags = 0;
-    std::size_t n_numbers = 0;
-    std::size_t n_years = 0;
+    SeenColumn seen(decimal_comma);
     for (const auto& text : texts) {
-        const auto number = number_of(text, decimal_comma);
+        seen.look(text);
         const auto flag = sources::parse_flag(text);
         const auto year = parse_year(text);
-        n_flags += flag ? 1U : 0U;
+        numbers.push_back(number_of(text, decimal_comma).value_or(unknown));
         flags.push_back(flag ? (*flag ? 1 : 0) : unknown);
-        n_filled += text.empty() ? 0U : 1U;
-        n_numbers += number ? 1U : 0U;
-        n_years += year ? 1U : 0U;
-        numbers.push_back(number.value_or(unknown));
         years.push_back(year ? *year : unknown);
     }
-    if (2 * n_numbers >= n_filled) return {std::move(name), std::move(numbers)};
-    if (2 * n_flags >= n_filled) return {std::move(name), std::move(flags)};
-    if (2 * n_years >= n_filled) return {std::move(name), std::move(years)};
+    switch (seen.kind()) {
+        case ColumnKind::empty:
+        case ColumnKind::number: return {std::move(name), std::move(numbers)};
+        case ColumnKind::flag: return {std::move(name), std::move(flags)};
+        case ColumnKind::date: return {std::move(name), std::move(years)};
+        case ColumnKind::list:
+        case ColumnKind::id:
+        case ColumnKind::text: break;
+    }
     return {std::move(name), std::move(texts)};
 }
 
@@ -126,7 +119,10 @@ class ColumnReader {
 class TableReader {
   public:
     TableReader(const sources::Columns& columns, const TableRoles& roles, const TableColumns& wanted)
-        : columns_(columns), roles_(roles), feature_columns_(columns), probes_(columns.size()) {
+        : columns_(columns),
+          roles_(roles),
+          feature_columns_(columns),
+          unused_(columns.size(), SeenColumn(has_decimal_comma(columns))) {
         auto& to = read_.columns;
         to.label = add(roles.label, Kind::label, "label");
         to.target = add(roles.target, Kind::number, "target");
@@ -146,8 +142,8 @@ class TableReader {
     void read(const sources::CsvRow& row) {
         const auto audio = feature_columns_.read(row);
         for (auto& reader : readers_) reader.read(row, audio, decimal_comma());
-        for (std::size_t c = 0; c < probes_.size(); ++c) {
-            if (!uses_.contains(c)) probes_[c].look(sources::value_of(row, c));
+        for (std::size_t c = 0; c < unused_.size(); ++c) {
+            if (!uses_.contains(c)) unused_[c].look(sources::value_of(row, c));
         }
     }
 
@@ -157,13 +153,13 @@ class TableReader {
             const auto use = uses_.find(c);
             read_.uses.push_back(use != uses_.end()
                                      ? lab::ColumnUse{name_of(c), use->second, {}}
-                                     : lab::ColumnUse{name_of(c), "not used", probes_[c].reason()});
+                                     : lab::ColumnUse{name_of(c), "not used", reason_not_used(unused_[c])});
         }
         return std::move(read_);
     }
 
   private:
-    bool decimal_comma() const noexcept { return columns_.separator() != ','; }
+    bool decimal_comma() const noexcept { return has_decimal_comma(columns_); }
     std::string name_of(std::size_t index) const { return sources::clean_text(columns_.as_written(index)); }
 
     /// @return its name in the table. The artist may be the label, the group and a name at once: it is read
@@ -194,20 +190,11 @@ class TableReader {
     const sources::Columns& columns_;
     const TableRoles& roles_;
     sources::FeatureColumns feature_columns_;
-    std::vector<ColumnProbe> probes_;
+    std::vector<SeenColumn> unused_;  ///< of all columns; those that are used are not looked at
     std::map<std::size_t, std::string> uses_;
     std::vector<ColumnReader> readers_;
     TrackTable read_;
 };
-
-/// Whether the row can be read by the columns of its table.
-bool is_readable(const sources::CsvRow& row, std::size_t n_columns) {
-    if (row.is_broken || (row.fields.size() < n_columns && !row.has_line_end)) return false;
-    for (std::size_t c = n_columns; c < row.fields.size(); ++c) {
-        if (!trim(row.fields[c]).empty()) return false;
-    }
-    return true;
-}
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "tables/track_table.h"
 
 #include "core/error.h"
+#include "tables/seen_column.h"
 
 #include <gtest/gtest.h>
 
@@ -47,6 +48,37 @@ TEST_F(TrackTableFile, FindsFeaturesByTheirNamesWhateverWroteTheFile) {
         EXPECT_EQ(table.table.numbers("Key")[0], 1);
         for (const auto* const name : {"BPM", "Key", "Length", "Mode"})
             EXPECT_TRUE(std::isnan(table.table.numbers(name)[1])) << name;  // 0, -1, empty, NA: not known
+    }
+}
+
+TEST_F(TrackTableFile, TakesAColumnForWhatItIsShownAs) {
+    const std::vector<std::pair<std::vector<std::string>, ColumnKind>> columns{
+        {{"0,5", "7", "n", ""}, ColumnKind::number},
+        {{"1999", "2001", "2003", ""}, ColumnKind::number},
+        {{"yes", "no", "yes", ""}, ColumnKind::flag},
+        {{"2001-05-03", "1999-01", "x", ""}, ColumnKind::date},
+        {{"['a']", "['b' 'c']", "", ""}, ColumnKind::list},
+        {{"a1", "b2", "c3", "d4"}, ColumnKind::id},
+        {{"a", "a", "b", ""}, ColumnKind::text},
+        {{"", "", "", ""}, ColumnKind::empty}};
+    std::string text = "label;energy";
+    for (std::size_t c = 0; c < columns.size(); ++c) text += ";column " + std::to_string(c);
+    for (std::size_t row = 0; row < 4; ++row) {
+        text += "\nrock;0,5";
+        for (const auto& [values, _] : columns) text += ";" + values[row];
+    }
+    TableColumns wanted{.label = "label"};
+    for (std::size_t c = 0; c < columns.size(); ++c) wanted.features.push_back("column " + std::to_string(c));
+    const auto table = read(text + "\n", wanted);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        SCOPED_TRACE(c);
+        SeenColumn seen(true);
+        for (const auto& value : columns[c].first) seen.look(value);
+        EXPECT_EQ(to_string(seen.kind()), to_string(columns[c].second));
+        const auto& name = wanted.features[c];
+        const bool is_text = columns[c].second == ColumnKind::list || columns[c].second == ColumnKind::id ||
+                             columns[c].second == ColumnKind::text;
+        EXPECT_EQ(std::holds_alternative<learning::Texts>(table.table.column(name).values), is_text);
     }
 }
 

@@ -2,17 +2,18 @@
 
 #include "core/csv_field.h"
 #include "core/error.h"
-#include "core/hash.h"
 #include "core/text.h"
 #include "core/time.h"
 #include "engine/genres/genre_tree.h"
 #include "files/file.h"
 #include "library/audio_features.h"
+#include "library/track_number.h"
 #include "sources/csv.h"
 #include "sources/feature_columns.h"
 #include "sources/streams.h"
 #include "sources/track_columns.h"
 #include "sources/values.h"
+#include "tables/seen_column.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,41 +24,16 @@
 namespace attune::engine {
 namespace {
 
-constexpr std::size_t most_values = 1000;
 constexpr std::size_t rows_between_reports = 4096;
-constexpr std::size_t example_width = 60;
 /// A class of which there are hardly any tracks cannot be learnt.
 constexpr std::size_t least_rows_of_class = 5;
 
-/// One column, in constant memory.
-struct SeenColumn {
+/// One column with its name.
+struct NamedColumn {
     std::string name;
-    std::string example;
-    std::size_t n_known = 0;
-    std::size_t n_numbers = 0;
-    std::size_t n_dates = 0;
-    std::size_t n_lists = 0;
-    std::set<std::uint64_t> values;  // hashes of the first different ones
+    tables::SeenColumn seen;
 
-    void look(std::string_view value) {
-        if (value.empty()) return;
-        if (n_known++ == 0) example = fit(sources::clean_text(value), example_width);
-        n_numbers += sources::parse_number(value) ? 1U : 0U;
-        n_dates += value.find('-') != std::string_view::npos && parse_year(value) ? 1U : 0U;
-        n_lists += value.starts_with('[') ? 1U : 0U;
-        if (values.size() < most_values) values.insert(stable_hash(value));
-    }
-
-    bool mostly(std::size_t n) const { return n_known > 0 && 2 * n >= n_known; }
-    bool is_number() const { return mostly(n_numbers); }
-
-    std::string_view kind() const {
-        if (is_number()) return "number";
-        if (mostly(n_dates)) return "date";
-        if (mostly(n_lists)) return "list";
-        const bool is_free = values.size() == most_values || 10 * values.size() > 9 * n_known;
-        return is_free && n_known > 1 ? "id" : "text";
-    }
+    bool is_number() const { return seen.kind() == tables::ColumnKind::number; }
 };
 
 /// The names of columns, the likeliest first: by rank, then as they stand.
@@ -71,7 +47,7 @@ std::vector<std::string> ranked(std::vector<std::pair<std::size_t, std::string>>
 /// What the columns could be to a study.
 class Offers {
   public:
-    Offers(const sources::Columns& columns, const std::vector<SeenColumn>& seen, std::size_t n_rows)
+    Offers(const sources::Columns& columns, const std::vector<NamedColumn>& seen, std::size_t n_rows)
         : columns_(columns), seen_(seen), n_rows_(n_rows) {
         for (const auto& [audio, index] : sources::FeatureColumns(columns).found()) sounds_.insert(index);
     }
@@ -79,14 +55,18 @@ class Offers {
     std::vector<std::string> labels() const {
         std::vector<std::pair<std::size_t, std::string>> names;
         for (std::size_t c = 0; c < seen_.size(); ++c) {
-            const auto n = seen_[c].values.size();
-            const bool is_told = n >= 2 && n < most_values && n * least_rows_of_class <= n_rows_;
+            const auto n = seen_[c].seen.n_distinct();
+            const bool is_told =
+                n >= 2 && n < tables::SeenColumn::most_distinct && n * least_rows_of_class <= n_rows_;
             // A column of few numbers may be classes (0 and 1), one of a scale never.
             const bool is_scale = seen_[c].is_number() && n > 20;
             if (!is_told || is_scale || sounds_.contains(c)) continue;
             const auto name = columns_.name(c);
             const bool is_genre = name.find("genre") != std::string_view::npos || name == "branch";
-            names.emplace_back(is_genre ? 0 : seen_[c].is_number() ? 2 * most_values + n : n, seen_[c].name);
+            names.emplace_back(is_genre               ? 0
+                               : seen_[c].is_number() ? 2 * tables::SeenColumn::most_distinct + n
+                                                      : n,
+                               seen_[c].name);
         }
         return ranked(std::move(names));
     }
@@ -94,7 +74,7 @@ class Offers {
     std::vector<std::string> targets() const {
         std::vector<std::pair<std::size_t, std::string>> names;
         for (std::size_t c = 0; c < seen_.size(); ++c) {
-            if (!seen_[c].is_number() || seen_[c].values.size() < 3) continue;
+            if (!seen_[c].is_number() || seen_[c].seen.n_distinct() < 3) continue;
             const bool is_popularity = columns_.name(c).find("popularity") != std::string_view::npos;
             names.emplace_back(is_popularity ? 0 : sounds_.contains(c) ? 2 : 1, seen_[c].name);
         }
@@ -106,7 +86,7 @@ class Offers {
         std::vector<std::pair<std::size_t, std::string>> names;
         for (std::size_t c = 0; c < seen_.size(); ++c) {
             const bool is_name = c == tracks.artist || c == tracks.album;
-            if (!is_name && (seen_[c].is_number() || seen_[c].values.size() < 10)) continue;
+            if (!is_name && (seen_[c].is_number() || seen_[c].seen.n_distinct() < 10)) continue;
             if (c == tracks.title || c == tracks.spotify_id) continue;
             names.emplace_back(c == tracks.artist ? 0 : c == tracks.album ? 1 : 2, seen_[c].name);
         }
@@ -115,7 +95,7 @@ class Offers {
 
   private:
     const sources::Columns& columns_;
-    const std::vector<SeenColumn>& seen_;
+    const std::vector<NamedColumn>& seen_;
     std::size_t n_rows_;
     std::set<std::size_t> sounds_;
 };
@@ -160,22 +140,26 @@ shapes::TableContents describe_table(const std::filesystem::path& file, const Ta
     if (columns.size() == 0 || text.head().bytes.find('\0') != std::string_view::npos)
         fail(ErrorCode::corrupt_data, "{} is no table: its first row must name the columns",
              file.filename().string());
-    std::vector<SeenColumn> seen(columns.size());
-    for (std::size_t c = 0; c < seen.size(); ++c) seen[c].name = sources::clean_text(columns.as_written(c));
+    std::vector<NamedColumn> seen;
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        seen.push_back({sources::clean_text(columns.as_written(c)),
+                        tables::SeenColumn(tables::has_decimal_comma(columns))});
     sources::CsvReader csv(text, columns.separator());
     sources::CsvRow row;
     csv.next(row);
     csv.expect_fields(columns.size());
     std::size_t n_rows = 0;
     while (csv.next(row)) {
+        // What the study will not read says nothing of its columns.
+        if (!tables::is_readable(row, columns.size())) continue;
         if (n_rows++ % rows_between_reports == 0) task.report("looking at the table", n_rows, 0);
-        for (std::size_t c = 0; c < seen.size(); ++c) seen[c].look(sources::value_of(row, c));
+        for (std::size_t c = 0; c < seen.size(); ++c) seen[c].seen.look(sources::value_of(row, c));
     }
     const Offers offers(columns, seen, n_rows);
     shapes::TableContents contents{n_rows, {}, offers.labels(), offers.targets(), offers.groups()};
     for (const auto& column : seen) {
-        contents.columns.push_back(
-            {column.name, std::string(column.kind()), column.n_known, column.values.size(), column.example});
+        contents.columns.push_back({column.name, std::string(tables::to_string(column.seen.kind())),
+                                    column.seen.n_known(), column.seen.n_distinct(), column.seen.example()});
     }
     return contents;
 }
@@ -193,10 +177,10 @@ std::size_t write_library_table(Workspace& workspace, const std::filesystem::pat
         ++n_tracks;
         const auto& track = collection.tracks[t];
         const auto explicit_word = track.is_explicit ? (*track.is_explicit ? "true" : "false") : "";
-        table += fmt::format("track:{},{},{},{},{},{},{}", track.id.value, csv_field(track.artist_name),
-                             csv_field(track.track_name), csv_field(track.release_name),
-                             number_or_nothing(track.release_year), explicit_word,
-                             number_or_nothing(track.popularity));
+        table += fmt::format("{},{},{},{},{},{},{}", library::track_number(track.id),
+                             csv_field(track.artist_name), csv_field(track.track_name),
+                             csv_field(track.release_name), number_or_nothing(track.release_year),
+                             explicit_word, number_or_nothing(track.popularity));
         for (const float x : features) table += is_missing(x) ? std::string(",") : fmt::format(",{}", x);
         const auto& genres = collection.artists[track.artist].genres;
         const auto& named = genres.empty() ? track.tags : genres;
