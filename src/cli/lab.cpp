@@ -3,10 +3,12 @@
 #include "core/parallel.h"
 #include "engine/lab/compare.h"
 #include "engine/lab/studies.h"
+#include "engine/lab/study_request.h"
 #include "engine/lab/tables.h"
 
 #include <filesystem>
 #include <optional>
+#include <variant>
 
 namespace attune::cli {
 namespace {
@@ -14,7 +16,7 @@ namespace {
 class Lab final : public Command {
   public:
     void declare(Arguments& arguments) override {
-        arguments.positional("STUDY", study_,
+        arguments.positional("STUDY", request_.study,
                              "genre: how well the features tell the label; popularity: what drives a number; "
                              "clusters: groups of like tracks, a map of them, what is like nothing else; "
                              "compare: which figures of two studies differ",
@@ -25,20 +27,21 @@ class Lab final : public Command {
             "for the tracks of yours; to compare: what --json or --out wrote",
             true);
         arguments.positional("OTHER", other_, "to compare: the second study", false);
-        arguments.option("--label", columns_.label,
+        arguments.option("--label", request_.label,
                          "the column that says the genre; of clusters: to hold them against");
-        arguments.option("--target", columns_.target, "the column of numbers to explain, as popularity");
-        arguments.option("--group", columns_.group,
+        arguments.option("--target", request_.target, "the column of numbers to explain, as popularity");
+        arguments.option("--group", request_.group,
                          "judge also on groups never met: a column, best the artist");
-        arguments.option("--features", columns_.features,
+        arguments.option("--features", request_.features,
                          "columns to tell by (default: the audio features, which are 'audio' here)");
         arguments.option(
-            "--models", models_,
+            "--models", request_.models,
             "genre: which models are judged, of logistic, forest, boosted_trees, neural_net and blend "
             "(default: all but neural_net); --out keeps the blend, else the best");
-        arguments.option("--method", method_,
+        arguments.option("--method", request_.method,
                          "clusters: kmeans (default), affinity, hierarchical, spectral or mixture");
-        arguments.option("--map", map_, "clusters: how the map is drawn, umap (default), tsne or pca");
+        arguments.option("--map", request_.map,
+                         "clusters: how the map is drawn, umap (default), tsne or pca");
         arguments.option("--clusters", n_clusters_, 0, 1000,
                          "clusters: how many; 0 for the number of the best silhouette");
         arguments.option(
@@ -47,27 +50,18 @@ class Lab final : public Command {
     }
 
     void run(Context& context) override {
-        if (study_ == "compare") return compare(context);
+        if (request_.study == "compare") return compare(context);
+        require(other_.empty(), "a study takes one table, got a second one: '{}'", other_);
+        const auto threads = context.options().threads;
+        request_.seed = context.options().seed;
+        request_.threads = threads == 0 ? default_threads() : threads;
+        request_.clusters = static_cast<int>(n_clusters_);
+        const auto [columns, options] = request_.checked();
         std::optional<engine::LibraryTable> library;
         if (table_ == "library" && !std::filesystem::exists(table_))
             table_ = library.emplace(context.workspace()).file().string();
-        if (study_ == "clusters") return clusters(context);
-        require(study_ == "genre" || study_ == "popularity",
-                "the lab can study genre, popularity and clusters, and compare, got '{}'", study_);
-        require(other_.empty(), "a study takes one table, got a second one: '{}'", other_);
-        const bool is_genre = study_ == "genre";
-        require(!is_genre || !columns_.label.empty(), "name the column that says the genre: --label COLUMN");
-        require(!is_genre || columns_.target.empty(), "--target is for popularity; genres have a --label");
-        require(is_genre || !columns_.target.empty(),
-                "name the column of numbers to explain: --target COLUMN");
-        require(is_genre || models_.empty(), "--models is for genres, got a study of {}", study_);
-        const engine::LabRequest request{table_, columns_, out_};
-        if (is_genre) {
-            show(context, engine::study_genres(request, genre_options(context), context.task()));
-        } else {
-            show(context, engine::study_popularity(request, options_of<lab::PopularityStudyOptions>(context),
-                                                   context.task()));
-        }
+        const engine::LabRequest lab{table_, columns, out_};
+        std::visit([&](const auto& of_kind) { study(context, lab, of_kind); }, options);
     }
 
   private:
@@ -84,47 +78,26 @@ class Lab final : public Command {
         context.say(comparison_text(comparison));
     }
 
-    void clusters(Context& context) const {
-        require(other_.empty(), "a study takes one table, got a second one: '{}'", other_);
-        require(columns_.target.empty() && columns_.group.empty(),
-                "--target and --group are for studies that tell something; clusters have at most a --label");
-        require(models_.empty(), "--models is for genres, got a study of clusters");
-        auto options = options_of<lab::ClusterStudyOptions>(context);
-        const auto grouping = lab::find_grouping(method_);
-        require(grouping.has_value(),
-                "--method must be kmeans, affinity, hierarchical, spectral or mixture, got '{}'", method_);
-        const auto drawing = lab::find_drawing(map_);
-        require(drawing.has_value(), "--map must be umap, tsne or pca, got '{}'", map_);
-        options.grouping = *grouping;
-        options.drawing = *drawing;
-        options.clusters = static_cast<int>(n_clusters_);
-        show(context, engine::study_clusters({table_, columns_, out_}, options, context.task()));
+    static void study(Context& context, const engine::LabRequest& lab,
+                      const lab::GenreStudyOptions& options) {
+        show(context, engine::study_genres(lab, options, context.task()));
     }
 
-    lab::GenreStudyOptions genre_options(Context& context) const {
-        auto options = options_of<lab::GenreStudyOptions>(context);
-        if (!models_.empty()) options.models = lab::learners_called(models_);
-        return options;
+    static void study(Context& context, const engine::LabRequest& lab,
+                      const lab::PopularityStudyOptions& options) {
+        show(context, engine::study_popularity(lab, options, context.task()));
     }
 
-    template <class Options>
-    static Options options_of(Context& context) {
-        const auto threads = context.options().threads;
-        Options options;
-        options.seed = context.options().seed;
-        options.threads = static_cast<int>(threads == 0 ? default_threads() : threads);
-        return options;
+    static void study(Context& context, const engine::LabRequest& lab,
+                      const lab::ClusterStudyOptions& options) {
+        show(context, engine::study_clusters(lab, options, context.task()));
     }
 
-    std::string study_;
+    engine::StudyRequest request_;
     std::string table_;
     std::string other_;
     std::string out_;
-    std::vector<std::string> models_;
-    std::string method_ = "kmeans";
-    std::string map_ = "umap";
     std::uint64_t n_clusters_ = 0;
-    tables::TableColumns columns_;
 };
 
 }  // namespace

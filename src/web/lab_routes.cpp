@@ -92,17 +92,16 @@ JobOutcome study(Service& service, engine::KeptStudyRequest request, const std::
 Response start_study(Call& call) {
     auto& service = call.service;
     engine::KeptStudyRequest request;
-    request.study = call.needed_text("study");
-    const bool is_clusters = request.study == "clusters";
-    require(is_clusters || request.study == "genre" || request.study == "popularity",
-            "'study' must be genre, popularity or clusters, got '{}'", request.study);
-    request.answer = is_clusters ? call.text("answer") : call.needed_text("answer");
-    request.group = call.text("group");
-    request.features = call.texts("features");
-    request.models = call.texts("models");
+    auto& what = request.what;
+    what.study = call.needed_text("study");
+    (what.study == "popularity" ? what.target : what.label) = call.text("answer");
+    what.group = call.text("group");
+    what.features = call.texts("features");
+    what.models = call.texts("models");
+    what.seed = service.options().library.seed;
+    what.threads = service.options().library.threads;
+    what.checked();  // now, rather than when the job begins
     request.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    request.seed = service.options().library.seed;
-    request.threads = service.options().library.threads;
     const auto table = call.needed_text("table");
     if (table != library_table) service.lab_tables().find(table);
     return service.start("lab", [&service, request, table, library = call.library()](const Task& task) {

@@ -48,50 +48,36 @@ Json read_json(const fs::path& file) {
     return json;
 }
 
-template <class Options>
-Options options_of(const KeptStudyRequest& request) {
-    Options options;
-    options.seed = request.seed;
-    options.threads = static_cast<int>(request.threads);
-    return options;
+/// What the list of studies says of one that was made: rows, and the best of it.
+using Made = std::pair<std::size_t, Json>;
+
+Made study(const LabRequest& request, const lab::GenreStudyOptions& options, const Task& task) {
+    const auto made = study_genres(request, options, task);
+    return {made.head.rows, shapes::to_json(made.best)};
 }
 
-/// What the list of studies says of one that was made: rows, and the best of it.
-std::pair<std::size_t, Json> study(const KeptStudyRequest& request, const fs::path& out, const Task& task) {
-    require(request.study == "genre" || request.study == "popularity" || request.study == "clusters",
-            "the lab can study genre, popularity and clusters, got '{}'", request.study);
-    LabRequest lab{request.table, {}, out};
-    lab.columns.features = request.features;
-    require(request.study == "genre" || request.models.empty(),
-            "'models' is for studies of genre, got one of {}", request.study);
-    const bool tells = request.study != "popularity";
-    (tells ? lab.columns.label : lab.columns.target) = request.answer;
-    if (request.study == "clusters") {
-        require(request.group.empty(), "'group' is for studies that tell something");
-        const auto made = study_clusters(lab, options_of<lab::ClusterStudyOptions>(request), task);
-        return {made.head.rows, shapes::to_json(made.quality)};
-    }
-    require(!request.answer.empty(), "name the column that the study is about");
-    lab.columns.group = request.group;
-    if (!tells) {
-        const auto made = study_popularity(lab, options_of<lab::PopularityStudyOptions>(request), task);
-        return {made.head.rows, shapes::to_json(made.best)};
-    }
-    auto options = options_of<lab::GenreStudyOptions>(request);
-    if (!request.models.empty()) options.models = lab::learners_called(request.models);
-    const auto made = study_genres(lab, options, task);
+Made study(const LabRequest& request, const lab::PopularityStudyOptions& options, const Task& task) {
+    const auto made = study_popularity(request, options, task);
     return {made.head.rows, shapes::to_json(made.best)};
+}
+
+Made study(const LabRequest& request, const lab::ClusterStudyOptions& options, const Task& task) {
+    const auto made = study_clusters(request, options, task);
+    return {made.head.rows, shapes::to_json(made.quality)};
 }
 
 }  // namespace
 
 shapes::KeptStudy StudyShelf::make(const KeptStudyRequest& request, const Task& task) const {
+    const auto [columns, options] = request.what.checked();
     files::AtomicFolder kept(folder_ / "study");
-    const auto [rows, best] = study(request, kept.beside(), task);
-    Json about{{"study", request.study},
+    const LabRequest lab{request.table, columns, kept.beside()};
+    const auto [rows, best] =
+        std::visit([&](const auto& of_kind) { return study(lab, of_kind, task); }, options);
+    Json about{{"study", request.what.study},
                {"table_name", request.table_name},
-               {"answer", request.answer},
-               {"group", request.group},
+               {"answer", request.what.target.empty() ? request.what.label : request.what.target},
+               {"group", request.what.group},
                {"at", format_timestamp(request.at)},
                {"rows", rows},
                {"best", best}};

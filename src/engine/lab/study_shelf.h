@@ -2,30 +2,21 @@
 
 #include "core/task.h"
 #include "core/time.h"
+#include "engine/lab/study_request.h"
 #include "shapes/lab.h"
 
-#include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace attune::engine {
 
 /// A study that is kept beside a library.
 struct KeptStudyRequest {
-    std::string study;  ///< "genre", "popularity" or "clusters"
+    StudyRequest what;
     std::filesystem::path table;
     std::string table_name;  ///< as people know it
-    std::string answer;      ///< the column to tell, to explain, or to hold groups against (may be empty)
-    std::string group;       ///< the column never divided; empty for none, and for clusters
-    std::vector<std::string> features;  ///< empty: as tables::TableColumns
-    std::vector<std::string>
-        models;  ///< of genre, by name: see lab::learners_called(); empty for the usual ones
     Timestamp at;
-    std::uint64_t seed = 1;
-    std::size_t threads = 1;
 };
 
 /// The studies beside a library: `studies/s1/` and so on, each with report.html, report.json, the model, and what was
@@ -37,7 +28,7 @@ class StudyShelf {
 
     /// Studies a table and keeps what came out.
     /// @return as show()
-    /// @throws Error as study_genres(), study_popularity() and study_clusters()
+    /// @throws Error as StudyRequest::checked(), study_genres(), study_popularity() and study_clusters()
     shapes::KeptStudy make(const KeptStudyRequest& request, const Task& task) const;
 
     /// Newest first.
