@@ -2276,7 +2276,7 @@ export interface TableColumn {
   /** as the table writes it */
   name: string;
   /** what its values are */
-  kind: "number" | "date" | "list" | "id" | "text";
+  kind: "number" | "flag" | "date" | "list" | "id" | "text";
   /** rows that have a value */
   known: number;
   /** different values, counted up to 1000 */
