@@ -16,7 +16,8 @@ std::vector<std::string> feature_words() {
 void TableColumn::describe(Fields<TableColumn>& fields) {
     fields.called("TableColumn", "a column of a table")
         .key("name", &TableColumn::name, "as the table writes it")
-        .key("kind", &TableColumn::kind, "what its values are", {"number", "flag", "date", "list", "id", "text"})
+        .key("kind", &TableColumn::kind, "what its values are",
+             {"number", "flag", "date", "list", "id", "text"})
         .key("known", &TableColumn::known, "rows that have a value")
         .key("distinct", &TableColumn::distinct, "different values, counted up to 1000")
         .key("example", &TableColumn::example, "the first value");
