@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/task.h"
+#include "core/zone.h"
 #include "library/community_rows.h"
 #include "library/listen.h"
 #include "library/playlist.h"
@@ -90,7 +91,8 @@ struct FileHead {
 
 struct ReadOptions {
     bool keep_incognito = false;
-    Timestamp now;  ///< dates after this (and a day) are not believed
+    Timestamp now;   ///< dates after this (and a day) are not believed
+    Zone zone = {};  ///< of times that name none
 };
 
 /// One kind of file that people have. A new kind is a file with these two functions and a line in
