@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "sources/feature_columns.h"
+#include "sources/table_look.h"
 #include "sources/track_columns.h"
 #include "sources/values.h"
 
@@ -188,7 +189,7 @@ void read_artist_genres(ByteStream& in, const FileHead& head, const ReadOptions&
 }  // namespace
 
 Source catalogue_source() noexcept {
-    return {"catalogue", "tracks with audio features (CSV)", is_catalogue, read_catalogue};
+    return {"catalogue", "tracks with audio features (CSV)", is_catalogue, read_catalogue, look_at_catalogue};
 }
 
 Source artist_genres_source() noexcept {

@@ -5,6 +5,7 @@
 #include "sources/column_names.h"
 #include "sources/streams.h"
 #include "sources/table_layout.h"
+#include "sources/table_look.h"
 #include "sources/values.h"
 
 #include <fmt/format.h>
@@ -255,6 +256,25 @@ void Columns::add(std::string_view written) {
     names_.push_back(normal_name(written));
     written_.emplace_back(trim(written));
     own_words_.push_back(column_in_own_words(written_.back()));
+    orders_.push_back(DayOrder::unknown);
+}
+
+/// A column is what the person says, and no other is.
+void Columns::take_answers(const Answers& answers) {
+    for (const auto& [column, meaning] : answers.columns) {
+        const auto answer = column_answer(meaning);
+        if (!answer) continue;
+        for (std::size_t c = 0; c < names_.size(); ++c) {
+            const bool is_meant = written_[c] == column ||
+                                  (!names_[c].empty() && names_[c] == normal_name(column)) ||
+                                  std::to_string(c + 1) == column;
+            if (!is_meant && (names_[c] == answer->name || own_words_[c] == answer->name))
+                names_[c] = own_words_[c] = "nothing";
+            if (!is_meant) continue;
+            names_[c] = own_words_[c] = answer->name;
+            orders_[c] = answer->order;
+        }
+    }
 }
 
 Columns Columns::of(const FileHead& head) {
@@ -265,6 +285,7 @@ Columns Columns::of(const FileHead& head) {
     columns.has_header_ = layout.has_header;
     for (const auto& name : layout.header) columns.add(name);
     columns.values_ = std::move(layout.values);
+    if (head.answers != nullptr) columns.take_answers(*head.answers);
     return columns;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sources/moments.h"
 #include "sources/source.h"
 
 #include <functional>
@@ -99,6 +100,9 @@ class Columns {
     std::size_t n_rows_before_values() const noexcept { return n_before_ + (has_header_ ? 1 : 0); }
     bool has_header() const noexcept { return has_header_; }
 
+    /// The order of day and month that the person said the column has.
+    DayOrder answered_order(std::size_t column) const noexcept { return orders_[column]; }
+
     /// What stands in the column in the first rows, as TableLayout::values; empty for columns that were not found by of().
     const std::vector<std::string>& values(std::size_t column) const noexcept;
 
@@ -109,10 +113,12 @@ class Columns {
 
   private:
     void add(std::string_view written);
+    void take_answers(const Answers& answers);
 
     std::vector<std::string> names_;      // normal
     std::vector<std::string> own_words_;  // what the names mean; empty where that is not known
     std::vector<std::string> written_;
+    std::vector<DayOrder> orders_;
     std::vector<std::vector<std::string>> values_;
     std::size_t n_before_ = 0;
     bool has_header_ = true;

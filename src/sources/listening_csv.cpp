@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "library/nobody.h"
 #include "sources/play_columns.h"
+#include "sources/table_look.h"
 #include "sources/track_columns.h"
 #include "sources/values.h"
 
@@ -164,10 +165,13 @@ void read_listening_csv(ByteStream& in, const FileHead& head, const ReadOptions&
 
 }  // namespace
 
-Source lastfm_source() noexcept { return {"lastfm", "scrobbles of Last.fm (CSV)", is_lastfm, read_lastfm}; }
+Source lastfm_source() noexcept {
+    return {"lastfm", "scrobbles of Last.fm (CSV)", is_lastfm, read_lastfm, look_at_plays};
+}
 
 Source listening_csv_source() noexcept {
-    return {"listening_csv", "plays with their length (CSV)", is_listening_csv, read_listening_csv};
+    return {"listening_csv", "plays with their length (CSV)", is_listening_csv, read_listening_csv,
+            look_at_plays};
 }
 
 }  // namespace attune::sources

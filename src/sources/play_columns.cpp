@@ -128,7 +128,8 @@ TimeColumn::TimeColumn(const Columns& columns, std::optional<std::size_t> column
         clock_ = clock;
     }
     survey_ = survey_of(columns, *column_);
-    order_ = survey_.order();
+    order_ = columns.answered_order(*column_);
+    if (order_ == DayOrder::unknown) order_ = survey_.order();
 }
 
 std::string TimeColumn::text(const CsvRow& row) const {
@@ -223,8 +224,8 @@ std::vector<std::pair<std::size_t, std::string>> PlayColumns::meanings() const {
         if (column) all.emplace_back(*column, std::move(meaning));
     };
     std::string when = time_is_end ? "end of the play" : "start of the play";
-    if (time.survey().order() == DayOrder::day_first) when += ", day before month";
-    if (time.survey().order() == DayOrder::month_first) when += ", month before day";
+    if (time.order() == DayOrder::day_first) when += ", day before month";
+    if (time.order() == DayOrder::month_first) when += ", month before day";
     add(time.column(), when);
     add(time.clock(), "clock of the play");
     if (time.is_there()) add(time.zone(), "zone of the time");

@@ -25,6 +25,7 @@ class TimeColumn {
     std::optional<std::size_t> clock() const noexcept { return clock_; }
     std::optional<std::size_t> zone() const noexcept { return zone_; }
     const MomentSurvey& survey() const noexcept { return survey_; }
+    DayOrder order() const noexcept { return order_; }
 
     /// The text that read() understands or not; empty where the row says nothing.
     std::string text(const CsvRow& row) const;

@@ -60,10 +60,23 @@ std::span<const Source> all_sources(Reading reading) noexcept {
     return reading == Reading::person ? sources_of_a_person() : sources_of_a_community();
 }
 
+namespace {
+
+bool is_for(const Source& source, std::string_view as) {
+    if (source.look == nullptr || as.empty()) return true;
+    const bool is_list = source.kind == "track_csv" || source.kind == "exportify";
+    const bool is_history = source.kind == "lastfm" || source.kind == "listening_csv";
+    return as == "history" ? is_history : as == "catalogue" ? !is_list && !is_history : is_list;
+}
+
+}  // namespace
+
 const Source* find_source(const FileHead& head, Reading reading) noexcept {
     const auto sources = all_sources(reading);
-    const auto found =
-        std::ranges::find_if(sources, [&](const Source& source) { return source.recognises(head); });
+    const std::string_view as =
+        head.answers != nullptr ? std::string_view(head.answers->as) : std::string_view();
+    const auto found = std::ranges::find_if(
+        sources, [&](const Source& source) { return is_for(source, as) && source.recognises(head); });
     return found == sources.end() ? nullptr : &*found;
 }
 

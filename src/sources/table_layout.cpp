@@ -78,7 +78,7 @@ HeaderRow find_header_row(const std::vector<std::vector<std::string>>& rows) {
     return best;
 }
 
-bool is_link(std::string_view field) {
+bool is_address(std::string_view field) {
     return field.starts_with("spotify:") || field.starts_with("http://") || field.starts_with("https://");
 }
 
@@ -86,7 +86,7 @@ bool is_link(std::string_view field) {
 bool is_datum(const std::string& field) {
     MomentSurvey survey;
     survey.look(field);
-    return survey.n_moments() > 0 || parse_number(field).has_value() || is_link(field);
+    return survey.n_moments() > 0 || parse_number(field).has_value() || is_address(field);
 }
 
 /// Whether below an empty field of the first row a moment stands: the song that was playing just then has none yet.
@@ -161,8 +161,14 @@ TableLayout layout_of(const FileHead& head) {
     if (rows.empty()) return layout;
     layout.n_before = header.n_names > 0 ? header.row : rows_before(rows);
     const auto& first = rows[layout.n_before];
-    layout.has_header =
-        header.n_names > 0 || (std::ranges::none_of(first, is_datum) && !lacks_a_moment(first, rows));
+    // Who numbers the columns says that the first row does not name them.
+    const bool are_numbered =
+        head.answers != nullptr && std::ranges::any_of(head.answers->columns, [&](const auto& answer) {
+            return parse_whole(answer.first).has_value() &&
+                   std::ranges::find(first, answer.first) == first.end();
+        });
+    layout.has_header = header.n_names > 0 || (!are_numbered && std::ranges::none_of(first, is_datum) &&
+                                               !lacks_a_moment(first, rows));
     layout.header = layout.has_header ? first : std::vector<std::string>(usual_width(rows));
     take_values(head, layout);
     return layout;

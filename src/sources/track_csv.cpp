@@ -4,6 +4,7 @@
 #include "sources/feature_columns.h"
 #include "sources/moments.h"
 #include "sources/playlist_file.h"
+#include "sources/table_look.h"
 #include "sources/track_columns.h"
 #include "sources/values.h"
 
@@ -111,11 +112,12 @@ void read_track_csv(ByteStream& in, const FileHead& head, const ReadOptions& /*o
 }  // namespace
 
 Source exportify_source() noexcept {
-    return {"exportify", "a playlist from Exportify (CSV)", is_exportify, read_exportify};
+    return {"exportify", "a playlist from Exportify (CSV)", is_exportify, read_exportify, look_at_list};
 }
 
 Source track_csv_source() noexcept {
-    return {"track_csv", "tracks by title and artist, or by link (CSV)", is_track_csv, read_track_csv};
+    return {"track_csv", "tracks by title and artist, or by link (CSV)", is_track_csv, read_track_csv,
+            look_at_list};
 }
 
 }  // namespace attune::sources

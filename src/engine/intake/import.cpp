@@ -11,12 +11,15 @@
 #include "sources/community_columns.h"
 #include "sources/files.h"
 #include "sources/streams.h"
+#include "sources/table_look.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace attune::engine {
 namespace {
@@ -26,7 +29,9 @@ shapes::RowCounts counts_of(const RowCounts& counts) {
 }
 
 shapes::FileReport shape_of(const FileReport& report) {
-    shapes::FileReport shape{report.path, report.kind, counts_of(report.counts), {}};
+    shapes::FileReport shape{report.path, report.kind, counts_of(report.counts), {}, {}};
+    for (const auto& column : report.look.columns)
+        shape.columns.push_back({column.column, column.meaning, column.example});
     for (const auto& problem : report.problems) shape.problems.push_back({problem.where, problem.message});
     const auto n_listed = std::ssize(report.problems);
     if (report.n_problems > n_listed)
@@ -39,8 +44,9 @@ class StoreSink final : public CountingSink {
   public:
     /// @param adder  who chose what is on its playlists; empty for the person
     StoreSink(Workspace& workspace, library::PersonId person, std::string adder, FileReport& report,
-              const CountedStream& stream, std::uint64_t size)
+              const CountedStream& stream, std::uint64_t size, bool entries_are_likes)
         : CountingSink(workspace.task, report, stream, size),
+          entries_are_likes_(entries_are_likes),
           store_(*workspace.store),
           now_(workspace.now),
           person_(person),
@@ -59,6 +65,7 @@ class StoreSink final : public CountingSink {
             });
         }
         count(place, [&] {
+            if (entries_are_likes_) return like(entry);
             const auto fate = store_.add_playlist_entry(person_, report().kind, entry);
             const auto label = label_of_playlist(entry.playlist_name);
             // What was read before says nothing new: it must not undo what the person said since.
@@ -89,10 +96,26 @@ class StoreSink final : public CountingSink {
         return std::nullopt;
     }
 
+    /// A track that the person marked: a label of its own, not an entry of a list. Marked again it says nothing new.
+    store::Fate like(const library::PlaylistEntry& entry) {
+        const auto track = store_.ensure_track(entry.track);
+        if (!liked_) {
+            liked_.emplace();
+            for (const auto& label : store_.labels(person_)) {
+                if (label.value == library::LabelValue::like) liked_->insert(label.track.value);
+            }
+        }
+        if (!liked_->insert(track.value).second) return store::Fate::duplicate;
+        store_.set_label(person_, track, library::LabelValue::like, "import", now_);
+        return store::Fate::imported;
+    }
+
     void take_label(const library::PlaylistEntry& entry, library::LabelValue value) {
         store_.set_label(person_, store_.ensure_track(entry.track), value, "playlist", now_);
     }
 
+    bool entries_are_likes_;
+    std::optional<std::set<std::int64_t>> liked_;  ///< tracks, once one is asked about
     store::Store& store_;
     Timestamp now_;
     library::PersonId person_;
@@ -187,7 +210,8 @@ class Importer {
         try {
             CountedStream stream(raw, workspace_.task);
             sources::TextStream text(stream, file.name);
-            const auto head = text.head();
+            auto head = text.head();
+            head.answers = &options_.answers;
             is_empty = head.bytes.empty();
             const auto* const source = sources::find_source(head, reading_as_);
             const std::string advice = source == nullptr ? sources::advice_for(head, reading_as_) : "";
@@ -202,6 +226,13 @@ class Importer {
                                                "with --community"});
             } else if (source != nullptr) {
                 report.kind = source->kind;
+                if (source->look != nullptr && !options_.community) report.look = source->look(head);
+                if (!report.look.question.empty()) {
+                    reading_.clear();
+                    problems_of_stream_.clear();
+                    report_.files.push_back(std::move(report));
+                    return;
+                }
                 const auto sink = sink_for(named, file, report, stream);
                 read_in_transaction(*source, head, text, *sink, report);
             } else if (!is_empty) {
@@ -233,7 +264,7 @@ class Importer {
         if (!options_.community) {
             auto adder = options_.folders_are_people ? person_of_folder(named, file) : std::string();
             return std::make_unique<StoreSink>(workspace_, person_, std::move(adder), report, stream,
-                                               file.size);
+                                               file.size, options_.answers.as == "likes");
         }
         return community_sink(workspace_, {named, options_.source}, report, stream, file.size);
     }
@@ -241,7 +272,7 @@ class Importer {
     void read_in_transaction(const sources::Source& source, const sources::FileHead& head,
                              sources::ByteStream& in, CountingSink& sink, const FileReport& report) {
         auto transaction = begin_when_free(*workspace_.store, workspace_.task);
-        const sources::ReadOptions options{options_.keep_incognito, workspace_.now};
+        const sources::ReadOptions options{options_.keep_incognito, workspace_.now, options_.zone};
         read_ahead([&](sources::RecordSink& rows) { source.read(in, head, options, rows); }, sink);
         sink.finish();
         workspace_.task.check();
@@ -278,6 +309,37 @@ bool ImportReport::something_was_readable() const noexcept {
     });
 }
 
+bool ImportReport::is_all_in_doubt() const noexcept {
+    return !files.empty() &&
+           std::ranges::all_of(files, [](const FileReport& file) { return !file.look.question.empty(); });
+}
+
+namespace {
+
+void check_answers(const sources::Answers& answers) {
+    constexpr std::array<std::string_view, 5> kinds{"", "history", "playlist", "likes", "catalogue"};
+    require(std::ranges::find(kinds, answers.as) != kinds.end(),
+            "--as must be history, playlist, likes or catalogue, got '{}'", answers.as);
+    for (const auto& [column, meaning] : answers.columns) {
+        require(sources::column_answer(meaning).has_value(), "column '{}' cannot be '{}'; it can be {}",
+                column, meaning, sources::known_answers());
+    }
+}
+
+}  // namespace
+
+sources::Answers answers_of(std::string_view as, std::string_view columns) {
+    sources::Answers answers{std::string(as), {}};
+    for (const auto part : split(columns, ",")) {
+        const auto at = part.rfind('=');
+        require(at != std::string_view::npos && at > 0 && at + 1 < part.size(),
+                "--columns must be pairs as \"Time=length,2=artist\", got '{}'", part);
+        answers.columns[std::string(trim(part.substr(0, at)))] = std::string(trim(part.substr(at + 1)));
+    }
+    check_answers(answers);
+    return answers;
+}
+
 ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
     require(!options.paths.empty(), "name at least one file, folder or archive to import");
     require(
@@ -298,7 +360,11 @@ ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
 shapes::ImportReport shape_of(const ImportReport& report) {
     shapes::ImportReport shape{
         {}, counts_of(report.totals), {report.other_files.begin(), report.other_files.end()}, report.seconds};
-    for (const auto& file : report.files) shape.files.push_back(shape_of(file));
+    for (const auto& file : report.files) {
+        shape.files.push_back(shape_of(file));
+        if (!file.look.question.empty())
+            shape.questions.push_back({file.path, file.kind, file.look.question, file.look.choices});
+    }
     return shape;
 }
 
