@@ -4,6 +4,7 @@
 #include "core/hash.h"
 #include "engine/library/snapshot.h"
 #include "engine/picks/trained.h"
+#include "recommend/known_artists.h"
 #include "recommend/proposals.h"
 #include "recommend/reasons.h"
 #include "recommend/rerank.h"
@@ -12,7 +13,6 @@
 #include "shapes/reasons.h"
 
 #include <algorithm>
-#include <set>
 
 namespace attune::engine {
 namespace {
@@ -93,7 +93,7 @@ struct Offer {
     std::unique_ptr<const recommend::ReasonWriter> reasons;  ///< refers to `trained` and `known`
     recommend::GenreMix mix;
     double new_artist_rate = 0;
-    std::set<library::ArtistIndex> known_artists;
+    recommend::KnownArtists known_artists;
 };
 
 std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_ptr<const Trained>& trained,
@@ -123,8 +123,7 @@ std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_pt
         collection, offer->known, trained->space(), trained->listeners.get());
     offer->mix = recommend::genre_mix(collection, offer->known.plays);
     offer->new_artist_rate = recommend::new_artist_rate(collection, offer->known);
-    for (const auto& play : offer->known.plays)
-        offer->known_artists.insert(collection.tracks[play.track].artist);
+    offer->known_artists = recommend::KnownArtists(collection, offer->known.plays);
     return offer;
 }
 
@@ -161,7 +160,7 @@ std::vector<shapes::Pick> picks_of(Snapshot& snapshot, const Offer& offer,
         pick.track = shapes::track_of(track);
         pick.score = list[i].score;
         pick.chance = chance_of(offer.trained->models->chances, plain[i]);
-        pick.new_artist = !offer.known_artists.contains(track.artist);
+        pick.new_artist = !offer.known_artists.know(collection, track);
         for (const auto genre : (*genres_of_artist)[track.artist])
             pick.genres.push_back(collection.genres[genre]);
         const auto at = std::ranges::lower_bound(candidates, tracks[i]) - candidates.begin();
