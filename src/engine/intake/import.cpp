@@ -359,7 +359,7 @@ ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
 
 shapes::ImportReport shape_of(const ImportReport& report) {
     shapes::ImportReport shape{
-        {}, counts_of(report.totals), {report.other_files.begin(), report.other_files.end()}, report.seconds};
+        {}, counts_of(report.totals), {}, {report.other_files.begin(), report.other_files.end()}, report.seconds};
     for (const auto& file : report.files) {
         shape.files.push_back(shape_of(file));
         if (!file.look.question.empty())
