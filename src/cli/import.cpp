@@ -3,6 +3,10 @@
 #include "cli/command.h"
 #include "cli/table.h"
 #include "core/text.h"
+#include "core/zone.h"
+
+#include <algorithm>
+#include <array>
 
 namespace attune::cli {
 namespace {
@@ -20,14 +24,26 @@ void add_counts(Table& table, const std::string& name, const std::string& kind,
                with_commas(counts.duplicates), describe_dropped(counts)});
 }
 
-/// Columns that mean something else than their names say at first sight.
+/// Whether the (folded) name of a column says in English what it was taken for.
+bool is_plain(const std::string& name, const std::string& meaning) {
+    constexpr std::array<std::string_view, 17> words{"title", "track",    "song",   "artist", "album", "name",
+                                                     "date",  "duration", "length", "played", "isrc",  "uri",
+                                                     "uts",   "ts",       "id",     "skip",   "reason"};
+    if (name == "time") return !meaning.starts_with("length");
+    const auto first_word = meaning.substr(0, meaning.find_first_of(" ,"));
+    const auto is_in = [&](std::string_view word) { return name.find(word) != std::string::npos; };
+    return is_in(first_word) || first_word == "time_signature" || is_in("time") ||
+           std::ranges::any_of(words, is_in);
+}
+
+/// Columns whose names do not say at first sight what they were taken for: those of other languages, and a time that is a
+/// length.
 std::string columns_text(const engine::ImportReport& report) {
     std::string text;
     for (const auto& file : report.files) {
         std::string columns;
         for (const auto& [column, meaning, example] : file.look.columns) {
-            const std::string plain = fold(column);
-            if (plain.find(meaning) != std::string::npos || !file.look.question.empty()) continue;
+            if (is_plain(fold(column), meaning) || !file.look.question.empty()) continue;
             columns += fmt::format("{}'{}' is {}", columns.empty() ? "" : ", ", column, meaning);
         }
         if (!columns.empty()) text += fmt::format("\n  {}: {}", file.path, columns);

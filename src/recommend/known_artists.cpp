@@ -13,7 +13,8 @@ KnownArtists::KnownArtists(const library::Collection& collection, const std::vec
 
 bool KnownArtists::know(const library::Collection& collection, const library::CollectionTrack& track) const {
     if (artists_.contains(track.artist)) return true;
-    if (std::ranges::any_of(track.other_artists, [&](auto other) { return artists_.contains(other); })) return true;
+    if (std::ranges::any_of(track.other_artists, [&](auto other) { return artists_.contains(other); }))
+        return true;
     const auto& name = collection.artists[track.artist].name;
     if (keys_.contains(library::artist_key(name))) return true;
     const auto parts = library::alternative_artist_keys(name);

@@ -26,15 +26,32 @@ struct AnswerWord {
 };
 
 constexpr std::array<AnswerWord, 26> answer_words{{
-    {"title", "trackname"},       {"artist", "artistname"},       {"album", "albumname"},
-    {"time", "playedat"},         {"end", "endtime"},             {"length", "duration"},
-    {"heard", "msplayed"},        {"skipped", "skipped"},         {"added", "addedat"},
-    {"playlist", "playlistname"}, {"year", "year"},               {"genre", "genre"},
-    {"isrc", "isrc"},             {"id", "trackid"},              {"ignore", "nothing"},
-    {"danceability", "danceability"}, {"energy", "energy"},       {"key", "key"},
-    {"loudness", "loudness"},     {"mode", "mode"},               {"speechiness", "speechiness"},
-    {"acousticness", "acousticness"}, {"instrumentalness", "instrumentalness"}, {"liveness", "liveness"},
-    {"valence", "valence"},       {"tempo", "tempo"},
+    {"title", "trackname"},
+    {"artist", "artistname"},
+    {"album", "albumname"},
+    {"time", "playedat"},
+    {"end", "endtime"},
+    {"length", "duration"},
+    {"heard", "msplayed"},
+    {"skipped", "skipped"},
+    {"added", "addedat"},
+    {"playlist", "playlistname"},
+    {"year", "year"},
+    {"genre", "genre"},
+    {"isrc", "isrc"},
+    {"id", "trackid"},
+    {"ignore", "nothing"},
+    {"danceability", "danceability"},
+    {"energy", "energy"},
+    {"key", "key"},
+    {"loudness", "loudness"},
+    {"mode", "mode"},
+    {"speechiness", "speechiness"},
+    {"acousticness", "acousticness"},
+    {"instrumentalness", "instrumentalness"},
+    {"liveness", "liveness"},
+    {"valence", "valence"},
+    {"tempo", "tempo"},
 }};
 
 std::string column_label(const Columns& columns, std::size_t c) {
@@ -84,8 +101,8 @@ MomentSurvey survey_column(const Columns& columns, std::size_t c) {
 
 /// What only lists of one's own have.
 bool is_surely_a_list(const Columns& columns) {
-    return columns.has({"addedat", "addeddate", "dateadded", "added", "trackaddeddate", "addedby", "playlistname", "playlist",
-                        "location", "filename", "filepath"});
+    return columns.has({"addedat", "addeddate", "dateadded", "added", "trackaddeddate", "addedby",
+                        "playlistname", "playlist", "location", "filename", "filepath"});
 }
 
 /// What speaks against a list of what the person likes, in words; empty if nothing does.
@@ -95,19 +112,23 @@ std::vector<std::string> against_a_list(const Columns& columns) {
         against.push_back(fmt::format("'{}' {}", column_label(columns, c), what));
     };
     const PlayColumns play(columns);
-    const auto release = columns.find({"releasedate", "trackalbumreleasedate", "albumreleasedate", "year", "releaseyear"});
-    if (play.says_how_long()) say(play.ms_played.column() ? *play.ms_played.column() : *play.share_played, "says how long it was heard");
+    const auto release =
+        columns.find({"releasedate", "trackalbumreleasedate", "albumreleasedate", "year", "releaseyear"});
+    if (play.says_how_long())
+        say(play.ms_played.column() ? *play.ms_played.column() : *play.share_played,
+            "says how long it was heard");
     if (release) say(*release, "says when it came out, as charts and catalogues do");
     for (const auto& [feature, c] : FeatureColumns(columns).found()) {
         if (feature != library::AudioFeature::duration_ms) say(c, "is about the sound");
     }
-    const auto rank = columns.find({"rank", "position", "chartposition", "peakposition", "weeksonchart", "streams", "popularity",
-                                    "pop", "plays", "playcount", "score", "points", "votes", "sales"});
+    const auto rank =
+        columns.find({"rank", "position", "chartposition", "peakposition", "weeksonchart", "streams",
+                      "popularity", "pop", "plays", "playcount", "score", "points", "votes", "sales"});
     if (rank) say(*rank, "ranks or counts, as charts do");
     for (std::size_t c = 0; c < columns.size(); ++c) {
         const auto survey = survey_column(columns, c);
-        const bool is_moments = survey.n_moments() > 0 && 2 * survey.n_moments() >= survey.n_values() && c != release &&
-                                2 * survey.n_numbers() < survey.n_moments();
+        const bool is_moments = survey.n_moments() > 0 && 2 * survey.n_moments() >= survey.n_values() &&
+                                c != release && 2 * survey.n_numbers() < survey.n_moments();
         if (is_moments) say(c, "has dates: of plays, of releases, or of when they were added?");
     }
     return against;
@@ -115,7 +136,8 @@ std::vector<std::string> against_a_list(const Columns& columns) {
 
 std::string list_of(const std::vector<std::string>& words, std::size_t most = 3) {
     std::string text;
-    for (std::size_t i = 0; i < std::min(words.size(), most); ++i) text += (text.empty() ? "" : "; ") + words[i];
+    for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
+        text += (text.empty() ? "" : "; ") + words[i];
     return words.size() > most ? text + "; …" : text;
 }
 
@@ -148,11 +170,13 @@ TableLook look_at_plays(const FileHead& head) {
     auto meanings = play.meanings();
     append(meanings, track_meanings(columns));
     TableLook look{readings_of(columns, std::move(meanings)), {}, {}};
-    if (!play.time.column() || play.time.order() != DayOrder::unknown || !play.time.survey().is_ambiguous()) return look;
+    if (!play.time.column() || play.time.order() != DayOrder::unknown || !play.time.survey().is_ambiguous())
+        return look;
     const auto name = column_label(columns, *play.time.column());
     look.question = fmt::format("no row tells whether day or month comes first in '{}', as '{}'", name,
                                 play.time.survey().ambiguous_example());
-    look.choices = {fmt::format("--columns \"{}=time d/m\"", name), fmt::format("--columns \"{}=time m/d\"", name)};
+    look.choices = {fmt::format("--columns \"{}=time d/m\"", name),
+                    fmt::format("--columns \"{}=time m/d\"", name)};
     return look;
 }
 
@@ -184,21 +208,27 @@ std::string advice_for_table(const FileHead& head) {
     for (std::size_t c = 0; c < std::min(columns.size(), most); ++c)
         names += (names.empty() ? "" : ", ") + column_label(columns, c);
     if (!columns.has_header()) {
-        return fmt::format("is a table of {} columns without a header, so nobody knows which column is the artist and which the "
-                           "title; write a first row with the names of the columns, or say them: --columns \"1=title,2=artist\"",
-                           columns.size());
+        return fmt::format(
+            "is a table of {} columns without a header, so nobody knows which column is the artist and which "
+            "the "
+            "title; write a first row with the names of the columns, or say them: --columns "
+            "\"1=title,2=artist\"",
+            columns.size());
     }
     const TrackColumns track(columns);
     std::string missing;
     if (!track.artist) missing = "artist";
     if (!track.title) missing += missing.empty() ? "title" : " and title";
     if (missing.empty()) {
-        return fmt::format("is a table of tracks, but what --as asks for is not in it: a history has a column of times, a "
-                           "catalogue three of audio features; its columns are {}", names);
+        return fmt::format(
+            "is a table of tracks, but what --as asks for is not in it: a history has a column of times, a "
+            "catalogue three of audio features; its columns are {}",
+            names);
     }
-    return fmt::format("is a table, and no column of its header says {} (it has {}); name them in the first row, or say "
-                       "which they are: --columns \"{}=artist\"",
-                       missing, names, column_label(columns, 0));
+    return fmt::format(
+        "is a table, and no column of its header says {} (it has {}); name them in the first row, or say "
+        "which they are: --columns \"{}=artist\"",
+        missing, names, column_label(columns, 0));
 }
 
 }  // namespace attune::sources

@@ -54,6 +54,17 @@ std::vector<std::string> split_at_commas_and_blanks(std::string_view text) {
     return is_one_name ? split_at_commas(text, Commas::none) : names;
 }
 
+/// "3:20", "200", "200000": no moments.
+bool holds_lengths(const std::vector<std::string>& values) {
+    constexpr double longest = 1e7;
+    const auto is_length = [](const std::string& value) {
+        const auto number = parse_number(value);
+        return value.empty() || (number ? *number >= 0 && *number < longest : clock_ms(value).has_value());
+    };
+    return std::ranges::all_of(values, is_length) &&
+           std::ranges::any_of(values, [](const std::string& value) { return !value.empty(); });
+}
+
 bool is_mostly_numbers(const std::vector<std::string>& values) {
     const auto n_filled = std::ranges::count_if(values, [](const std::string& v) { return !v.empty(); });
     const auto n_numbers =
@@ -99,6 +110,9 @@ TrackColumns::TrackColumns(const Columns& columns)
       n_artists(columns.find({"artistcount", "nartists", "artistscount", "numberofartists"})),
       duration(columns, columns.find({"durationms", "trackdurationms", "lengthms", "duration", "length",
                                       "trackduration", "dur"})) {
+    // iTunes calls the length of a track its time.
+    const auto time = duration.column() ? std::nullopt : columns.find({"time"});
+    if (time && holds_lengths(columns.values(*time))) duration = LengthColumn(columns, time);
     const auto name = artist ? columns.name(*artist) : std::string_view();
     commas_and_blanks_join = name == "artists" || name == "artistnames" || name == "artistsname";
 }

@@ -358,8 +358,11 @@ ImportReport import_paths(Workspace& workspace, const ImportOptions& options) {
 }
 
 shapes::ImportReport shape_of(const ImportReport& report) {
-    shapes::ImportReport shape{
-        {}, counts_of(report.totals), {}, {report.other_files.begin(), report.other_files.end()}, report.seconds};
+    shapes::ImportReport shape{{},
+                               counts_of(report.totals),
+                               {},
+                               {report.other_files.begin(), report.other_files.end()},
+                               report.seconds};
     for (const auto& file : report.files) {
         shape.files.push_back(shape_of(file));
         if (!file.look.question.empty())
