@@ -203,7 +203,11 @@ class Importer {
             } else if (source != nullptr) {
                 report.kind = source->kind;
                 const auto sink = sink_for(named, file, report, stream);
-                read_in_transaction(*source, head, text, *sink, report);
+                if (options_.community) {
+                    read_in_transaction(*source, head, text, *sink, report);
+                } else {
+                    read_in_slices(*source, head, text, *sink, report);
+                }
             } else if (!is_empty) {
                 problems_of_stream_.push_back(
                     {file.path, advice.empty() ? what_is_known(reading_as_) : advice});
@@ -241,15 +245,33 @@ class Importer {
     void read_in_transaction(const sources::Source& source, const sources::FileHead& head,
                              sources::ByteStream& in, CountingSink& sink, const FileReport& report) {
         auto transaction = begin_when_free(*workspace_.store, workspace_.task);
+        read(source, head, in, sink);
+        if (report.counts.imported > 0) workspace_.store->add_import(row_of(head, report));
+        transaction->commit();
+    }
+
+    void read_in_slices(const sources::Source& source, const sources::FileHead& head, sources::ByteStream& in,
+                        CountingSink& sink, const FileReport& report) {
+        const auto import =
+            workspace_.store->begin_import(options_.slices, [&] { wait_a_moment(workspace_.task); });
+        sink.rest_by(import.get());
+        read(source, head, in, sink);
+        const bool told = report.counts.imported + report.counts.duplicates > 0;
+        import->commit(told ? std::optional(row_of(head, report)) : std::nullopt);
+    }
+
+    void read(const sources::Source& source, const sources::FileHead& head, sources::ByteStream& in,
+              CountingSink& sink) {
         const sources::ReadOptions options{options_.keep_incognito, workspace_.now};
-        read_ahead([&](sources::RecordSink& rows) { source.read(in, head, options, rows); }, sink);
+        read_ahead([&](sources::RecordSink& rows) { source.read(in, head, options, rows); }, sink,
+                   [&] { sink.rest(); });
         sink.finish();
         workspace_.task.check();
-        if (report.counts.imported > 0) {
-            workspace_.store->add_import({0, person_, std::string(head.name), report.kind, workspace_.now,
-                                          json_text(shapes::to_json(shape_of(report)))});
-        }
-        transaction->commit();
+    }
+
+    store::ImportRow row_of(const sources::FileHead& head, const FileReport& report) const {
+        return {0,           person_,        std::string(head.name),
+                report.kind, workspace_.now, json_text(shapes::to_json(shape_of(report)))};
     }
 
     Workspace& workspace_;

@@ -24,6 +24,8 @@ struct ImportOptions {
     bool community = false;
     std::string source =
         {};  ///< of the community's data; empty: by the kind of the file, or by the name of the path
+
+    store::Slices slices = {};  ///< between which others may write
 };
 
 struct ImportProblem {
@@ -60,8 +62,9 @@ struct ImportReport {
     bool something_was_readable() const noexcept;
 };
 
-/// Reads files, folders and archives into the library. One transaction a file: stopped or killed at any
-/// moment, the library is as before or as after a file. Importing again adds nothing.
+/// Reads files, folders and archives into the library. All or nothing of a file: stopped or killed at any
+/// moment, the library is as before or as after a file, and others may write meanwhile (but for data of a community,
+/// which is one transaction a file). Importing again adds nothing.
 ///
 /// Entries of playlists named "attune liked" and "attune disliked" become labels: that is how a player gives
 /// feedback.

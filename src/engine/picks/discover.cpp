@@ -39,7 +39,7 @@ std::vector<library::TrackIndex> offered_before(store::Store& store, library::Pe
 
 /// @return the cycle: another one than was seen at first if that has ended meanwhile
 int keep(Workspace& workspace, library::PersonId person, const shapes::Discovery& discovery) {
-    const auto transaction = workspace.store->begin();
+    const auto transaction = workspace.store->begin_beside_imports();
     const library::RunId run{discovery.run};
     store::CycleRow cycle;
     cycle.number = cycle_for(workspace.store->cycles(person), run);

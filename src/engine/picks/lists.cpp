@@ -97,7 +97,7 @@ shapes::MadePlaylist make_playlist(Workspace& workspace, const std::string& name
     store::PlaylistContent content;
     for (const auto& track : tracks)
         content.items.push_back({find_track(workspace, track).id, workspace.now});
-    const auto transaction = workspace.store->begin();
+    const auto transaction = workspace.store->begin_beside_imports();
     for (const auto& row : workspace.store->playlists(person)) {
         if (row.name == name && !row.items.empty())
             fail(ErrorCode::conflict, "there is a playlist '{}' already; choose another name", name);
