@@ -43,6 +43,7 @@ enum class DropReason : std::uint8_t {
     no_features,  ///< a row of a table of features without any
     no_person,    ///< a row of a community that does not say whose it is
     unknown_id,   ///< calls an artist or a tag by a number that no file gives a name
+    no_opinion,   ///< a track of a collection that was neither played, rated nor put on a list
 };
 
 std::string_view to_string(DropReason reason) noexcept;

@@ -164,6 +164,7 @@ struct PlaylistRow {
     std::string name;
     std::string kind;
     std::vector<PlaylistItemRow> items;  ///< in order
+    std::size_t number = 0;              ///< of those with its kind and name
 };
 
 struct MarkRow {

@@ -699,6 +699,22 @@ TEST_P(StoreContract, KeepsPlaylistsInOrder) {
     EXPECT_EQ(store->counts(me).playlists, 2);
 }
 
+TEST_P(StoreContract, KeepsTracksThatAPlaylistRepeats) {
+    const auto me = store->ensure_person("me");
+    const auto add = [&](const char* title, std::size_t occurrence) {
+        library::PlaylistEntry entry{"List", 0, named("A", title), timestamp_of(noon), ""};
+        entry.occurrence = occurrence;
+        return store->add_playlist_entry(me, "spotify", entry);
+    };
+    for (const auto fate : {Fate::imported, Fate::duplicate}) {
+        EXPECT_EQ(add("One", 1), fate);
+        EXPECT_EQ(add("Two", 1), fate);
+        EXPECT_EQ(add("One", 2), fate);
+    }
+    EXPECT_EQ(store->playlists(me).at(0).items.size(), 3U);
+    EXPECT_EQ(store->playlists(me).at(0).number, 0U);
+}
+
 /// The titles of a playlist, in order.
 std::string titles_of(Store& store, library::PersonId person) {
     std::string titles;

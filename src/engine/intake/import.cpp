@@ -5,12 +5,14 @@
 #include "core/text.h"
 #include "engine/intake/community_sink.h"
 #include "engine/intake/counting_sink.h"
+#include "engine/intake/playlist_intake.h"
 #include "engine/intake/read_ahead.h"
 #include "shapes/to_json.h"
 #include "sources/advice.h"
 #include "sources/community_columns.h"
 #include "sources/files.h"
 #include "sources/streams.h"
+#include "sources/values.h"
 
 #include <algorithm>
 #include <chrono>
@@ -38,33 +40,46 @@ shapes::FileReport shape_of(const FileReport& report) {
 class StoreSink final : public CountingSink {
   public:
     /// @param adder  who chose what is on its playlists; empty for the person
-    StoreSink(Workspace& workspace, library::PersonId person, std::string adder, FileReport& report,
-              const CountedStream& stream, std::uint64_t size)
+    /// @param intake, files  of the whole import
+    StoreSink(Workspace& workspace, library::PersonId person, std::string adder, PlaylistIntake& intake,
+              const KnownFiles& files, FileReport& report, const CountedStream& stream, std::uint64_t size)
         : CountingSink(workspace.task, report, stream, size),
           store_(*workspace.store),
           now_(workspace.now),
           person_(person),
           adder_(std::move(adder)),
-          provider_("catalogue:" + std::filesystem::path(report.path).stem().string()) {}
+          provider_("catalogue:" + std::filesystem::path(report.path).stem().string()),
+          intake_(intake),
+          files_(files) {}
 
     void listen(library::Listen&& listen, library::ListenSource source, sources::Place place) override {
         count(place, [&] { return store_.add_listen(person_, listen, source); });
     }
 
+    /// Kept until the list is whole: which of the lists in the library it is, all of it tells.
     void playlist_entry(library::PlaylistEntry&& entry, sources::Place place) override {
-        if (!adder_.empty()) {
-            entry.playlist_name = fmt::format("{} / {}", adder_, entry.playlist_name);
-            return count(place, [&] {
-                return store_.add_playlist_entry(person_, store::peoples_playlist_kind, entry, adder_);
-            });
+        if (!entry.file.empty()) take_known_file(entry);
+        if (!entry.track.names_a_track() && entry.track.spotify_id.empty()) {
+            const auto digest = sources::RowDigest().add(entry.playlist_name).add(entry.file).value();
+            return dropped(sources::DropReason::local_file, place, digest);
         }
-        count(place, [&] {
-            const auto fate = store_.add_playlist_entry(person_, report().kind, entry);
-            const auto label = label_of_playlist(entry.playlist_name);
-            // What was read before says nothing new: it must not undo what the person said since.
-            if (label && fate == store::Fate::imported) take_label(entry, *label);
-            return fate;
-        });
+        if (!adder_.empty()) entry.playlist_name = fmt::format("{} / {}", adder_, entry.playlist_name);
+        const std::string kind(adder_.empty() ? std::string_view(report().kind)
+                                              : store::peoples_playlist_kind);
+        auto& list = lists_[{entry.playlist_name, entry.playlist_number}];
+        if (list.entries.empty()) order_.push_back(&list);
+        list.kind = kind;
+        list.name = entry.playlist_name;
+        list.entries.push_back({std::move(entry), place});
+    }
+
+    void finish() override {
+        for (auto* const list : order_) {
+            intake_.place(*list);
+            for (auto& [entry, place] : list->entries) add_entry(list->kind, entry, place);
+        }
+        lists_.clear();
+        order_.clear();
     }
 
     void mark(library::Mark&& mark, sources::Place place) override {
@@ -82,6 +97,27 @@ class StoreSink final : public CountingSink {
   private:
     bool is_new_drop(std::uint64_t digest) override { return store_.add_dropped_digest(person_, digest); }
 
+    void add_entry(const std::string& kind, const library::PlaylistEntry& entry, sources::Place place) {
+        count(place, [&] {
+            const auto fate = store_.add_playlist_entry(person_, kind, entry, adder_);
+            const auto label = adder_.empty() ? label_of_playlist(entry.playlist_name) : std::nullopt;
+            // What was read before says nothing new: it must not undo what the person said since.
+            if (label && fate == store::Fate::imported) take_label(entry, *label);
+            return fate;
+        });
+    }
+
+    /// A file that was analysed is that track, whatever the list calls it.
+    void take_known_file(library::PlaylistEntry& entry) {
+        const auto folder = std::filesystem::path(report().path).parent_path();
+        const auto track = files_.find(entry.file, folder);
+        const auto row = track ? store_.track(*track) : std::nullopt;
+        if (!row) return;
+        entry.track.artist_name = row->artist_name;
+        entry.track.track_name = row->track_name;
+        entry.track.other_artists.clear();
+    }
+
     static std::optional<library::LabelValue> label_of_playlist(std::string_view name) {
         const std::string folded = fold(name);
         if (folded == "attune liked") return library::LabelValue::like;
@@ -98,6 +134,10 @@ class StoreSink final : public CountingSink {
     library::PersonId person_;
     std::string adder_;
     std::string provider_;
+    PlaylistIntake& intake_;
+    const KnownFiles& files_;
+    std::map<std::pair<std::string, std::size_t>, PlaylistIntake::List> lists_;
+    std::vector<PlaylistIntake::List*> order_;  ///< as they stand in the file
 };
 
 /// The folder below `named` that the file lies in; empty if it lies in none.
@@ -139,7 +179,9 @@ class Importer {
         : workspace_(workspace),
           options_(options),
           reading_as_(options.community ? sources::Reading::community : sources::Reading::person),
-          person_(options.community ? library::PersonId() : workspace.ensure_person()) {}
+          person_(options.community ? library::PersonId() : workspace.ensure_person()) {
+        if (!options.community) intake_.emplace(*workspace.store, person_);
+    }
 
     ImportReport run() {
         const auto start = std::chrono::steady_clock::now();
@@ -232,8 +274,9 @@ class Importer {
                                            const CountedStream& stream) {
         if (!options_.community) {
             auto adder = options_.folders_are_people ? person_of_folder(named, file) : std::string();
-            return std::make_unique<StoreSink>(workspace_, person_, std::move(adder), report, stream,
-                                               file.size);
+            if (!files_) files_.emplace(*workspace_.store);
+            return std::make_unique<StoreSink>(workspace_, person_, std::move(adder), *intake_, *files_,
+                                               report, stream, file.size);
         }
         return community_sink(workspace_, {named, options_.source}, report, stream, file.size);
     }
@@ -256,6 +299,8 @@ class Importer {
     const ImportOptions& options_;
     sources::Reading reading_as_;
     library::PersonId person_;  ///< none for a community
+    std::optional<PlaylistIntake> intake_;
+    std::optional<KnownFiles> files_;
     ImportReport report_;
     std::string reading_;                            ///< the path of the file that is read
     std::vector<ImportProblem> problems_of_stream_;  ///< of that file, besides those of its rows

@@ -60,11 +60,11 @@ Fate SqliteStore::add_playlist_entry(library::PersonId person, std::string_view 
     const auto n_added = database_.run(
         "INSERT INTO playlist_entries (playlist_id, track_id, added_at, contributor_id) SELECT ?1, ?2, ?3, "
         "?4 "
-        "WHERE NOT "
-        "EXISTS (SELECT 1 FROM playlist_entries WHERE playlist_id = ?1 AND track_id = ?2 AND added_at IS ?3) "
-        "AND NOT EXISTS (SELECT 1 FROM playlist_version_entries WHERE playlist_id = ?1 AND track_id = ?2 AND "
-        "added_at IS ?3)",
-        playlist, track, entry.added_at, contributor);
+        "WHERE ?5 > "
+        "(SELECT count(*) FROM playlist_entries WHERE playlist_id = ?1 AND track_id = ?2 AND added_at IS ?3) "
+        "AND ?5 > (SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM playlist_version_entries WHERE "
+        "playlist_id = ?1 AND track_id = ?2 AND added_at IS ?3 GROUP BY number))",
+        playlist, track, entry.added_at, contributor, entry.occurrence);
     if (n_added == 0 && contributor) {
         database_.run(
             "UPDATE playlist_entries SET contributor_id = ?4 WHERE playlist_id = ?1 AND track_id = ?2 AND "
@@ -90,15 +90,20 @@ Fate SqliteStore::add_mark(library::PersonId person, const library::Mark& mark) 
 std::vector<PlaylistRow> SqliteStore::playlists(library::PersonId person) {
     std::vector<PlaylistRow> playlists;
     auto rows = database_.query(
-        "SELECT playlists.id, playlists.name, kind, track_id, added_at, coalesce(contributors.name, '') FROM "
-        "playlists LEFT JOIN playlist_entries ON playlist_id = playlists.id LEFT JOIN contributors ON "
+        "SELECT playlists.id, playlists.name, kind, track_id, added_at, coalesce(contributors.name, ''), "
+        "playlists.number FROM playlists LEFT JOIN playlist_entries ON playlist_id = playlists.id LEFT JOIN "
+        "contributors ON "
         "contributors.id = contributor_id WHERE playlists.person_id = ? ORDER BY playlists.id, "
         "playlist_entries.id",
         person);
     while (rows.next()) {
         const auto id = rows.get<library::PlaylistId>(0);
         if (playlists.empty() || playlists.back().id != id) {
-            playlists.push_back({id, rows.get<std::string>(1), rows.get<std::string>(2), {}});
+            playlists.push_back({id,
+                                 rows.get<std::string>(1),
+                                 rows.get<std::string>(2),
+                                 {},
+                                 static_cast<std::size_t>(rows.get<std::int64_t>(6))});
         }
         if (rows.is_null(3)) continue;
         playlists.back().items.push_back(
