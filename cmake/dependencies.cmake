@@ -1,6 +1,7 @@
 # Every library that attune links, in one place. scripts/install-dependencies has the Debian packages.
 find_package(PkgConfig REQUIRED)
 find_package(fmt 9 REQUIRED)
+find_package(date 3 REQUIRED)
 find_package(tl-expected 1.0 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(simdjson 3 REQUIRED)

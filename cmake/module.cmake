@@ -108,7 +108,7 @@ endfunction()
 
 option(ATTUNE_UNITY "Compile several files of a room at once: all in half the time, a changed one in twice" OFF)
 # A test's own code runs for a moment and is compiled often: it is the rooms that are optimised.
-set(ATTUNE_TEST_OPTIONS $<$<CONFIG:RelWithDebInfo>:-O0>)
-set(ATTUNE_COLD_OPTIONS $<$<CONFIG:RelWithDebInfo>:-O1>)
+set(ATTUNE_TEST_OPTIONS $<$<CONFIG:Release>:-O0>)
+set(ATTUNE_COLD_OPTIONS $<$<CONFIG:Release>:-O1>)
 set(ATTUNE_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 file(WRITE ${PROJECT_BINARY_DIR}/modules.txt "")

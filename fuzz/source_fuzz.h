@@ -19,7 +19,7 @@ class CheckingSink final : public sources::RecordSink {
         check(listen.listened_at <= listen.ended_at && listen.ms_played.value_or(1) > 0, place);
     }
     void playlist_entry(library::PlaylistEntry&& entry, sources::Place place) override {
-        check(entry.track.names_a_track() || !entry.track.spotify_id.empty(), place);
+        check(entry.track.names_a_track() || !entry.track.spotify_id.empty() || !entry.file.empty(), place);
         check(!entry.playlist_name.empty(), place);
     }
     void mark(library::Mark&& mark, sources::Place place) override {

@@ -37,6 +37,7 @@ OWNED = {
     "microhttpd.h": {"web"},
     "utf8proc.h": {"core"},
     "xxhash.h": {"core"},
+    "date/": {"core"},
     "libav": {"audio"},
     "libswresample/": {"audio"},
     "fileref.h": {"audio"},

@@ -19,8 +19,10 @@ std::string text_of(const engine::CheckReport& report) {
 class Check final : public Command {
   public:
     void declare(Arguments& arguments) override {
-        arguments.flag("--mend", mend_,
-                       "delete what nothing can be done with: plays of nothing, folders that were left over");
+        arguments.flag(
+            "--mend", mend_,
+            "delete what nothing can be done with: plays of nothing, runs without models, folders that "
+            "were left over");
     }
 
     void run(Context& context) override {

@@ -79,7 +79,7 @@ constexpr std::array<ExitMeaning, 6> exit_meanings{{
     {ErrorCode::not_found, "something named is not there: a file, a library, a person, a track, a run"},
     {ErrorCode::conflict,
      "a conflict: the name means several tracks (they are listed), the new name is taken, the "
-     "library is from a newer attune"},
+     "library is from a newer attune, none of the files to import is clear (what to answer is listed)"},
     {ErrorCode::corrupt_data, "nothing readable: no file could be read at all, or what is stored is damaged"},
     {ErrorCode::unavailable, "not to be had now: disk full, no rights, library in use by another program"},
     {ErrorCode::interrupted,

@@ -15,6 +15,9 @@ struct PlaylistEntry {
     TrackDescription track;
     std::optional<Timestamp> added_at;
     std::string added_by;  ///< a label that stands in the file, never an account name
+    std::string file =
+        {};  ///< of a list of files: the path as the list has it, with slashes; it may tell more than `track`
+    std::size_t occurrence = 1;  ///< the how-manieth time this track stands on the list: lists repeat tracks
 };
 
 /// Something that the person marked in their library.

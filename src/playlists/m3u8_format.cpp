@@ -25,8 +25,15 @@ std::string write_m3u8(const ExportList& list) {
         const auto name = fmt::format("{} - {}", one_line(track.artist), one_line(track.title));
         const auto place = place_of(track);
         // An entry is its place; without one there is nothing that a player could open.
-        text += place.empty() ? fmt::format("# nowhere to be found: {}\n", name)
-                              : fmt::format("#EXTINF:{},{}\n{}\n", length_in_seconds(track), name, place);
+        if (place.empty()) {
+            text += fmt::format("# nowhere to be found: {}\n", name);
+            continue;
+        }
+        text += fmt::format("#EXTINF:{},{}\n", length_in_seconds(track), name);
+        // Who reads "A - B - C" takes A for the artist, unless the line beside it says otherwise.
+        const bool is_plain = track.artist.find(" - ") == std::string::npos && !track.artist.starts_with('#');
+        if (!is_plain) text += fmt::format("#EXTART:{}\n", one_line(track.artist));
+        text += place + "\n";
     }
     return text;
 }

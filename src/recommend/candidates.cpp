@@ -1,6 +1,8 @@
 #include "recommend/candidates.h"
 
 #include "core/text.h"
+#include "library/nobody.h"
+#include "recommend/known_artists.h"
 #include "taste/surroundings.h"
 
 #include <algorithm>
@@ -49,8 +51,7 @@ class WishFilter {
           include_artists_(folded(wishes.include_artists)),
           exclude_artists_(folded(wishes.exclude_artists)) {
         blocked_.insert(known.banned_artists.begin(), known.banned_artists.end());
-        if (!wishes.only_new_artists) return;
-        for (const auto& play : known.plays) blocked_.insert(collection.tracks[play.track].artist);
+        if (wishes.only_new_artists) played_ = KnownArtists(collection, known.plays);
     }
 
     bool allows(const library::CollectionTrack& track) const {
@@ -58,6 +59,7 @@ class WishFilter {
         for (const auto other : track.other_artists) {
             if (blocked_.contains(other)) return false;
         }
+        if (played_.know(collection_, track)) return false;
         const std::string artist = fold(collection_.artists[track.artist].name);
         if (exclude_artists_.contains(artist)) return false;
         if (!include_artists_.empty() && !include_artists_.contains(artist)) return false;
@@ -81,7 +83,16 @@ class WishFilter {
     std::set<std::string> include_artists_;
     std::set<std::string> exclude_artists_;
     std::unordered_set<library::ArtistIndex> blocked_;
+    KnownArtists played_;  ///< none where they may be offered
 };
+
+/// By artist, whether it is nobody: tracks of "Various Artists" and of "" are never offered.
+std::vector<bool> nobodies(const library::Collection& collection) {
+    std::vector<bool> nobody;
+    nobody.reserve(collection.artists.size());
+    for (const auto& artist : collection.artists) nobody.push_back(library::is_nobody(artist.name));
+    return nobody;
+}
 
 }  // namespace
 
@@ -89,11 +100,13 @@ std::vector<TrackIndex> candidates(const library::Collection& collection, const 
                                    const Wishes& wishes) {
     const auto met = met_songs(collection, known);
     const WishFilter filter(collection, known, wishes);
+    const auto nobody = nobodies(collection);
     constexpr TrackIndex none = 0xFFFFFFFF;
     std::vector<TrackIndex> of_song(collection.n_songs, none);
     for (TrackIndex t = 0; t < collection.tracks.size(); ++t) {
         const auto& track = collection.tracks[t];
         if (!track.in_catalogue || met[track.song] || !filter.allows(track)) continue;
+        if (nobody[track.artist] || trim(track.track_name).empty()) continue;
         auto& chosen = of_song[track.song];
         if (chosen == none || stands_before(track, collection.tracks[chosen])) chosen = t;
     }

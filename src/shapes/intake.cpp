@@ -16,11 +16,27 @@ void RowCounts::describe(Fields<RowCounts>& fields) {
         .key("dropped", &RowCounts::dropped, "that were left out, by the reason");
 }
 
+void ReadColumn::describe(Fields<ReadColumn>& fields) {
+    fields.called("ReadColumn", "how a column of a table was read")
+        .key("column", &ReadColumn::column, "its name as it stands there, or its number")
+        .key("meaning", &ReadColumn::meaning, "what it was taken for")
+        .key("example", &ReadColumn::example, "its value in the first row");
+}
+
+void ImportQuestion::describe(Fields<ImportQuestion>& fields) {
+    fields.called("ImportQuestion", "a file that changed nothing, because it is not clear what it is")
+        .key("path", &ImportQuestion::path, "of the file, or of the entry of an archive")
+        .key("kind", &ImportQuestion::kind, "which kind of file it seems to be")
+        .key("question", &ImportQuestion::question, "what is not clear, a sentence for people")
+        .key("choices", &ImportQuestion::choices, "the options of `attune import` that answer");
+}
+
 void FileReport::describe(Fields<FileReport>& fields) {
     fields.called("FileReport", "what came of a file that was imported")
         .key("path", &FileReport::path, "of the file, or of the entry of an archive")
         .key("kind", &FileReport::kind, "which kind of file it is; unknown: it was not read")
         .all_of(&FileReport::counts)
+        .key("columns", &FileReport::columns, "of a table: how each of them was read")
         .key("problems", &FileReport::problems, "the first of what could not be read");
 }
 
@@ -28,6 +44,7 @@ void ImportReport::describe(Fields<ImportReport>& fields) {
     fields.called("ImportReport", "what came of an import")
         .key("files", &ImportReport::files, "each of them")
         .key("totals", &ImportReport::totals, "of all files")
+        .key("questions", &ImportReport::questions, "files that are asked about, and were not read")
         .key("other_files", &ImportReport::other_files,
              "files that hold nothing to import, by what they are (\"picture\", \"personal\", \"json\", "
              "...): number of files")

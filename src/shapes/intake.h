@@ -31,10 +31,30 @@ struct RowCounts {
     static void describe(Fields<RowCounts>& fields);
 };
 
+/// How a column of a table was read.
+struct ReadColumn {
+    std::string column;
+    std::string meaning;
+    std::string example;
+
+    static void describe(Fields<ReadColumn>& fields);
+};
+
+/// A file that was not read, because it is not clear what it is.
+struct ImportQuestion {
+    std::string path;
+    std::string kind;
+    std::string question;
+    std::vector<std::string> choices;
+
+    static void describe(Fields<ImportQuestion>& fields);
+};
+
 struct FileReport {
     std::string path;
     std::string kind;
     RowCounts counts;
+    std::vector<ReadColumn> columns;
     std::vector<ImportProblem> problems;
 
     static void describe(Fields<FileReport>& fields);
@@ -43,6 +63,7 @@ struct FileReport {
 struct ImportReport {
     std::vector<FileReport> files;
     RowCounts totals;
+    std::vector<ImportQuestion> questions;
     InOrder<std::int64_t> other_files;  ///< that are no music data, by what they are
     double seconds = 0;
 

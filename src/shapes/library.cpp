@@ -42,7 +42,7 @@ void Runs::describe(Fields<Runs>& fields) {
 void Cycle::describe(Fields<Cycle>& fields) {
     fields.called("Cycle", "a list of picks and what became of it")
         .key("cycle", &Cycle::cycle, "its number, from 1")
-        .key("run", &Cycle::run, "the run that made it")
+        .key("run", &Cycle::run, "the run that made it; 0: it was forgotten")
         .key("at", &Cycle::at, "when the list was made")
         .key("offered", &Cycle::offered, "how many tracks")
         .key("liked", &Cycle::liked, "how many of them")

@@ -85,7 +85,7 @@ void KeptPick::describe(Fields<KeptPick>& fields) {
 void Picks::describe(Fields<Picks>& fields) {
     fields.called("Picks", "what was offered in a cycle")
         .key("cycle", &Picks::cycle, "null: there is none yet")
-        .key("run", &Picks::run, "the run that made the list; null: there is none yet")
+        .key("run", &Picks::run, "the run that made the list; null: there is none, or none any more")
         .key("picks", &Picks::picks, "in the order of the list");
 }
 

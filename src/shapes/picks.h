@@ -65,7 +65,7 @@ struct ArtistPicks {
     static void describe(Fields<ArtistPicks>& fields);
 };
 
-/// A pick of a cycle with the label that it has now. What the library does not keep of it may be missing.
+/// A pick of a cycle with the label that it has now. What is optional is missing where an older program made the list.
 struct KeptPick {
     int rank = 0;
     Track track;

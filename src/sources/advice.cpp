@@ -1,6 +1,7 @@
 #include "sources/advice.h"
 
 #include "core/text.h"
+#include "sources/table_look.h"
 
 #include <fmt/format.h>
 
@@ -106,7 +107,7 @@ std::string advice_for(const FileHead& head, Reading reading) {
     if (text.starts_with('{') || text.starts_with('[')) return about_json(head);
     if (text.starts_with('<'))
         return "is XML of a program that attune does not know; export a playlist as M3U or XSPF";
-    return {};
+    return advice_for_table(head);
 }
 
 }  // namespace attune::sources

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "sources/feature_columns.h"
+#include "sources/table_look.h"
 #include "sources/track_columns.h"
 #include "sources/values.h"
 
@@ -20,11 +21,12 @@ constexpr std::string_view key_separator = "___";  // between title and artist i
 class TagColumns {
   public:
     explicit TagColumns(const Columns& columns) {
-        constexpr std::array<std::string_view, 7> words{
-            "genre", "trackgenre", "playlistgenre", "playlistsubgenre", "firstgenre", "subgenre", "mood"};
+        constexpr std::array<std::string_view, 8> words{
+            "genre",      "topgenre", "trackgenre", "playlistgenre", "playlistsubgenre",
+            "firstgenre", "subgenre", "mood"};
         constexpr std::array<std::string_view, 4> lists{"labels", "genres", "artistgenres", "tags"};
-        for (const auto name : words) add(columns.find({name}), single_);
         for (const auto name : lists) add(columns.find({name}), lists_);
+        for (const auto name : words) add(columns.find({name}), single_);
         // The "hit or flop" tables by decade; elsewhere a target is somebody's own outcome.
         if (columns.has({"chorushit"}) && columns.has({"sections"})) hit_ = columns.find({"target"});
     }
@@ -54,8 +56,12 @@ class TagColumns {
     }
 
   private:
-    static void add(std::optional<std::size_t> column, std::vector<std::size_t>& to) {
-        if (column) to.push_back(*column);
+    /// A column may go by several names.
+    void add(std::optional<std::size_t> column, std::vector<std::size_t>& to) const {
+        const auto has = [&](const std::vector<std::size_t>& taken) {
+            return column && std::ranges::find(taken, *column) != taken.end();
+        };
+        if (column && !has(single_) && !has(lists_)) to.push_back(*column);
     }
 
     static std::vector<std::string> distinct(std::vector<std::string> tags) {
@@ -77,7 +83,7 @@ class CatalogueRows {
         : track_(columns),
           features_(columns),
           tags_(columns),
-          popularity_(columns.find({"popularity", "trackpopularity"})),
+          popularity_(columns.find({"popularity", "trackpopularity", "pop"})),
           explicit_(columns.find({"explicit", "isexplicit"})),
           year_(columns.find(
               {"releasedate", "trackalbumreleasedate", "albumreleasedate", "year", "releaseyear"})),
@@ -142,9 +148,9 @@ bool is_catalogue(const FileHead& head) {
 }
 
 void read_catalogue(ByteStream& in, const FileHead& head, const ReadOptions& /*options*/, RecordSink& sink) {
-    CatalogueRows rows(Columns::of(head), sink);
-    read_table(in, head, sink, {.has_header = true, .is_strict = true},
-               [&](const CsvRow& row) { rows.row(row); });
+    const auto columns = Columns::of(head);
+    CatalogueRows rows(columns, sink);
+    read_table(in, sink, shape_of(columns, true), [&](const CsvRow& row) { rows.row(row); });
     rows.report();
 }
 
@@ -169,7 +175,7 @@ void read_artist_genres(ByteStream& in, const FileHead& head, const ReadOptions&
     const auto columns = Columns::of(head);
     const auto artist = artist_column(columns);
     const auto genres = genre_column(columns);
-    read_table(in, head, sink, {}, [&](const CsvRow& row) {
+    read_table(in, sink, shape_of(columns), [&](const CsvRow& row) {
         library::ArtistGenres entry{clean_text(text_of(row, artist)),
                                     TagColumns::split_tags(value_of(row, genres))};
         if (entry.artist_name.empty()) {
@@ -183,7 +189,7 @@ void read_artist_genres(ByteStream& in, const FileHead& head, const ReadOptions&
 }  // namespace
 
 Source catalogue_source() noexcept {
-    return {"catalogue", "tracks with audio features (CSV)", is_catalogue, read_catalogue};
+    return {"catalogue", "tracks with audio features (CSV)", is_catalogue, read_catalogue, look_at_catalogue};
 }
 
 Source artist_genres_source() noexcept {

@@ -63,9 +63,8 @@ void read_community_table(ByteStream& in, const FileHead& head, const ReadOption
     Rows rows(columns, options.now, sink);
     const bool is_quoted = columns.separator == ',' || columns.separator == ';';
     if (is_quoted) {
-        const TableShape shape{
-            .has_header = columns.has_header, .is_strict = true, .n_columns = columns.n_columns};
-        read_table(in, head, sink, shape, std::ref(rows));
+        const TableShape shape{columns.separator, columns.n_columns, columns.has_header ? 1U : 0U, true};
+        read_table(in, sink, shape, std::ref(rows));
     } else {
         const auto last =
             std::max({columns.person, columns.artist, columns.track, columns.count, columns.time});

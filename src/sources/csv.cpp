@@ -2,7 +2,10 @@
 
 #include "core/argmax.h"
 #include "core/text.h"
+#include "sources/column_names.h"
 #include "sources/streams.h"
+#include "sources/table_layout.h"
+#include "sources/table_look.h"
 #include "sources/values.h"
 
 #include <fmt/format.h>
@@ -94,6 +97,7 @@ CsvReader::Scan CsvReader::scan_row() {
     at_ = begin_;
     while (true) {
         Field field;
+        if (at_ < buffer_.size() && buffer_[at_] == ' ') at_ = quote_behind_blanks();
         const bool is_quoted = at_ < buffer_.size() && buffer_[at_] == '"';
         const Scan scan = is_quoted ? scan_quoted(field) : scan_plain(field);
         if (scan != Scan::row) return scan;
@@ -137,6 +141,23 @@ CsvReader::Scan CsvReader::scan_quoted(Field& field) {
         is_odd_ = true;
         from = quote + 1;
     }
+}
+
+/// Where a quoted field begins whose quote stands behind blanks (`a, "b, c"`); at_ if none begins here. The field must
+/// end within its line: else the quote belongs to a name.
+std::size_t CsvReader::quote_behind_blanks() const noexcept {
+    std::size_t quote = buffer_.find_first_not_of(' ', at_);
+    if (quote == std::string::npos || buffer_[quote] != '"') return at_;
+    for (std::size_t from = quote + 1; from < buffer_.size() && buffer_[from] != '\n'; ++from) {
+        if (buffer_[from] != '"') continue;
+        if (from + 1 < buffer_.size() && buffer_[from + 1] == '"') {
+            ++from;
+            continue;
+        }
+        const std::size_t behind = buffer_.find_first_not_of(" \r", from + 1);
+        return is_field_end(std::min(behind, buffer_.size())) ? quote : at_;
+    }
+    return at_;
 }
 
 /// Whether the row can be no row whatever comes: so many lines with stray quotes would be looked through for each of them.
@@ -207,7 +228,7 @@ void CsvReader::advance(std::size_t to) {
 }
 
 char detect_separator(std::string_view head) noexcept {
-    constexpr std::string_view separators = ",;\t";
+    constexpr std::string_view separators = ",;\t|";
     std::array<std::size_t, separators.size()> counts{};
     bool in_quotes = false;
     for (const char c : head) {
@@ -228,31 +249,66 @@ std::string normal_name(std::string_view column) {
 }
 
 Columns::Columns(const CsvRow& header, char separator) : separator_(separator) {
-    for (const auto field : header.fields) {
-        names_.push_back(normal_name(field));
-        written_.emplace_back(trim(field));
+    for (const auto field : header.fields) add(field);
+}
+
+void Columns::add(std::string_view written) {
+    names_.push_back(normal_name(written));
+    written_.emplace_back(trim(written));
+    own_words_.push_back(column_in_own_words(written_.back()));
+    orders_.push_back(DayOrder::unknown);
+}
+
+/// A column is what the person says, and no other is.
+void Columns::take_answers(const Answers& answers) {
+    for (const auto& [column, meaning] : answers.columns) {
+        const auto answer = column_answer(meaning);
+        if (!answer) continue;
+        for (std::size_t c = 0; c < names_.size(); ++c) {
+            const bool is_meant = written_[c] == column ||
+                                  (!names_[c].empty() && names_[c] == normal_name(column)) ||
+                                  std::to_string(c + 1) == column;
+            if (!is_meant && (names_[c] == answer->name || own_words_[c] == answer->name))
+                names_[c] = own_words_[c] = "nothing";
+            if (!is_meant) continue;
+            names_[c] = own_words_[c] = answer->name;
+            orders_[c] = answer->order;
+        }
     }
 }
 
 Columns Columns::of(const FileHead& head) {
-    MemoryStream in(head.bytes);
-    const char separator = detect_separator(head.bytes);
-    CsvReader reader(in, separator);
-    CsvRow row;
-    return reader.next(row) && !row.is_broken ? Columns(row, separator) : Columns();
+    auto layout = layout_of(head);
+    Columns columns;
+    columns.separator_ = layout.separator;
+    columns.n_before_ = layout.n_before;
+    columns.has_header_ = layout.has_header;
+    for (const auto& name : layout.header) columns.add(name);
+    columns.values_ = std::move(layout.values);
+    if (head.answers != nullptr) columns.take_answers(*head.answers);
+    return columns;
+}
+
+const std::vector<std::string>& Columns::values(std::size_t column) const noexcept {
+    static const std::vector<std::string> none;
+    return column < values_.size() ? values_[column] : none;
 }
 
 std::optional<std::size_t> Columns::find(std::initializer_list<std::string_view> names) const {
     for (const auto name : names) {
-        const auto found = std::ranges::find(names_, name);
-        if (found != names_.end()) return static_cast<std::size_t>(found - names_.begin());
+        for (std::size_t c = 0; c < names_.size(); ++c) {
+            // What has no Latin letter has no normal name, and is not nameless for that.
+            const bool is_so_called = names_[c] == name && (!name.empty() || written_[c].empty());
+            if (is_so_called || (!name.empty() && own_words_[c] == name)) return c;
+        }
     }
     return std::nullopt;
 }
 
 bool says_nothing(std::string_view field) noexcept {
-    constexpr std::array<std::string_view, 9> words{"",     "NA",   "NaN", "nan",      "null",
-                                                    "NULL", "None", "N/A", "undefined"};
+    constexpr std::array<std::string_view, 16> words{"",     "NA",   "NaN", "nan", "null",      "NULL",
+                                                     "None", "none", "N/A", "n/a", "undefined", "-",
+                                                     "--",   "?",    "[]",  "#N/A"};
     return std::ranges::find(words, field) != words.end();
 }
 
@@ -266,11 +322,15 @@ std::string_view value_of(const CsvRow& row, std::optional<std::size_t> column) 
     return says_nothing(field) ? std::string_view() : field;
 }
 
-void read_table(ByteStream& in, const FileHead& head, RecordSink& sink, TableShape shape,
+TableShape shape_of(const Columns& columns, bool is_strict) noexcept {
+    return {columns.separator(), columns.size(), columns.n_rows_before_values(), is_strict};
+}
+
+void read_table(ByteStream& in, RecordSink& sink, TableShape shape,
                 const std::function<void(const CsvRow&)>& handle) {
-    CsvReader reader(in, detect_separator(head.bytes));
+    CsvReader reader(in, shape.separator);
     CsvRow row;
-    if (shape.has_header && reader.next(row)) shape.n_columns = row.fields.size();
+    for (std::size_t r = 0; r < shape.n_rows_before_values; ++r) reader.next(row);
     reader.expect_fields(shape.n_columns);
     while (reader.next(row)) {
         const std::string fault = fault_of(row, shape);
@@ -281,6 +341,11 @@ void read_table(ByteStream& in, const FileHead& head, RecordSink& sink, TableSha
             sink.problem(fault, row.place);
         }
     }
+}
+
+void skip_to_values(CsvReader& reader, const Columns& columns) {
+    CsvRow row;
+    for (std::size_t r = 0; r < columns.n_rows_before_values(); ++r) reader.next(row);
 }
 
 std::uint64_t digest_of(const CsvRow& row) {

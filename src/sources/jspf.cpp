@@ -1,4 +1,5 @@
 #include "core/text.h"
+#include "sources/player_list.h"
 #include "sources/playlist_file.h"
 #include "sources/streams.h"
 #include "sources/values.h"
@@ -70,6 +71,7 @@ library::PlaylistEntry entry_of(const dom::object& object, const std::string& pl
         for_each_text(object, key, [&](std::string_view address) {
             if (entry.track.spotify_id.empty()) entry.track.spotify_id = library::spotify_track_id(address);
             if (entry.track.recording_mbid.empty()) entry.track.recording_mbid = recording_mbid_of(address);
+            if (entry.file.empty() && key == "location") complete_by_path(address, entry);
         });
     }
     return entry;
@@ -103,7 +105,8 @@ void read_jspf(ByteStream& in, const FileHead& head, const ReadOptions& /*option
             continue;
         }
         auto entry = entry_of(object, name);
-        const bool is_named = entry.track.names_a_track() || !entry.track.spotify_id.empty();
+        const bool is_named =
+            entry.track.names_a_track() || !entry.track.spotify_id.empty() || !entry.file.empty();
         if (is_named) {
             sink.playlist_entry(std::move(entry), place);
         } else {

@@ -75,6 +75,9 @@ bool is_small(Letter letter) { return letter == Letter::small || letter == Lette
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
 bool is_ascii(Letter letter) { return letter == Letter::ascii_small || letter == Letter::ascii_large; }
 
+/// Dashes, quotation marks and the points that typesetters have; daggers are what other code pages have letters for.
+bool is_typeset(char32_t c) { return (c >= 0x2013 && c <= 0x201E) || c == 0x2026 || c == 0xAB || c == 0xBB; }
+
 /// How badly letters of an alphabet make words; 0 is best.
 int oddness(const std::u32string& text) {
     int odd = 0;
@@ -83,9 +86,10 @@ int oddness(const std::u32string& text) {
     for (const char32_t c : text) {
         const Letter letter = letter_of(c);
         const bool is_foreign = c >= 0x80;
-        if (is_foreign && letter == Letter::none) odd += c < 0xA0 ? 12 : 8;  // a box, a sign
-        if (is_foreign && letter == Letter::wide) odd += 6;                  // ª and º
-        if (is_foreign && c >= 0x370 && c < 0x400) odd += 8;                 // Greek of a page of signs
+        if (is_foreign && letter == Letter::none)
+            odd += is_typeset(c) ? 2 : (c < 0xA0 ? 12 : 8);   // a box, a sign
+        if (is_foreign && letter == Letter::wide) odd += 6;   // ª and º
+        if (is_foreign && c >= 0x370 && c < 0x400) odd += 8;  // Greek of a page of signs
         if (is_small(before) && is_large(letter) && (is_foreign || last >= 0x80)) odd += 4;
         const bool in_word = is_foreign && last >= 0x80 && letter != Letter::none && before != Letter::none;
         if (in_word && !is_cyrillic(c)) odd += 3;  // Western words have one accent, then letters without
@@ -136,22 +140,38 @@ std::string in_utf8(const std::u32string& text) {
     return written;
 }
 
-std::string guessed(std::string_view bytes) {
-    std::optional<std::u32string> best;
+struct Guess {
+    std::optional<std::u32string> text;
+    std::string page;
+};
+
+Guess guess(std::string_view bytes) {
+    Guess best;
     int least = 0;
     for (const CodePage& page : code_pages) {
         const auto text = Converter(page.name).read(bytes);
         if (!text) continue;
         const int odd =
             page.has_wide ? wide_oddness(*text, std::string_view(page.name) == "EUC-KR") : oddness(*text);
-        if (best && odd >= least) continue;
-        best = text;
+        if (best.text && odd >= least) continue;
+        best = {text, page.name};
         least = odd;
     }
-    return best ? in_utf8(*best) : to_utf8(bytes);
+    return best;
 }
 
 }  // namespace
+
+std::string code_page_of(std::string_view bytes) {
+    constexpr std::size_t enough = 16 * 1024;
+    std::string foreign;  // ASCII alone tells nothing
+    for (auto rest = bytes; !rest.empty() && foreign.size() < enough;) {
+        const auto end = std::min(rest.find_first_of("\r\n"), rest.size());
+        if (!is_valid_utf8(rest.substr(0, end))) foreign += std::string(rest.substr(0, end)) + " ";
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return guess(foreign).page;
+}
 
 std::optional<std::string> read_in_code_page(std::string_view page, std::string_view bytes) {
     const auto text = Converter(std::string(page).c_str()).read(bytes);
@@ -159,7 +179,13 @@ std::optional<std::string> read_in_code_page(std::string_view page, std::string_
 }
 
 std::string legible_name(std::string_view bytes) {
-    std::string name = is_valid_utf8(bytes) ? composed(bytes) : composed(guessed(bytes));
+    std::string name;
+    if (is_valid_utf8(bytes)) {
+        name = composed(bytes);
+    } else {
+        const Guess best = guess(bytes);
+        name = composed(best.text ? in_utf8(*best.text) : to_utf8(bytes));
+    }
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
     std::ranges::replace_if(name, is_control, ' ');
     return name;

@@ -12,6 +12,9 @@ namespace attune::sources {
 /// unless `bytes` is, never throws for what the bytes are.
 std::string legible_name(std::string_view bytes);
 
+/// The code page that makes the most credible words of a text that is no UTF-8; empty if none makes any.
+std::string code_page_of(std::string_view bytes);
+
 /// Bytes in a code page (any that iconv knows by this name), as UTF-8; nothing if they mean nothing there.
 std::optional<std::string> read_in_code_page(std::string_view page, std::string_view bytes);
 

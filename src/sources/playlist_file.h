@@ -10,6 +10,13 @@ namespace attune::sources {
 /// A playlist of a player: #EXTINF lines and paths or links.
 Source m3u_source() noexcept;
 
+/// A playlist of a player: File1=, Title1=, Length1=.
+Source pls_source() noexcept;
+
+/// Playlists of Windows Media Player, of Zune (ZPL), and those of links (ASX).
+Source wpl_source() noexcept;
+Source asx_source() noexcept;
+
 /// XML Shareable Playlist Format.
 Source xspf_source() noexcept;
 

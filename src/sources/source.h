@@ -1,15 +1,19 @@
 #pragma once
 
 #include "core/task.h"
+#include "core/zone.h"
 #include "library/community_rows.h"
 #include "library/listen.h"
 #include "library/playlist.h"
 #include "library/track.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attune::sources {
 
@@ -43,6 +47,7 @@ enum class DropReason : std::uint8_t {
     no_features,  ///< a row of a table of features without any
     no_person,    ///< a row of a community that does not say whose it is
     unknown_id,   ///< calls an artist or a tag by a number that no file gives a name
+    no_opinion,   ///< a track of a collection that was neither played, rated nor put on a list
 };
 
 std::string_view to_string(DropReason reason) noexcept;
@@ -82,15 +87,39 @@ class RecordSink {
     RecordSink& operator=(const RecordSink&) = default;
 };
 
+/// What the person said of a file that was not clear.
+struct Answers {
+    std::string as;  ///< "history", "playlist", "likes", "catalogue"; empty for what the file seems to be
+
+    /// By the name of a column (or its number, from 1) what it is: see known_answers() in table_look.h.
+    std::map<std::string, std::string, std::less<>> columns;
+};
+
 /// What a source may look at to say whether a file is its own.
 struct FileHead {
-    std::string_view name;   ///< base name
-    std::string_view bytes;  ///< the first bytes, up to 64 KiB; without a BOM, as UTF-8
+    std::string_view name;             ///< base name
+    std::string_view bytes;            ///< the first bytes, up to 64 KiB; without a BOM, as UTF-8
+    const Answers* answers = nullptr;  ///< null: nobody was asked
+};
+
+/// How a column of a table is read: "Time" as "length in s", as in "200".
+struct ColumnReading {
+    std::string column;
+    std::string meaning;
+    std::string example;  ///< its value in the first row
+};
+
+/// What a source takes a table for, and what it is not sure of.
+struct TableLook {
+    std::vector<ColumnReading> columns;
+    std::string question;              ///< empty: it is sure
+    std::vector<std::string> choices;  ///< options of `attune import` that answer the question
 };
 
 struct ReadOptions {
     bool keep_incognito = false;
-    Timestamp now;  ///< dates after this (and a day) are not believed
+    Timestamp now;   ///< dates after this (and a day) are not believed
+    Zone zone = {};  ///< of times that name none
 };
 
 /// One kind of file that people have. A new kind is a file with these two functions and a line in
@@ -103,6 +132,9 @@ struct Source {
     /// Reads the whole stream. Damage costs only the damaged records and is told to the sink; only a stream
     /// that fails throws.
     void (*read)(ByteStream& in, const FileHead& head, const ReadOptions& options, RecordSink& sink);
+
+    /// What a recognised file is read as; null where the format leaves nothing open.
+    TableLook (*look)(const FileHead& head) = nullptr;
 };
 
 /// Whose listening a file is read as.
@@ -114,7 +146,7 @@ enum class Reading : std::uint8_t {
 /// All sources of one reading, the most particular first: the first that recognises a file reads it.
 std::span<const Source> all_sources(Reading reading = Reading::person) noexcept;
 
-/// The source that recognises the file, or null.
+/// The source that recognises the file, or null. Of a table for which the person said what it is only the sources of that.
 const Source* find_source(const FileHead& head, Reading reading = Reading::person) noexcept;
 
 }  // namespace attune::sources

@@ -245,7 +245,9 @@ bool has(const FileHead& head, std::string_view text) {
 bool is_json_object(const FileHead& head) { return trim(head.bytes).starts_with('{'); }
 
 bool is_playlists(const FileHead& head) {
-    return is_json_object(head) && has(head, "\"playlists\"") && !has(head, "\"jspf\"");
+    const bool is_of_slices = has(head, "\"pid\"") && has(head, "\"track_uri\"");
+    return is_json_object(head) && has(head, "\"playlists\"") && !has(head, "\"jspf\"") && !is_of_slices &&
+           !has(head, "\"added_at\"");
 }
 
 bool is_library(const FileHead& head) {

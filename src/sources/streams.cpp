@@ -70,6 +70,10 @@ TextStream::TextStream(ByteStream& in, std::string_view name) : in_(&in), name_(
     raw.resize(fill(in, raw));
     detect_encoding(raw);
     head_ = transcode(raw);
+    // Old programs of the Mac; what has a zero is no text.
+    has_bare_cr_ = head_.find('\r') != std::string::npos && head_.find('\n') == std::string::npos &&
+                   head_.find('\0') == std::string::npos;
+    if (has_bare_cr_) std::ranges::replace(head_, '\r', '\n');
     pending_ = head_;
 }
 
@@ -82,7 +86,11 @@ FileHead TextStream::head() const noexcept {
 std::size_t TextStream::read(std::span<char> buffer) {
     if (buffer.empty()) return 0;
     if (pending_at_ < pending_.size()) return take(pending_, pending_at_, buffer);
-    if (encoding_ == Encoding::bytes) return in_->read(buffer);
+    if (encoding_ == Encoding::bytes) {
+        const std::size_t n = in_->read(buffer);
+        if (has_bare_cr_) std::ranges::replace(buffer.first(n), '\r', '\n');
+        return n;
+    }
     return refill() ? take(pending_, pending_at_, buffer) : 0;
 }
 
@@ -94,6 +102,7 @@ bool TextStream::refill() {
         const std::size_t n = in_->read(raw);
         if (n == 0) return false;
         pending_ = transcode({raw.data(), n});
+        if (has_bare_cr_) std::ranges::replace(pending_, '\r', '\n');
     }
     return true;
 }

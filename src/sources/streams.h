@@ -36,8 +36,8 @@ class FileStream final : public ByteStream {
     std::unique_ptr<std::FILE, Close> file_;
 };
 
-/// A stream whose beginning can be looked at before it is read, and whose text is never UTF-16: that is
-/// turned into UTF-8 (places are then those of the UTF-8 text). A UTF-8 BOM is not in head(), but is read.
+/// A stream whose beginning can be looked at before it is read, and whose text is never UTF-16, nor lines
+/// that end in CR alone: these are turned into UTF-8 and LF (places are then those of the UTF-8 text). A UTF-8 BOM is not in head(), but is read.
 class TextStream final : public ByteStream {
   public:
     /// Reads the head. `in` must outlive this.
@@ -63,6 +63,7 @@ class TextStream final : public ByteStream {
     unsigned high_surrogate_ = 0;
     Encoding encoding_ = Encoding::bytes;
     bool at_start_ = true;
+    bool has_bare_cr_ = false;  ///< lines end in CR alone
 };
 
 /// Reads up to `limit` bytes; `is_whole` says whether that was all.

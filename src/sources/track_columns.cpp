@@ -1,6 +1,7 @@
 #include "sources/track_columns.h"
 
 #include "core/text.h"
+#include "library/nobody.h"
 #include "sources/values.h"
 
 #include <algorithm>
@@ -43,17 +44,32 @@ std::vector<std::string> split_at_semicolons(std::string_view text) {
     return parts;
 }
 
-/// "3:45" or "1:02:03" in ms.
-std::optional<std::int64_t> clock_ms(std::string_view text) {
-    std::int64_t seconds = 0;
-    const auto parts = split(text, ":");
-    if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
-    for (const auto part : parts) {
-        const auto value = parse_whole(part);
-        if (!value || *value < 0 || *value > 600) return std::nullopt;
-        seconds = seconds * 60 + *value;
-    }
-    return seconds * 1000;
+/// "A, B" of a column of several artists. "Tyler, The Creator" and "Earth, Wind & Fire" are whole names.
+std::vector<std::string> split_at_commas_and_blanks(std::string_view text) {
+    auto names = split_at_commas(text, Commas::all);
+    const std::string last = names.empty() ? std::string() : to_lower_ascii(names.back());
+    const auto has = [&](std::string_view word) { return text.find(word) != std::string_view::npos; };
+    const bool is_one_name = last.starts_with("the ") || last == "the" || has(" & ") || has(" and ") ||
+                             has(" y ") || text.find(", ") == std::string_view::npos;
+    return is_one_name ? split_at_commas(text, Commas::none) : names;
+}
+
+/// "3:20", "200", "200000": no moments.
+bool holds_lengths(const std::vector<std::string>& values) {
+    constexpr double longest = 1e7;
+    const auto is_length = [](const std::string& value) {
+        const auto number = parse_number(value);
+        return value.empty() || (number ? *number >= 0 && *number < longest : clock_ms(value).has_value());
+    };
+    return std::ranges::all_of(values, is_length) &&
+           std::ranges::any_of(values, [](const std::string& value) { return !value.empty(); });
+}
+
+bool is_mostly_numbers(const std::vector<std::string>& values) {
+    const auto n_filled = std::ranges::count_if(values, [](const std::string& v) { return !v.empty(); });
+    const auto n_numbers =
+        std::ranges::count_if(values, [](const std::string& v) { return parse_number(v).has_value(); });
+    return n_filled > 0 && 10 * n_numbers >= 9 * n_filled;
 }
 
 bool is_isrc(std::string_view text) noexcept {
@@ -69,11 +85,21 @@ bool is_mbid(std::string_view text) noexcept {
 
 }  // namespace
 
+std::optional<std::size_t> find_text_column(const Columns& columns,
+                                            std::initializer_list<std::string_view> names) {
+    for (const auto name : names) {
+        const auto found = columns.find({name});
+        if (found && !is_mostly_numbers(columns.values(*found))) return found;
+    }
+    return columns.find(names);
+}
+
 TrackColumns::TrackColumns(const Columns& columns)
-    : title(columns.find(
-          {"trackname", "track", "tracktitle", "songname", "song", "songtitle", "title", "name"})),
+    : title(find_text_column(
+          columns, {"trackname", "track", "tracktitle", "songname", "song", "songtitle", "title", "name"})),
       artist(columns.find({"artistname", "artistnames", "trackartist", "artist", "artists", "artistsname",
-                           "mainartist", "creator", "albumartist", "albumartistname", "albumartistnames"})),
+                           "mainartist", "creator", "band", "albumartist", "albumartistname",
+                           "albumartistnames"})),
       artist_ids(columns.find({"artisturis", "artistids", "artisturi"})),
       album(columns.find({"albumname", "trackalbumname", "album", "albumtitle", "releasename", "release"})),
       spotify_id(columns.find({"trackid", "spotifytrackid", "spotifyid", "trackuri", "spotifytrackuri",
@@ -81,9 +107,15 @@ TrackColumns::TrackColumns(const Columns& columns)
       spotify_link(columns.find({"trackurl", "spotifyurl", "spotifylink", "spotify", "url", "link", "uri"})),
       isrc(columns.find({"isrc", "trackisrc"})),
       recording_mbid(columns.find({"recordingmbid", "trackmbid"})),
-      duration(
-          columns.find({"durationms", "trackdurationms", "lengthms", "duration", "length", "trackduration"})),
-      duration_is_ms(duration && columns.name(*duration).ends_with("ms")) {}
+      n_artists(columns.find({"artistcount", "nartists", "artistscount", "numberofartists"})),
+      duration(columns, columns.find({"durationms", "trackdurationms", "lengthms", "duration", "length",
+                                      "trackduration", "dur"})) {
+    // iTunes calls the length of a track its time.
+    const auto time = duration.column() ? std::nullopt : columns.find({"time"});
+    if (time && holds_lengths(columns.values(*time))) duration = LengthColumn(columns, time);
+    const auto name = artist ? columns.name(*artist) : std::string_view();
+    commas_and_blanks_join = name == "artists" || name == "artistnames" || name == "artistsname";
+}
 
 library::TrackDescription TrackColumns::track(const CsvRow& row) const {
     library::TrackDescription track;
@@ -94,6 +126,7 @@ library::TrackDescription TrackColumns::track(const CsvRow& row) const {
     if (!is_nameless) {
         track.track_name = clean_text(title_text);
         auto names = artists(row);
+        std::erase_if(names, [](const std::string& name) { return library::is_nobody(name); });
         if (!names.empty()) {
             track.artist_name = std::move(names.front());
             names.erase(names.begin());
@@ -110,31 +143,31 @@ library::TrackDescription TrackColumns::track(const CsvRow& row) const {
     return track;
 }
 
-/// A column that does not say its unit is in seconds if the value is small: no track has less than 10 seconds
-/// that would be written as 9,999 ms, or more than 10,000 seconds.
 std::optional<int> TrackColumns::duration_ms(const CsvRow& row) const {
-    constexpr std::int64_t most = 24LL * 60 * 60 * 1000;
-    constexpr std::int64_t first_ms = 10'000;
-    const auto text = value_of(row, duration);
-    auto value = parse_whole(text);
-    if (!value) {
-        value = clock_ms(text);
-    } else if (!duration_is_ms && *value < first_ms) {
-        *value *= 1000;
-    }
-    if (!value || *value <= 0 || *value > most) return std::nullopt;
-    return static_cast<int>(*value);
+    const auto text = value_of(row, duration.column());
+    const auto ms = text.empty() ? std::nullopt : duration.ms(text);
+    return ms && *ms > 0 ? std::optional(static_cast<int>(*ms)) : std::nullopt;
 }
 
 std::vector<std::string> TrackColumns::artists(const CsvRow& row) const {
     const auto text = text_of(row, artist);
     if (artist_ids) {
-        const std::size_t n_artists = split(text_of(row, artist_ids), ",").size();
+        const std::size_t n_ids = split(text_of(row, artist_ids), ",").size();
         auto names = split_at_commas(text, Commas::all);
-        return names.size() == n_artists ? names : split_at_commas(text, Commas::none);
+        return names.size() == n_ids ? names : split_at_commas(text, Commas::none);
     }
+    return artists_of_list(row, text);
+}
+
+std::vector<std::string> TrackColumns::artists_of_list(const CsvRow& row, std::string_view text) const {
     auto names = split_artists(text);
-    return commas_join_artists && names.size() == 1 ? split_at_commas(text, Commas::without_blank) : names;
+    if (names.size() != 1 || text.starts_with('[')) return names;
+    if (const auto n = parse_whole(value_of(row, n_artists))) {
+        auto all = split_at_commas(text, Commas::all);
+        return std::ssize(all) == *n ? all : names;
+    }
+    if (commas_join_artists) return split_at_commas(text, Commas::without_blank);
+    return commas_and_blanks_join ? split_at_commas_and_blanks(text) : names;
 }
 
 std::vector<std::string> split_artists(std::string_view artists) {

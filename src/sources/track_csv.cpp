@@ -2,7 +2,9 @@
 
 #include "core/text.h"
 #include "sources/feature_columns.h"
+#include "sources/moments.h"
 #include "sources/playlist_file.h"
+#include "sources/table_look.h"
 #include "sources/track_columns.h"
 #include "sources/values.h"
 
@@ -38,7 +40,8 @@ class EntryRows {
         split_title(entry.track);
         entry.playlist_name = clean_text(text_of(row, playlist_));
         if (entry.playlist_name.empty()) entry.playlist_name = file_name_;
-        entry.added_at = parse_timestamp(value_of(row, added_at_));
+        const auto added = parse_moment(value_of(row, added_at_), {DayOrder::day_first, {}});
+        if (added) entry.added_at = added->time;
         entry.added_by = adder_label(value_of(row, added_by_));
         if (const auto reason = fault_of(row, entry)) {
             sink_->dropped(*reason, row.place, digest_of(row));
@@ -86,7 +89,7 @@ void read_exportify(ByteStream& in, const FileHead& head, const ReadOptions& /*o
             "terms forbid to learn from them",
             {1, 1});
     }
-    read_table(in, head, sink, {}, [&](const CsvRow& row) { rows.row(row); });
+    read_table(in, sink, shape_of(columns), [&](const CsvRow& row) { rows.row(row); });
 }
 
 /// A title with an artist is enough, as is a column of Spotify links. A title alone may be anything, but not
@@ -101,18 +104,20 @@ bool is_track_csv(const FileHead& head) {
 }
 
 void read_track_csv(ByteStream& in, const FileHead& head, const ReadOptions& /*options*/, RecordSink& sink) {
-    EntryRows rows(Columns::of(head), head, sink);
-    read_table(in, head, sink, {}, [&](const CsvRow& row) { rows.row(row); });
+    const auto columns = Columns::of(head);
+    EntryRows rows(columns, head, sink);
+    read_table(in, sink, shape_of(columns), [&](const CsvRow& row) { rows.row(row); });
 }
 
 }  // namespace
 
 Source exportify_source() noexcept {
-    return {"exportify", "a playlist from Exportify (CSV)", is_exportify, read_exportify};
+    return {"exportify", "a playlist from Exportify (CSV)", is_exportify, read_exportify, look_at_list};
 }
 
 Source track_csv_source() noexcept {
-    return {"track_csv", "tracks by title and artist, or by link (CSV)", is_track_csv, read_track_csv};
+    return {"track_csv", "tracks by title and artist, or by link (CSV)", is_track_csv, read_track_csv,
+            look_at_list};
 }
 
 }  // namespace attune::sources

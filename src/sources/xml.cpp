@@ -9,7 +9,9 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace attune::sources {
 namespace {
@@ -115,6 +117,58 @@ std::string_view behind_prefix(std::string_view name) noexcept {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+std::string in_declared_page(std::string_view text) {
+    const auto page = declared_page(text);
+    auto read = page.empty() ? std::nullopt : read_in_code_page(page, text);
+    std::string in_utf8 = read ? std::move(*read) : to_utf8(text);
+    // What it says of itself is no longer true.
+    const auto at = in_utf8.find("encoding=");
+    const auto end = in_utf8.find("?>");
+    if (at != std::string::npos && end != std::string::npos && at < end) in_utf8.replace(at, end - at, "");
+    return in_utf8;
+}
+
+using Entities = std::map<std::string, std::string, std::less<>>;
+
+/// <!ENTITY name "text"> of the document type; parameters and what lies outside of the file are none.
+Entities own_entities(std::string_view text) {
+    constexpr std::size_t most = 256;
+    constexpr std::size_t furthest = std::size_t{1} << 16U;
+    constexpr std::string_view begin = "<!ENTITY";
+    Entities entities;
+    const auto head = text.substr(0, furthest);
+    for (auto at = head.find(begin); at != std::string_view::npos && entities.size() < most;
+         at = head.find(begin, at + 1)) {
+        auto rest = head.substr(at + begin.size());
+        const auto from = rest.find_first_not_of(" \t\r\n");
+        const auto to = from == std::string_view::npos ? from : rest.find_first_of(" \t\r\n", from);
+        const auto quote = to == std::string_view::npos ? to : rest.find_first_not_of(" \t\r\n", to);
+        if (quote == std::string_view::npos || (rest[quote] != '"' && rest[quote] != '\'')) continue;
+        const auto end = rest.find(rest[quote], quote + 1);
+        if (end == std::string_view::npos) continue;
+        entities.emplace(rest.substr(from, to - from), rest.substr(quote + 1, end - quote - 1));
+    }
+    return entities;
+}
+
+/// Entities within entities stay as they stand, so nothing grows without end.
+std::string with_entities(std::string_view text, const Entities& entities) {
+    std::string whole;
+    const std::size_t largest = 2 * text.size();
+    while (true) {
+        const auto at = text.find('&');
+        whole += text.substr(0, at);
+        if (at == std::string_view::npos) return whole;
+        const auto end = text.find(';', at);
+        const auto found =
+            end == std::string_view::npos ? entities.end() : entities.find(text.substr(at + 1, end - at - 1));
+        const bool is_known =
+            found != entities.end() && whole.size() + text.size() + found->second.size() <= largest;
+        whole += is_known ? found->second : "&";
+        text.remove_prefix(is_known ? end + 1 : at + 1);
+    }
+}
+
 bool load_utf8_xml(std::string_view text, pugi::xml_document& document) {
     const bool is_wide = text.substr(0, 4).find('\0') != std::string_view::npos ||
                          text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
@@ -127,11 +181,14 @@ bool load_utf8_xml(std::string_view text, pugi::xml_document& document) {
 }  // namespace
 
 bool load_xml(std::string_view text, pugi::xml_document& document) {
-    if (const auto page = declared_page(text); !page.empty() && !is_valid_utf8(text)) {
-        const auto read = read_in_code_page(page, text);
-        return load_utf8_xml(read ? *read : to_utf8(text), document);
-    }
-    return load_utf8_xml(text, document);
+    if (is_valid_utf8(text) || declared_page(text).empty()) return load_utf8_xml(text, document);
+    return load_utf8_xml(in_declared_page(text), document);
+}
+
+std::string xml_in_utf8(std::string text) {
+    if (!is_valid_utf8(text)) text = in_declared_page(text);
+    const auto entities = own_entities(text);
+    return entities.empty() ? text : with_entities(text, entities);
 }
 
 std::string_view local_name(const pugi::xml_node& node) noexcept { return behind_prefix(node.name()); }

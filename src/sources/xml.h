@@ -14,6 +14,10 @@ namespace attune::sources {
 /// the damage is in `document` nevertheless.
 bool load_xml(std::string_view text, pugi::xml_document& document);
 
+/// The whole text in UTF-8, whatever encoding it declares, with the entities that it defines itself put in (not those of
+/// other files; as much as would make it twice as long).
+std::string xml_in_utf8(std::string text);
+
 /// The name without its prefix: "track" of <x:track>.
 std::string_view local_name(const pugi::xml_node& node) noexcept;
 

@@ -164,6 +164,7 @@ struct PlaylistRow {
     std::string name;
     std::string kind;
     std::vector<PlaylistItemRow> items;  ///< in order
+    std::size_t number = 0;              ///< of those with its kind and name
 };
 
 struct MarkRow {
@@ -207,6 +208,8 @@ struct CandidateRow {
     library::TrackId track;
     double score = 0;
     std::optional<double> probability;  ///< none where nothing could be told
+    std::string told =
+        {};  ///< what was said of it when it was offered, as bytes; empty: it is not known any more
 };
 
 /// Something in the storage that breaks its own rules.

@@ -101,6 +101,11 @@ class Store : public People,
     /// @throws Busy
     virtual std::unique_ptr<Transaction> begin() = 0;
 
+    /// The same while another program imports, for changes that add none of what imports add (tracks, artists, listens,
+    /// catalogues, corrections): playlists made here, labels, runs, lists of candidates. If one does, and another
+    /// imports, that change throws Busy.
+    virtual std::unique_ptr<Transaction> begin_beside_imports() = 0;
+
     /// How long a change waits for another program that is writing before it throws Busy.
     virtual void set_patience(std::chrono::milliseconds longest) = 0;
 

@@ -203,13 +203,14 @@ TrackTable read_track_table(const std::filesystem::path& file, const TableColumn
     sources::FileStream bytes(file);
     sources::TextStream text(bytes, file.filename().string());
     const auto columns = sources::Columns::of(text.head());
-    if (columns.size() == 0 || text.head().bytes.find('\0') != std::string_view::npos)
+    if (columns.size() == 0 || !columns.has_header() ||
+        text.head().bytes.find('\0') != std::string_view::npos)
         fail(ErrorCode::corrupt_data, "{} is no table: its first row must name the columns", file.string());
     const auto roles = find_roles(columns, wanted, file);
     TableReader reader(columns, roles, wanted);
     sources::CsvReader csv(text, columns.separator());
     sources::CsvRow row;
-    csv.next(row);
+    sources::skip_to_values(csv, columns);
     csv.expect_fields(columns.size());
     std::size_t n_rows = 0;
     std::size_t n_unreadable = 0;

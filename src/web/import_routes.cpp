@@ -36,7 +36,7 @@ JobOutcome import_files(Service& service, const LibraryRef& library, const engin
         const Changing changing(service.library());
         return engine::import_paths(*workspace, options);
     }();
-    if (!report.something_was_readable()) {
+    if (!report.something_was_readable() && !report.is_all_in_doubt()) {
         std::string why;
         for (const auto& file : report.files) {
             for (const auto& problem : file.problems)
@@ -50,6 +50,9 @@ JobOutcome import_files(Service& service, const LibraryRef& library, const engin
         // Where it lay for the moment says nothing to anybody.
         if (file.path.starts_with(folder)) file.path = file.path.substr(folder.size());
     }
+    for (auto& question : result.report.questions) {
+        if (question.path.starts_with(folder)) question.path = question.path.substr(folder.size());
+    }
     return {shapes::to_json(result)};
 }
 
@@ -62,6 +65,8 @@ Response import(Call& call) {
     options.source = call.text("source");
     options.keep_incognito = call.flag("keep_incognito");
     options.folders_are_people = call.flag("folders_are_people");
+    options.answers = engine::answers_of(call.text("as"), call.text("columns"));
+    if (const auto zone = call.text("timezone"); !zone.empty()) options.zone = Zone::named(zone);
     require(options.community || options.source.empty(), "'source' goes with 'community'");
     const auto discarded = std::make_shared<Discarded>(service.new_upload_folder());
     options.paths = {discarded->folder / name};
@@ -120,7 +125,11 @@ std::vector<Route> import_routes() {
                    {"community", "boolean", "what many other people listen to"},
                    {"source", "string", "of a community: what it is called"},
                    {"folders_are_people", "boolean", "the folder of a playlist is the person who made it"},
-                   {"keep_incognito", "boolean", "keep what was played in private sessions"}},
+                   {"keep_incognito", "boolean", "keep what was played in private sessions"},
+                   {"as", "string",
+                    "what tables are that are not clear: history, playlist, likes or catalogue"},
+                   {"columns", "string", "what columns are, as Time=length,2=artist"},
+                   {"timezone", "string", "of times that name none, as Europe/Berlin"}},
          .shape = &shapes::type_of<shapes::Job>,
          .answer = import},
         {.method = "POST",

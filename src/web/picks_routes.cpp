@@ -48,38 +48,12 @@ Response discover(Call& call) {
     auto options = options_of(call);
     options.keep = !call.flag("preview");
     if (!options.keep) return preview(call);
-    return changing(call, [&](engine::Workspace& workspace) {
-        auto discovery = engine::discover(workspace, options);
-        call.service.keep_discovery(call.library(), discovery);
-        return discovery;
-    });
-}
-
-/// Adds what is known of a pick besides what the library keeps: where the last list made here is of the same cycle.
-void add_reasons(shapes::Picks& picks, const std::optional<shapes::Discovery>& discovery) {
-    if (!discovery || discovery->cycle != picks.cycle || discovery->run != picks.run) return;
-    std::map<std::string, const shapes::Pick*> known;
-    for (const auto& pick : discovery->picks) known.emplace(pick.track.id, &pick);
-    for (auto& pick : picks.picks) {
-        const auto found = known.find(pick.track.id);
-        if (found == known.end()) continue;
-        const auto& made = *found->second;
-        pick.low = made.chance.low;
-        pick.high = made.chance.high;
-        pick.new_artist = made.new_artist;
-        pick.genres = made.genres;
-        pick.sources = made.sources;
-        pick.reasons = made.reasons;
-    }
+    return changing(call, [&](engine::Workspace& workspace) { return engine::discover(workspace, options); });
 }
 
 Response picks(Call& call) {
     const auto cycle = static_cast<int>(call.number("cycle", 0, 1'000'000, 0));
-    return reading(call, [&](engine::Workspace& workspace) {
-        auto picks = engine::kept_picks(workspace, cycle);
-        add_reasons(picks, call.service.kept_discovery(call.library()));
-        return picks;
-    });
+    return reading(call, [&](engine::Workspace& workspace) { return engine::kept_picks(workspace, cycle); });
 }
 
 Response new_artists(Call& call) {

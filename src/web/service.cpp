@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_json = 1 << 20;
 constexpr std::size_t most_cached = 128 << 20;
-/// Whose points, and whose last lists, are kept: each may be of a whole library.
+/// Whose points are kept: each may be of a whole library.
 constexpr std::size_t most_people = 4;
 
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
@@ -101,8 +101,7 @@ Service::Service(ServiceOptions options)
       library_(options_.library),
       cache_(most_cached),
       uploads_(std::filesystem::temp_directory_path()),
-      points_(most_people),
-      discoveries_(most_people) {}
+      points_(most_people) {}
 
 void Service::open_to(std::uint16_t port) { guard_.emplace(port, options_.for_others, options_.names); }
 
@@ -216,17 +215,6 @@ Service::Points Service::points(const Call& call) {
     const std::lock_guard lock(mutex_);
     points_.keep(key, made);
     return made;
-}
-
-std::optional<shapes::Discovery> Service::kept_discovery(const LibraryRef& of) {
-    const std::lock_guard lock(mutex_);
-    const auto* found = discoveries_.find(name_of(of));
-    return found == nullptr ? std::nullopt : std::optional(*found);
-}
-
-void Service::keep_discovery(const LibraryRef& of, shapes::Discovery discovery) {
-    const std::lock_guard lock(mutex_);
-    discoveries_.keep(name_of(of), std::move(discovery));
 }
 
 }  // namespace attune::web

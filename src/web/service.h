@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 #include "engine/find/explore.h"
-#include "shapes/picks.h"
 #include "web/answer_cache.h"
 #include "web/guard.h"
 #include "web/http.h"
@@ -59,10 +58,6 @@ class Service final : public Application {
     /// Made once for each state of the library.
     Points points(const Call& call);
 
-    /// The last list that was made for a person in a cycle, with reasons; null if this server made none.
-    std::optional<shapes::Discovery> kept_discovery(const LibraryRef& of);
-    void keep_discovery(const LibraryRef& of, shapes::Discovery discovery);
-
     /// Tables that came in for the lab; kept while the server runs.
     TableShelf& lab_tables() noexcept { return lab_tables_; }
 
@@ -82,7 +77,6 @@ class Service final : public Application {
     UploadFolder uploads_;
     std::mutex mutex_;  ///< of what follows
     Recent<Points> points_;
-    Recent<shapes::Discovery> discoveries_;
     JobBoard jobs_;  ///< last: its work uses the rest
 };
 

@@ -52,8 +52,7 @@ JobOutcome make_sample(Service& service, const Task& task) {
     workspace->task = task;
     const auto report = engine::import_paths(*workspace, {.paths = paths});
     engine::train(*workspace, {});
-    auto discovery = engine::discover(*workspace, {});
-    service.keep_discovery(sample.in_use(), std::move(discovery));
+    engine::discover(*workspace, {});
     library.use(folder / "library", std::string(engine::demo_person));
     return {shapes::to_json(engine::shape_of(report)),
             shapes::Undo{"DELETE", "/api/v1/sample", std::nullopt, "back to your own library"}};

@@ -52,8 +52,9 @@ TEST_F(Collect, IsTheSameAfterItWasSaved) {
     import(history_name, extended_history(3));
     import("tracks.csv", catalogue);
     import("more.csv",
-           "id,name,artists,year,explicit,popularity\n0000000000000000000021,Söng,\"['Ärtist', 'Artist "
-           "0']\",1999,1,55\n");
+           "id,name,artists,year,explicit,popularity,energy,valence,tempo\n0000000000000000000021,Söng,\"['"
+           "Ärtist', 'Artist "
+           "0']\",1999,1,55,0.5,0.5,120\n");
     const auto collected = collect(*workspace);
     const auto loaded = load_collected(save_collected(collected));
     const auto& before = collected.collection;

@@ -2,8 +2,10 @@
 
 #include "core/json.h"
 #include "core/random.h"
+#include "engine/picks/lists.h"
 #include "engine/picks/train.h"
 #include "engine/small_library.h"
+#include "shapes/to_json.h"
 
 #include <set>
 
@@ -54,6 +56,44 @@ TEST_F(Discover, ExplainsWhateverALongListTakesFromFarBehind) {
         ASSERT_EQ(found.candidates, 6000U);
         EXPECT_EQ(found.picks.size(), std::min<std::size_t>(1000, 60 * per_artist));
         for (const auto& pick : found.picks) EXPECT_FALSE(pick.reasons.empty()) << pick.rank;
+    }
+}
+
+TEST_F(Discover, KeepsWhatItSaidWithThePicks) {
+    learn();
+    const auto made = discover(*workspace, {.count = 20});
+    // As another program finds them, which has made no list itself.
+    const auto other = open_workspace(folder / "library", false);
+    const auto kept = kept_picks(*other, 0);
+    EXPECT_EQ(kept.cycle, made.cycle);
+    ASSERT_EQ(kept.picks.size(), made.picks.size());
+    for (std::size_t i = 0; i < made.picks.size(); ++i) {
+        SCOPED_TRACE(i);
+        const auto& pick = made.picks[i];
+        const auto& found = kept.picks[i];
+        EXPECT_EQ(found.low, pick.chance.low);
+        EXPECT_EQ(found.high, pick.chance.high);
+        EXPECT_EQ(found.new_artist, pick.new_artist);
+        EXPECT_EQ(found.genres, pick.genres);
+        EXPECT_EQ(found.sources, pick.sources);
+        ASSERT_FALSE(pick.reasons.empty());
+        ASSERT_EQ(found.reasons->size(), pick.reasons.size());
+        for (std::size_t r = 0; r < pick.reasons.size(); ++r)
+            EXPECT_EQ(shapes::to_json(found.reasons->at(r)), shapes::to_json(pick.reasons[r]));
+    }
+}
+
+TEST_F(Discover, ShowsPicksOfWhichNothingIsKept) {
+    learn();
+    const auto made = discover(*workspace, {.count = 3});
+    auto rows = store().candidates(workspace->person_id(), made.cycle);
+    rows[0].told.clear();
+    rows[1].told = "attune-told 0\nwhat no program writes any more";
+    rows[2].told.resize(rows[2].told.size() / 2);
+    store().set_candidates(workspace->person_id(), store().cycles(workspace->person_id()).back(), rows);
+    for (const auto& pick : kept_picks(*workspace, 0).picks) {
+        EXPECT_FALSE(pick.track.title.empty());
+        EXPECT_FALSE(pick.low || pick.new_artist || pick.genres || pick.sources || pick.reasons);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "core/json.h"
 #include "engine/small_library.h"
 #include "shapes/to_json.h"
+#include "source_folder.h"
 
 #include <numeric>
 
@@ -196,6 +197,49 @@ TEST_F(Import, StopsBetweenWholeFiles) {
     workspace->task = Task();
     EXPECT_EQ(n_listens(), 10);
     EXPECT_EQ(import_paths(*workspace, {{folder / "export"}}).totals.imported, 10'000);
+}
+
+/// All that importing the samples of every kind of file leaves, whatever the numbers of things are.
+std::vector<std::string> what_is_left(store::Store& store, library::PersonId person) {
+    std::vector<std::string> left;
+    for (const auto& row : store.tracks())
+        left.push_back(fmt::format("{} {} {} {} {} {} {}", row.id.value, row.artist_name, row.track_name,
+                                   row.spotify_id, row.duration_ms.value_or(-1), row.popularity.value_or(-1),
+                                   row.in_catalogue));
+    for (const auto& row : store.listens(person))
+        left.push_back(fmt::format("{} {} {}", unix_seconds(row.ended_at), row.track.value,
+                                   static_cast<int>(row.source)));
+    for (const auto& row : store.matches(10'000, 0))
+        left.push_back(fmt::format("{} {} {} {}", row.track.value, row.scheme, row.value, row.method));
+    for (const auto& row : store.artists())
+        left.push_back(fmt::format("{} {} {}", row.id.value, row.name, row.genres.size()));
+    for (const auto& list : store.playlists(person))
+        for (const auto& item : list.items)
+            left.push_back(fmt::format("{} {} {}", list.name, item.track.value, item.added_by));
+    for (const auto& provider : store.providers())
+        for (const auto& row : store.features(provider.provider))
+            left.push_back(fmt::format("{} {}", provider.provider, row.track.value));
+    return left;
+}
+
+TEST_F(Import, LeavesTheSameHoweverSmallItsSlicesAre) {
+    const auto samples = source_folder() / "tests/data/sources";
+    ImportOptions options{{samples}};
+    const auto first = import_paths(*workspace, options);
+    const auto again = import_paths(*workspace, options);
+    const auto sliced = open_workspace(folder / "sliced", true);
+    sliced->now = workspace->now;
+    options.slices = {7, std::chrono::hours(1)};
+    for (const auto* whole : {&first, &again}) {
+        const auto report = import_paths(*sliced, options);
+        EXPECT_EQ(report.totals.rows, whole->totals.rows);
+        EXPECT_EQ(report.totals.imported, whole->totals.imported);
+        EXPECT_EQ(report.totals.duplicates, whole->totals.duplicates);
+    }
+    const auto left = what_is_left(store(), workspace->person_id());
+    EXPECT_GT(left.size(), 50U);
+    EXPECT_EQ(what_is_left(*sliced->store, sliced->person_id()), left);
+    EXPECT_TRUE(sliced->store->check_integrity().empty());
 }
 
 TEST_F(Import, WritesTheReportThatOtherProgramsRelyOn) {

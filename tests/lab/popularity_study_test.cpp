@@ -123,6 +123,45 @@ TEST(PopularityStudy, ExplainsSinglePartsOfTheTable) {
     EXPECT_LT(sum, 100);
 }
 
+TEST(PopularityStudy, LeavesOutWhatOthersDetermineAndSaysSo) {
+    auto table = planted(200);
+    Random random(6);
+    Numbers opposite;
+    Numbers nearly;
+    Numbers sum;
+    for (std::size_t row = 0; row < table.n_rows(); ++row) {
+        const double energy = table.numbers("energy")[row];
+        const double noise = table.numbers("year")[row] + random.normal();
+        opposite.push_back(1 - 3 * energy);
+        nearly.push_back(energy + 0.05 * random.normal());
+        sum.push_back(noise);
+    }
+    Numbers twice = sum;
+    for (std::size_t row = 0; row < table.n_rows(); ++row) twice[row] = 2 * sum[row] - opposite[row];
+    table.add({"opposite", opposite});
+    table.add({"nearly", nearly});
+    table.add({"sum", sum});
+    table.add({"twice", twice});
+    auto columns = planted_columns();
+    columns.features = {"energy", "opposite", "nearly", "sum", "twice"};
+    auto options = small_options();
+    options.rounds = 4;
+    options.trees = 4;
+    const auto study = study_popularity(table, columns, options);
+    const auto has = [&](std::string_view note) {
+        return std::ranges::any_of(study.ols_notes,
+                                   [&](const std::string& n) { return n.find(note) != std::string::npos; });
+    };
+    EXPECT_TRUE(has("opposite is left out: it is determined by energy"));
+    EXPECT_TRUE(has("twice is left out: it is determined by energy"));
+    EXPECT_TRUE(has("nearly nearly follows from energy"));
+    EXPECT_FALSE(has("sum is left out"));
+    for (const auto& line : study.ols.coefficients) {
+        EXPECT_LT(std::abs(line.estimate), 100) << line.name;
+        EXPECT_NE(line.name, "opposite");
+    }
+}
+
 TEST(PopularityStudy, SaysTheSameOnAnyNumberOfThreads) {
     auto options = small_options();
     options.rounds = 8;

@@ -145,10 +145,12 @@ TEST_P(HostileNames, ComeBackFromJson) {
 }
 
 TEST_P(HostileNames, LeaveLinesAlone) {
+    const std::string name = GetParam().as_one_line;
+    const auto artist = name.starts_with('#') ? fmt::format("#EXTART:{}\n", name) : std::string();
     EXPECT_EQ(
         written("m3u8", list_),
-        fmt::format("#EXTM3U\n#PLAYLIST:{0}\n#EXTINF:-1,{0} - {0}\nspotify:track:0Hi2e0tK8xefutVU3oE9JG\n",
-                    GetParam().as_one_line));
+        fmt::format("#EXTM3U\n#PLAYLIST:{0}\n#EXTINF:-1,{0} - {0}\n{1}spotify:track:0Hi2e0tK8xefutVU3oE9JG\n",
+                    name, artist));
     const auto csv = written("csv", list_);
     EXPECT_EQ(std::ranges::count(csv, '\n'), 2);
     EXPECT_EQ(std::ranges::count(csv, '"') % 2, 0);

@@ -201,5 +201,125 @@ TEST(ArtistGenres, ReadsListsOfBothKinds) {
     EXPECT_EQ(outcome.rows.reasons(), "no_track");
 }
 
+/// The features of the rows of a table, in the order of its rows.
+std::vector<library::AudioFeatures> features_of(std::string_view table) {
+    const auto outcome = read_text(table, "c.csv");
+    EXPECT_EQ(outcome.kind, "catalogue") << table;
+    std::vector<library::AudioFeatures> features;
+    for (const auto& track : outcome.rows.tracks) features.push_back(track.features);
+    return features;
+}
+
+TEST(Scale, BelongsToTheColumn) {
+    const auto f = features_of(
+        "title,artist,Beats Per Minute (BPM),Energy,Danceability,Valence,Length (Duration)\n"
+        "A,X,157,30,53,68,201\nB,X,135,79,50,81,\"1,412\"\nC,X,135,1,0,1,200\n");
+    ASSERT_EQ(f.size(), 3U);
+    EXPECT_FLOAT_EQ(f[0][AudioFeature::energy], 0.3F);
+    EXPECT_FLOAT_EQ(f[2][AudioFeature::energy], 0.01F);
+    EXPECT_FLOAT_EQ(f[2][AudioFeature::danceability], 0);
+    EXPECT_EQ(f[1][AudioFeature::duration_ms], 1'412'000);
+    EXPECT_EQ(f[0][AudioFeature::tempo], 157);
+}
+
+TEST(Scale, IsToldByPercentSignsAndCommasToo) {
+    for (const auto* table : {"title;artist;energy;danceability;valence\nA;X;0,3;0,53;0,68\n",
+                              "title,artist,energy,danceability,valence\nA,X,30%,53 %,68%\n",
+                              "title,artist,energy (%),danceability_%,valence_%\nA,X,30,53,68\n",
+                              "title;artist;Energie;Tanzbarkeit;Valenz\nA;X;30,0;53,0;68,0\n",
+                              "title,artist,nrgy,dnce,val\nA,X,30,53,68\n",
+                              "title,artist,energy,danceability,valence\nA,X,\"0,3\",\"0,53\",\"0,68\"\n"}) {
+        const auto f = features_of(table);
+        ASSERT_EQ(f.size(), 1U) << table;
+        EXPECT_FLOAT_EQ(f[0][AudioFeature::energy], 0.3F) << table;
+        EXPECT_FLOAT_EQ(f[0][AudioFeature::danceability], 0.53F) << table;
+        EXPECT_FLOAT_EQ(f[0][AudioFeature::valence], 0.68F) << table;
+    }
+}
+
+TEST(Scale, OfEachColumnIsItsOwnWhereItShows) {
+    const auto f = features_of(
+        "title,artist,energy,danceability,valence,liveness\n"
+        "A,X,30,53,0.5,12\nB,X,79,50,0.25,40\nC,X,60,50,0.75,80\n");
+    EXPECT_FLOAT_EQ(f[0][AudioFeature::valence], 0.5F);
+    EXPECT_FLOAT_EQ(f[0][AudioFeature::energy], 0.3F);
+}
+
+TEST(Scale, ThatNobodyKnowsIsLeftOutAsAWholeWithAWord) {
+    const auto rows = read_text(
+                          "title,artist,energy,danceability,valence\nA,X,7,0.5,0.5\nB,X,3,0.5,0.5\nC,X,9,0.5,"
+                          "0.5\nD,X,1,0.5,0.5\n",
+                          "c.csv")
+                          .rows;
+    ASSERT_EQ(rows.tracks.size(), 4U);
+    for (const auto& track : rows.tracks) EXPECT_TRUE(is_missing(track.features[AudioFeature::energy]));
+    rows.problem_with("the column energy is left out: its values reach 9");
+    const auto loud =
+        read_text(
+            "title,artist,loudness,danceability,valence\nA,X,80,0.5,0.5\nB,X,70,0.5,0.5\nC,X,60,0.5,0.5\n"
+            "D,X,50,0.5,0.5\nE,X,5,0.5,0.5\n",
+            "c.csv")
+            .rows;
+    EXPECT_TRUE(is_missing(loud.tracks.at(4).features[AudioFeature::loudness]));
+    loud.problem_with("no loudness in dB");
+}
+
+TEST(Scale, OfKeysFrom1To12IsNotKnown) {
+    std::string table = "title,artist,key,danceability,valence\n";
+    for (int key = 1; key <= 12; ++key)
+        table += "T" + std::to_string(key) + ",X," + std::to_string(key) + ",0.5,0.5\n";
+    const auto rows = read_text(table, "c.csv").rows;
+    for (const auto& track : rows.tracks) EXPECT_TRUE(is_missing(track.features[AudioFeature::key]));
+    rows.problem_with("from 1 to 12");
+}
+
+TEST(Catalogue, TakesNoZeroOfARowThatWasNeverAnalysedForAFact) {
+    const auto f = features_of(
+        "title,artist,danceability,energy,key,valence,tempo,mode\n"
+        "A,X,0,0.3,0,0,0,0\nB,X,0.5,0,0,0.5,120,0\nC,X,-1,-1,-1,-1,-1,-1\nD,X,-1,0.5,0,0.5,100,0\n");
+    ASSERT_EQ(f.size(), 3U);  // C says nothing
+    EXPECT_TRUE(is_missing(f[0][AudioFeature::danceability]));
+    EXPECT_TRUE(is_missing(f[0][AudioFeature::key]));
+    EXPECT_FLOAT_EQ(f[0][AudioFeature::energy], 0.3F);
+    EXPECT_FLOAT_EQ(f[1][AudioFeature::energy], 0);
+    EXPECT_FLOAT_EQ(f[1][AudioFeature::key], 0);
+    EXPECT_TRUE(is_missing(f[2][AudioFeature::danceability]));
+}
+
+TEST(Catalogue, TellsTheModeByTheNameOfTheKey) {
+    const auto f = features_of(
+        "title,artist,danceability,valence,key\nA,X,0.5,0.5,F#m\nB,X,0.5,0.5,8B\nC,X,0.5,0.5,E\n");
+    EXPECT_EQ(f[0][AudioFeature::mode], 0);
+    EXPECT_EQ(f[1][AudioFeature::mode], 1);
+    EXPECT_TRUE(is_missing(f[2][AudioFeature::mode]));
+    EXPECT_EQ(f[2][AudioFeature::key], 4);
+}
+
+TEST(Catalogue, DividesCreditsWhereItKnowsThatTheyAreSeveral) {
+    const auto rows =
+        read_text(
+            "track_name,artist(s)_name,artist_count,energy,valence,liveness,released_year\n"
+            "A,\"Luma Tor, Jin Kay\",2,0.5,0.5,0.5,2023\nB,\"Tyler, The Baker\",1,0.5,0.5,0.5,1999\n"
+            "C,[],1,0.5,0.5,0.5,\n",
+            "c.csv")
+            .rows;
+    ASSERT_EQ(rows.tracks.size(), 3U);
+    EXPECT_EQ(rows.tracks[0].track.artist_name, "Luma Tor");
+    EXPECT_EQ(rows.tracks[0].track.other_artists, (std::vector<std::string>{"Jin Kay"}));
+    EXPECT_EQ(rows.tracks[0].release_year, 2023);
+    EXPECT_EQ(rows.tracks[1].track.artist_name, "Tyler, The Baker");
+    EXPECT_EQ(rows.tracks[2].track.artist_name, "");
+    const auto named = read_text(
+                           "title,artists,energy,valence,liveness\nA,\"X, Y\",0.5,0.5,0.5\nB,\"Earth, Wind & "
+                           "Rain\",0.5,0.5,0.5\n"
+                           "C,\"Tyler, The Baker\",0.5,0.5,0.5\nD,Simon & Karl,0.5,0.5,0.5\n",
+                           "c.csv")
+                           .rows;
+    EXPECT_EQ(named.tracks.at(0).track.artist_name, "X");
+    EXPECT_EQ(named.tracks.at(1).track.artist_name, "Earth, Wind & Rain");
+    EXPECT_EQ(named.tracks.at(2).track.artist_name, "Tyler, The Baker");
+    EXPECT_EQ(named.tracks.at(3).track.artist_name, "Simon & Karl");
+}
+
 }  // namespace
 }  // namespace attune::sources::test

@@ -176,8 +176,8 @@ TEST_P(TableRows, AreReadOrTold) {
     MemoryStream in(GetParam().text);
     Recorded sink;
     std::size_t n_rows = 0;
-    read_table(in, {"t.csv", GetParam().text}, sink, {.has_header = true, .is_strict = GetParam().is_strict},
-               [&](const CsvRow&) { ++n_rows; });
+    const auto shape = shape_of(Columns::of({"t.csv", GetParam().text}), GetParam().is_strict);
+    read_table(in, sink, shape, [&](const CsvRow&) { ++n_rows; });
     EXPECT_EQ(n_rows, GetParam().n_rows) << GetParam().what;
     EXPECT_EQ(sink.n_dropped(DropReason::unreadable), GetParam().n_unreadable) << GetParam().what;
     EXPECT_EQ(sink.problems.size(), GetParam().n_unreadable) << GetParam().what;

@@ -122,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(
                     FileCase{"genre_map/enao-genres.csv", "", 0, 0},
                     FileCase{"gtzan_features/features_30_sec.csv", "", 0, 0},
                     FileCase{"seed_good_bad/features.csv", "", 0, 0},
-                    FileCase{"seed_stage1/streaming_history.csv", "listening_csv", 9400, 63},
+                    FileCase{"seed_stage1/streaming_history.csv", "listening_csv", 9399, 64},
                     FileCase{"seed_stage1/track_features.csv", "catalogue", 4006, 265},
                     FileCase{"seed_stage1/X.csv", "catalogue", 4064, 0},
                     FileCase{"seed_playlists/corpus_features.csv", "catalogue", 2182, 0},

@@ -699,6 +699,22 @@ TEST_P(StoreContract, KeepsPlaylistsInOrder) {
     EXPECT_EQ(store->counts(me).playlists, 2);
 }
 
+TEST_P(StoreContract, KeepsTracksThatAPlaylistRepeats) {
+    const auto me = store->ensure_person("me");
+    const auto add = [&](const char* title, std::size_t occurrence) {
+        library::PlaylistEntry entry{"List", 0, named("A", title), timestamp_of(noon), ""};
+        entry.occurrence = occurrence;
+        return store->add_playlist_entry(me, "spotify", entry);
+    };
+    for (const auto fate : {Fate::imported, Fate::duplicate}) {
+        EXPECT_EQ(add("One", 1), fate);
+        EXPECT_EQ(add("Two", 1), fate);
+        EXPECT_EQ(add("One", 2), fate);
+    }
+    EXPECT_EQ(store->playlists(me).at(0).items.size(), 3U);
+    EXPECT_EQ(store->playlists(me).at(0).number, 0U);
+}
+
 /// The titles of a playlist, in order.
 std::string titles_of(Store& store, library::PersonId person) {
     std::string titles;
@@ -1030,6 +1046,27 @@ TEST_P(StoreContract, RestoresAnEarlierRun) {
     EXPECT_FALSE(store->current_run(you).has_value());
 }
 
+TEST_P(StoreContract, ForgetsARunAndKeepsWhatWasOfferedUnderIt) {
+    const auto me = store->ensure_person("me");
+    const auto you = store->ensure_person("you");
+    const auto track = store->ensure_track(named("A", "One"));
+    RunRow run;
+    run.person = me;
+    const auto first = store->add_run(run);
+    const auto second = store->add_run(run);
+    store->set_candidates(me, {1, first, timestamp_of(noon), 0, 0, 0, 0},
+                          std::array{CandidateRow{1, 1, track, 1, 1}});
+    EXPECT_EQ(error_of([&] { store->delete_run(you, first); }), ErrorCode::not_found);
+    store->delete_run(me, first);
+    ASSERT_EQ(store->runs(me).size(), 1U);
+    EXPECT_EQ(store->current_run(me)->id, second);
+    EXPECT_EQ(store->candidates(me, 1).size(), 1U);
+    EXPECT_EQ(store->cycles(me)[0].run, library::RunId{});
+    store->delete_run(me, second);
+    EXPECT_FALSE(store->current_run(me).has_value());
+    EXPECT_TRUE(store->check_integrity().empty());
+}
+
 TEST_P(StoreContract, CountsTheLabelsOfACycle) {
     const auto me = store->ensure_person("me");
     const auto one = store->ensure_track(named("A", "One"));
@@ -1040,9 +1077,10 @@ TEST_P(StoreContract, CountsTheLabelsOfACycle) {
     cycle.number = 1;
     cycle.run = store->add_run(run);
     cycle.at = timestamp_of(noon);
-    store->set_candidates(me, cycle, std::array{CandidateRow{1, 1, two, 0.75, 0.5}});
+    const std::string told("bytes\0\xff", 7);
+    store->set_candidates(me, cycle, std::array{CandidateRow{1, 1, two, 0.75, 0.5, "of the list before"}});
     store->set_candidates(me, cycle,
-                          std::array{CandidateRow{1, 1, one, 2, 0.9}, CandidateRow{1, 2, two, 1, 0.8}});
+                          std::array{CandidateRow{1, 1, one, 2, 0.9}, CandidateRow{1, 2, two, 1, 0.8, told}});
     store->set_label(me, one, library::LabelValue::like, "command", timestamp_of(noon));
     store->set_label(me, two, library::LabelValue::dislike, "command", timestamp_of(noon));
     store->set_label(me, two, library::LabelValue::skip, "command", timestamp_of(noon));
@@ -1057,6 +1095,10 @@ TEST_P(StoreContract, CountsTheLabelsOfACycle) {
     ASSERT_EQ(candidates.size(), 2U);
     EXPECT_EQ(candidates[0].track, one);
     EXPECT_EQ(candidates[1].rank, 2);
+    EXPECT_EQ(candidates[0].told, "");
+    EXPECT_EQ(candidates[1].told, told);
+    EXPECT_TRUE(store->offered_before(me, 1).empty());
+    EXPECT_EQ(store->offered_before(me, 2), (std::vector{one, two}));
     EXPECT_EQ(candidates[1].score, 1);
     EXPECT_EQ(candidates[1].probability, 0.8);
     EXPECT_TRUE(store->candidates(me, 2).empty());

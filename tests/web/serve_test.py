@@ -458,8 +458,8 @@ class Serve(unittest.TestCase):
         # Without a column to hold them against, and never with one that is not divided.
         bare = self.server.ask("POST", "/api/v1/lab/studies", asked | {"answer": ""})[2]
         self.assertIsNone(self.server.finished(bare["job"])["result"]["label"])
-        wrong = self.server.ask("POST", "/api/v1/lab/studies", asked | {"group": "artist"})[2]
-        self.assertEqual(self.server.finished(wrong["job"])["state"], "failed")
+        status, _, wrong = self.server.ask("POST", "/api/v1/lab/studies", asked | {"group": "artist"})
+        self.assertEqual((status, wrong["error"]["code"]), (400, "invalid_argument"))
 
     def test_a_study_under_way_can_be_stopped(self):
         table = "genre,energy,valence,tempo,loudness\n" + "".join(
@@ -474,6 +474,33 @@ class Serve(unittest.TestCase):
         self.assertEqual(self.server.ask("POST", f"/api/v1/jobs/{job}/cancel")[0], 200)
         self.assertEqual(self.server.finished(job)["state"], "cancelled")
         self.assertFalse((pathlib.Path(self.folder.name) / "library/studies/unfinished").exists())
+
+
+class Picks(unittest.TestCase):
+    def test_picks_of_the_command_line_come_with_their_reasons(self):
+        with tempfile.TemporaryDirectory() as folder:
+            plays = pathlib.Path(folder) / "plays.csv"
+            plays.write_text("artist,title,time,ms_played\n" + "".join(
+                f"Artist {n % 7},Song {n % 31},2024-01-{1 + n % 28:02} 10:{n % 60:02}:00,{200_000 if n % 3 else 5_000}\n"
+                for n in range(200)))
+            catalogue = pathlib.Path(folder) / "catalogue.csv"
+            catalogue.write_text("id,name,artists,genre,danceability,energy,loudness,valence,tempo\n" + "".join(
+                f"{n:022},Tune {n},Artist {n % 19},{'rock' if n % 2 else 'jazz'},0.{10 + n % 80},0.{90 - n % 80},"
+                f"-{5 + n % 9},0.4,{80 + n}\n" for n in range(120)))
+            run = lambda *words: subprocess.run([PROGRAM, "--library", f"{folder}/library", "--quiet", "--json", *words],
+                                                capture_output=True, check=True, text=True).stdout
+            run("import", str(plays), str(catalogue))
+            run("train", "--quick")
+            made = json.loads(run("discover", "--count", "10"))
+            server = Server(folder)
+            found = server.ask("GET", "/api/v1/picks")[2]
+            self.assertEqual(server.stop()[0], 0)
+            self.assertEqual((found["run"], found["cycle"]), (made["run"], made["cycle"]))
+            self.assertEqual(len(found["picks"]), 10)
+            self.assertTrue(all(pick["reasons"] for pick in made["picks"]))
+            # What is not known (a label, how sure a chance is) is left out here, and null there.
+            known = lambda picks: [{key: value for key, value in pick.items() if value is not None} for pick in picks]
+            self.assertEqual(known(found["picks"]), known(made["picks"]))
 
 
 class Killed(unittest.TestCase):

@@ -26,6 +26,7 @@ std::size_t CountedStream::read(std::span<char> buffer) {
 void CountingSink::dropped(sources::DropReason reason, sources::Place, std::uint64_t digest) {
     next_row();
     count_drop(reason, digest);
+    rest();
 }
 
 void CountingSink::problem(std::string_view message, sources::Place place) {

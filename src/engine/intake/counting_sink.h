@@ -47,6 +47,14 @@ class CountingSink : public sources::RecordSink {
     /// All rows of the file have come.
     virtual void finish() {}
 
+    /// The import that rests after each row.
+    void rest_by(store::Import* import) noexcept { import_ = import; }
+
+    /// No row is under way: others may write, if it is time.
+    void rest() {
+        if (import_ != nullptr) import_->rest();
+    }
+
   protected:
     /// True if a dropped row with this digest never came before.
     virtual bool is_new_drop(std::uint64_t digest) = 0;
@@ -62,6 +70,7 @@ class CountingSink : public sources::RecordSink {
         } catch (const Error& error) {
             refuse_row(error, place);
         }
+        rest();
     }
 
     /// Counts a row that is dropped in the midst of count().
@@ -77,6 +86,7 @@ class CountingSink : public sources::RecordSink {
     FileReport& report_;
     const CountedStream& stream_;
     std::uint64_t size_;
+    store::Import* import_ = nullptr;
 };
 
 }  // namespace attune::engine

@@ -22,8 +22,15 @@ struct ImportOptions {
 
     /// What many other people listen to, instead of what the person of the workspace did. It is kept apart.
     bool community = false;
+    /// What the person says of tables that are not clear: what they are, what their columns are. Words that nobody knows
+    /// are refused.
+    sources::Answers answers = {};
+    Zone zone = {};  ///< of times that name none
+
     std::string source =
         {};  ///< of the community's data; empty: by the kind of the file, or by the name of the path
+
+    store::Slices slices = {};  ///< between which others may write
 };
 
 struct ImportProblem {
@@ -47,6 +54,7 @@ struct FileReport {
     RowCounts counts;
     std::vector<ImportProblem> problems;
     std::int64_t n_problems = 0;  ///< all of them; `problems` has the first
+    sources::TableLook look;      ///< how the columns of a table are read; with a question nothing is
 };
 
 struct ImportReport {
@@ -58,10 +66,18 @@ struct ImportReport {
 
     /// True if some row could be read, whatever became of it.
     bool something_was_readable() const noexcept;
+
+    /// True if there are files, and each of them has a question.
+    bool is_all_in_doubt() const noexcept;
 };
 
-/// Reads files, folders and archives into the library. One transaction a file: stopped or killed at any
-/// moment, the library is as before or as after a file. Importing again adds nothing.
+/// What the person answers, as the command line has it: "history", and "Time=length,2=artist".
+/// @throws Error{invalid_argument} for words that nobody knows
+sources::Answers answers_of(std::string_view as, std::string_view columns);
+
+/// Reads files, folders and archives into the library. All or nothing of a file: stopped or killed at any
+/// moment, the library is as before or as after a file, and others may write meanwhile (but for data of a community,
+/// which is one transaction a file). Importing again adds nothing.
 ///
 /// Entries of playlists named "attune liked" and "attune disliked" become labels: that is how a player gives
 /// feedback.

@@ -1,6 +1,7 @@
 #include "engine/intake/read_ahead.h"
 
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -18,6 +19,9 @@ using sources::Place;
 // work, many times what it costs to hand it over.
 constexpr std::size_t rows_in_batch = 256;
 constexpr std::size_t batches_between = 8;
+
+/// So long a file may give no rows before others are let in: a pipe, or a disk far away.
+constexpr std::chrono::milliseconds long_wait{20};
 
 struct ListenRow {
     library::Listen listen;
@@ -62,10 +66,14 @@ class Ring {
 
     void filled() { advance(n_filled_); }
 
-    /// The next batch to empty; null when there are no more.
-    Batch* to_empty() {
+    /// The next batch to empty; null when there are no more. While there is none for long `idle` is called.
+    Batch* to_empty(const std::function<void()>& idle) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return n_emptied_ < n_filled_ || has_ended_; });
+        while (!changed_.wait_for(lock, long_wait, [&] { return n_emptied_ < n_filled_ || has_ended_; })) {
+            lock.unlock();
+            idle();
+            lock.lock();
+        }
         return n_emptied_ < n_filled_ ? &batches_[n_emptied_ % batches_.size()] : nullptr;
     }
 
@@ -194,7 +202,8 @@ class AbandonAtEnd {
 
 }  // namespace
 
-void read_ahead(const std::function<void(sources::RecordSink&)>& read, sources::RecordSink& sink) {
+void read_ahead(const std::function<void(sources::RecordSink&)>& read, sources::RecordSink& sink,
+                const std::function<void()>& idle) {
     Ring ring;
     std::exception_ptr failure;
     std::jthread reader([&] {
@@ -210,7 +219,7 @@ void read_ahead(const std::function<void(sources::RecordSink&)>& read, sources::
         ring.end();
     });
     const AbandonAtEnd guard(ring);  // goes before the thread is joined
-    while (Batch* batch = ring.to_empty()) {
+    while (Batch* batch = ring.to_empty(idle)) {
         for (std::size_t i = 0; i < batch->size; ++i) {
             std::visit(Retell{sink, batch->told[i].place}, batch->told[i].what);
         }

@@ -12,6 +12,10 @@ namespace attune::engine {
 ///
 /// What `read` throws is thrown here, after all that it had told before; what `sink` throws ends `read` at its
 /// next row.
-void read_ahead(const std::function<void(sources::RecordSink&)>& read, sources::RecordSink& sink);
+///
+/// @param idle  called again and again on this thread while no rows come for long
+void read_ahead(
+    const std::function<void(sources::RecordSink&)>& read, sources::RecordSink& sink,
+    const std::function<void()>& idle = [] {});
 
 }  // namespace attune::engine

@@ -137,7 +137,8 @@ shapes::TableContents describe_table(const std::filesystem::path& file, const Ta
     sources::FileStream bytes(file);
     sources::TextStream text(bytes, file.filename().string());
     const auto columns = sources::Columns::of(text.head());
-    if (columns.size() == 0 || text.head().bytes.find('\0') != std::string_view::npos)
+    if (columns.size() == 0 || !columns.has_header() ||
+        text.head().bytes.find('\0') != std::string_view::npos)
         fail(ErrorCode::corrupt_data, "{} is no table: its first row must name the columns",
              file.filename().string());
     std::vector<NamedColumn> seen;
@@ -146,7 +147,7 @@ shapes::TableContents describe_table(const std::filesystem::path& file, const Ta
                         tables::SeenColumn(tables::has_decimal_comma(columns))});
     sources::CsvReader csv(text, columns.separator());
     sources::CsvRow row;
-    csv.next(row);
+    sources::skip_to_values(csv, columns);
     csv.expect_fields(columns.size());
     std::size_t n_rows = 0;
     while (csv.next(row)) {

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::size_t longest_person_name = 64;
 
-void wait_a_moment(const Task& task) {
-    task.report("waiting: another program is writing", 0, 0);
-    task.check();
-}
-
 }  // namespace
 
 library::PersonId Workspace::person_id() const {
@@ -36,6 +31,11 @@ std::unique_ptr<Workspace> open_workspace(const std::filesystem::path& directory
     if (std::filesystem::exists(directory / notice_file))
         workspace->notice = trim(files::read_file(directory / notice_file));
     return workspace;
+}
+
+void wait_a_moment(const Task& task) {
+    task.report("waiting: another program is writing", 0, 0);
+    task.check();
 }
 
 void wait_for_others(Workspace& workspace) {

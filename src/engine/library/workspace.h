@@ -46,6 +46,9 @@ struct Workspace {
 /// @throws as store::open_store()
 std::unique_ptr<Workspace> open_workspace(const std::filesystem::path& directory, bool create);
 
+/// Says that another program is writing. @throws Error{interrupted} if the task is stopped
+void wait_a_moment(const Task& task);
+
 /// Has every change wait until no other program writes: it says so as progress, and ends when the task is stopped.
 void wait_for_others(Workspace& workspace);
 

@@ -3,7 +3,9 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "engine/library/snapshot.h"
+#include "engine/picks/told.h"
 #include "engine/picks/trained.h"
+#include "recommend/known_artists.h"
 #include "recommend/proposals.h"
 #include "recommend/reasons.h"
 #include "recommend/rerank.h"
@@ -12,7 +14,6 @@
 #include "shapes/reasons.h"
 
 #include <algorithm>
-#include <set>
 
 namespace attune::engine {
 namespace {
@@ -26,20 +27,16 @@ int cycle_for(const std::vector<store::CycleRow>& cycles, library::RunId run) {
 }
 
 std::vector<library::TrackIndex> offered_before(store::Store& store, library::PersonId person,
-                                                const std::vector<store::CycleRow>& cycles,
                                                 const Collected& collected, int cycle) {
     std::vector<library::TrackIndex> offered;
-    for (const auto& row : cycles) {
-        if (row.number >= cycle) continue;
-        for (const auto& candidate : store.candidates(person, row.number))
-            offered.push_back(collected.track_index.at(candidate.track));
-    }
+    for (const auto track : store.offered_before(person, cycle))
+        offered.push_back(collected.track_index.at(track));
     return offered;
 }
 
 /// @return the cycle: another one than was seen at first if that has ended meanwhile
 int keep(Workspace& workspace, library::PersonId person, const shapes::Discovery& discovery) {
-    const auto transaction = workspace.store->begin();
+    const auto transaction = workspace.store->begin_beside_imports();
     const library::RunId run{discovery.run};
     store::CycleRow cycle;
     cycle.number = cycle_for(workspace.store->cycles(person), run);
@@ -47,8 +44,8 @@ int keep(Workspace& workspace, library::PersonId person, const shapes::Discovery
     cycle.at = workspace.now;
     std::vector<store::CandidateRow> rows;
     for (const auto& pick : discovery.picks) {
-        rows.push_back(
-            {cycle.number, pick.rank, shapes::id_of(pick.track), pick.score, pick.chance.probability});
+        rows.push_back({cycle.number, pick.rank, shapes::id_of(pick.track), pick.score,
+                        pick.chance.probability, save_told(pick)});
     }
     workspace.store->set_candidates(person, cycle, rows);
     transaction->commit();
@@ -93,7 +90,7 @@ struct Offer {
     std::unique_ptr<const recommend::ReasonWriter> reasons;  ///< refers to `trained` and `known`
     recommend::GenreMix mix;
     double new_artist_rate = 0;
-    std::set<library::ArtistIndex> known_artists;
+    recommend::KnownArtists known_artists;
 };
 
 std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_ptr<const Trained>& trained,
@@ -106,7 +103,7 @@ std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_pt
     const auto cycles = snapshot.store().cycles(trained->person);
     offer->cycle = cycle_for(cycles, trained->run.id);
     offer->known.offered =
-        offered_before(snapshot.store(), trained->person, cycles, *trained->collected, offer->cycle);
+        offered_before(snapshot.store(), trained->person, *trained->collected, offer->cycle);
     const auto tracks = recommend::candidates(collection, offer->known, wishes);
     if (tracks.empty())
         fail(ErrorCode::not_found,
@@ -123,8 +120,7 @@ std::shared_ptr<const Offer> make_offer(Snapshot& snapshot, const std::shared_pt
         collection, offer->known, trained->space(), trained->listeners.get());
     offer->mix = recommend::genre_mix(collection, offer->known.plays);
     offer->new_artist_rate = recommend::new_artist_rate(collection, offer->known);
-    for (const auto& play : offer->known.plays)
-        offer->known_artists.insert(collection.tracks[play.track].artist);
+    offer->known_artists = recommend::KnownArtists(collection, offer->known.plays);
     return offer;
 }
 
@@ -161,7 +157,7 @@ std::vector<shapes::Pick> picks_of(Snapshot& snapshot, const Offer& offer,
         pick.track = shapes::track_of(track);
         pick.score = list[i].score;
         pick.chance = chance_of(offer.trained->models->chances, plain[i]);
-        pick.new_artist = !offer.known_artists.contains(track.artist);
+        pick.new_artist = !offer.known_artists.know(collection, track);
         for (const auto genre : (*genres_of_artist)[track.artist])
             pick.genres.push_back(collection.genres[genre]);
         const auto at = std::ranges::lower_bound(candidates, tracks[i]) - candidates.begin();

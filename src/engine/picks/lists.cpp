@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "engine/library/find_track.h"
 #include "engine/picks/labels.h"
+#include "engine/picks/told.h"
 #include "shapes/to_json.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ shapes::Picks kept_picks(Workspace& workspace, int cycle) {
     if (found == cycles.end())
         fail(ErrorCode::not_found, "there is no cycle {}; there are {}", number, cycles.size());
     picks.cycle = number;
-    picks.run = found->run.value;
+    if (found->run) picks.run = found->run.value;
     const auto labels = labels_in_force(workspace, person);
     for (const auto& candidate : workspace.store->candidates(person, number)) {
         shapes::KeptPick pick;
@@ -48,6 +49,7 @@ shapes::Picks kept_picks(Workspace& workspace, int cycle) {
         pick.track = shapes::track_of(workspace.store->track(candidate.track).value());
         pick.score = candidate.score;
         pick.probability = candidate.probability;
+        restore_told(candidate.told, pick);
         const auto label = labels.find(candidate.track);
         if (label != labels.end()) pick.label = word_of(label->second);
         picks.picks.push_back(std::move(pick));
@@ -97,7 +99,7 @@ shapes::MadePlaylist make_playlist(Workspace& workspace, const std::string& name
     store::PlaylistContent content;
     for (const auto& track : tracks)
         content.items.push_back({find_track(workspace, track).id, workspace.now});
-    const auto transaction = workspace.store->begin();
+    const auto transaction = workspace.store->begin_beside_imports();
     for (const auto& row : workspace.store->playlists(person)) {
         if (row.name == name && !row.items.empty())
             fail(ErrorCode::conflict, "there is a playlist '{}' already; choose another name", name);

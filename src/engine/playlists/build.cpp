@@ -97,7 +97,7 @@ struct NamedTracks {
 /// @throws Error{conflict} if there is one of such a name
 std::int64_t make_playlists(Workspace& workspace, const PlaylistShelf& shelf,
                             std::span<const NamedTracks> made, const std::string& what) {
-    const auto transaction = workspace.store->begin();
+    const auto transaction = workspace.store->begin_beside_imports();
     std::vector<store::PlaylistContent> contents;
     for (const auto& [name, tracks] : made)
         contents.push_back({new_playlist(workspace, name), items_of(shelf, tracks, workspace.now)});

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "engine/library/own_sound.h"
+#include "engine/playlists/shelf.h"
 #include "files/file.h"
 #include "playlists/export_format.h"
 
@@ -68,15 +69,14 @@ void add_labelled(Workspace& workspace, const TrackExporter& exporter, library::
 void add_playlist(Workspace& workspace, const TrackExporter& exporter, library::PersonId person,
                   const std::string& name, playlists::ExportList& list) {
     const auto all = workspace.store->playlists(person);
-    const auto found = std::ranges::find(all, name, &store::PlaylistRow::name);
-    if (found == all.end()) {
+    if (all.empty()) {
         fail(ErrorCode::not_found,
-             "there is nothing called '{}' to export; there are picks, liked, disliked and {} "
-             "playlists",
-             name, all.size());
+             "there is nothing called '{}' to export; there are picks, liked, disliked and no playlists",
+             name);
     }
-    for (const auto& item : found->items) list.tracks.push_back(exporter.track(item.track));
-    list.name = name;
+    const auto& found = all[find_playlist(all, name)];
+    for (const auto& item : found.items) list.tracks.push_back(exporter.track(item.track));
+    list.name = found.name;
 }
 
 const playlists::ExportFormat& format_for(const ExportOptions& options) {

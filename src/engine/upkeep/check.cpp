@@ -83,12 +83,7 @@ class Check {
         for (const auto& person : workspace_.store->people()) {
             for (const auto& run : workspace_.store->runs(person.id)) {
                 ++report_.n_runs;
-                if (folders.erase(std::to_string(run.id.value)) > 0) continue;
-                report_.findings.push_back(
-                    {"missing_models",
-                     fmt::format("the models of run {} of {} are not there", run.id.value, person.name),
-                     run.is_current ? "`attune train` makes new ones, or `attune runs restore` an older run"
-                                    : "only this run cannot be restored; nothing else needs it"});
+                if (folders.erase(std::to_string(run.id.value)) == 0) forget_or_tell(person, run);
             }
         }
         for (const auto& [name, folder] : folders) {
@@ -96,6 +91,27 @@ class Check {
                             {"left_models", fmt::format("models/{} belongs to no run", name),
                              fmt::format("`{}` deletes it, unless a training is under way", mend_command)});
         }
+    }
+
+    void forget_or_tell(const store::PersonRow& person, const store::RunRow& run) {
+        if (mends_) {
+            workspace_.store->delete_run(person.id, run.id);
+            --report_.n_runs;
+            report_.mended.push_back(fmt::format(
+                "forgot run {} of {}, whose models are not there{}", run.id.value, person.name,
+                run.is_current ? "; it was in force: `attune train` makes another, or `attune runs restore` "
+                                 "an older one"
+                               : ""));
+            return;
+        }
+        report_.findings.push_back(
+            {"missing_models",
+             fmt::format("the models of run {} of {} are not there", run.id.value, person.name),
+             fmt::format("{}; `{}` forgets it",
+                         run.is_current
+                             ? "`attune train` makes another run, or `attune runs restore` an older one"
+                             : "only this run cannot be restored, nothing else needs it",
+                         mend_command)});
     }
 
     void look_at_studies() {

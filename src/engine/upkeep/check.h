@@ -26,7 +26,8 @@ struct CheckReport {
 };
 
 /// Looks at the whole library: its storage, the models of its runs, the studies beside it.
-/// @param mend  deletes what nothing can be done with: plays of nothing, folders that were left over
+/// @param mend  deletes what nothing can be done with: plays of nothing, runs without models, folders that were left
+/// over
 CheckReport check_library(Workspace& workspace, bool mend);
 
 shapes::CheckReport shape_of(const CheckReport& report);

@@ -4,8 +4,11 @@
 #include "learning/judging/folds.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
+#include <numeric>
+#include <utility>
 
 namespace attune::lab {
 namespace {
@@ -29,6 +32,99 @@ DesignPlan linear_plan(const NumberData& data, std::span<const std::size_t> rows
                        std::span<const std::string> features) {
     return DesignPlan::fit(data.rows.table, rows, linear_terms(data, features),
                            {learning::MissingRule::fill, learning::Scaling::standard});
+}
+
+/// A column of a design that others may repeat: what of it they do not tell, and how much each of them has part in it.
+struct Repetition {
+    double rest = 1;  ///< of its variance, in [0, 1]
+    std::vector<std::size_t> on;
+};
+
+/// Columns of a design, made independent of one another one by one (modified Gram-Schmidt).
+class IndependentColumns {
+  public:
+    IndependentColumns(const Design& design, std::span<const std::size_t> rows)
+        : design_(design), rows_(rows) {}
+
+    /// What is left of a column beside those that were taken.
+    Repetition look_at(std::size_t column) {
+        values_ = centred(column);
+        const double whole = dot(values_, values_);
+        Repetition found;
+        if (whole == 0) return found;
+        for (std::size_t c = 0; c < taken_.size(); ++c) {
+            const double share = dot(values_, taken_[c]);
+            for (std::size_t i = 0; i < values_.size(); ++i) values_[i] -= share * taken_[c][i];
+            if (share * share > least_part * whole) found.on.push_back(columns_[c]);
+        }
+        found.rest = dot(values_, values_) / whole;
+        return found;
+    }
+
+    /// Takes the column that was looked at last.
+    void take(std::size_t column) {
+        const double length = std::sqrt(dot(values_, values_));
+        if (length == 0) return;
+        for (auto& value : values_) value /= length;
+        taken_.push_back(std::move(values_));
+        columns_.push_back(column);
+    }
+
+  private:
+    static constexpr double least_part = 1e-4;
+
+    static double dot(const std::vector<double>& a, const std::vector<double>& b) {
+        return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+    }
+
+    std::vector<double> centred(std::size_t column) const {
+        std::vector<double> values;
+        for (const auto row : rows_) values.push_back(design_.values[row * design_.n_columns() + column]);
+        const double mean =
+            std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+        for (auto& value : values) value -= mean;
+        return values;
+    }
+
+    const Design& design_;
+    std::span<const std::size_t> rows_;
+    std::vector<std::vector<double>> taken_;
+    std::vector<std::size_t> columns_;
+    std::vector<double> values_;
+};
+
+/// The features without those that others determine: least squares has no one answer with them, or one of huge numbers
+/// that cancel each other. Of two that repeat each other the first stays.
+std::vector<std::string> independent_features(const NumberData& data, std::span<const std::size_t> rows,
+                                              std::span<const std::string> features,
+                                              std::vector<std::string>& notes) {
+    constexpr double least_rest = 1e-5;    // a variance inflation of 100,000: only rounding tells them apart
+    constexpr double little_rest = 0.02;   // of 50: what is known of it alone is little
+    constexpr std::size_t enough = 20000;  // rows, to see what follows from what
+    const auto plan = linear_plan(data, rows, features);
+    const auto design = plan.apply(data.rows.table, rows.first(std::min(rows.size(), enough)));
+    const auto sources = plan.sources();
+    std::vector<std::size_t> places(design.n_rows());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    IndependentColumns columns(design, places);
+    std::vector<std::string> kept(features.begin(), features.end());
+    for (std::size_t c = 0; c < sources.size(); ++c) {
+        // Levels are told apart by their references, and flags of missing values are no feature.
+        if (!data.is_number(sources[c]) || design.names[c] != sources[c]) continue;
+        const auto found = columns.look_at(c);
+        std::string others;
+        for (const auto other : found.on) others += (others.empty() ? "" : ", ") + design.names[other];
+        if (found.rest < least_rest && !found.on.empty()) {
+            std::erase(kept, sources[c]);
+            notes.push_back(fmt::format("{} is left out: it is determined by {}", sources[c], others));
+            continue;
+        }
+        if (found.rest < little_rest)
+            notes.push_back(fmt::format("{} nearly follows from {}: its coefficient is not to be read",
+                                        sources[c], others));
+        columns.take(c);
+    }
+    return kept.empty() ? std::vector<std::string>(features.begin(), features.end()) : kept;
 }
 
 std::vector<double> targets(const NumberData& data, std::span<const std::size_t> rows) {
@@ -74,7 +170,8 @@ std::vector<learning::Term> linear_terms(const NumberData& data, std::span<const
 
 learning::Recipe linear_recipe(const NumberData& data, std::uint64_t seed) {
     return [&data, seed](std::span<const std::size_t> train, const Task& task) {
-        const auto plan = linear_plan(data, train, data.features);
+        std::vector<std::string> notes;
+        const auto plan = linear_plan(data, train, independent_features(data, train, data.features, notes));
         const auto design = plan.apply(data.rows.table, train);
         auto ols = learning::fit_ols(design, targets(data, train), {}, {}, task);
         auto net = fit_elastic_net(data, design, train, seed, task);
@@ -99,12 +196,15 @@ learning::Recipe linear_recipe(const NumberData& data, std::uint64_t seed) {
 learning::OlsFit explain_linearly(const NumberData& data, std::span<const std::size_t> rows,
                                   std::span<const std::string> features, std::vector<std::string>& notes,
                                   const Task& task) {
-    const auto design = linear_plan(data, rows, features).apply(data.rows.table, rows);
+    std::vector<std::string> dependent;
+    const auto used = independent_features(data, rows, features, dependent);
+    const auto design = linear_plan(data, rows, used).apply(data.rows.table, rows);
     learning::OlsOptions options;
     options.covariance = rows.size() > many_rows ? learning::Covariance::hc1 : learning::Covariance::hc3;
     auto fit = learning::fit_ols(design, targets(data, rows), {}, options, task);
-    notes = design.notes;
-    for (const auto& term : linear_terms(data, features)) {
+    notes = std::move(dependent);
+    notes.insert(notes.end(), design.notes.begin(), design.notes.end());
+    for (const auto& term : linear_terms(data, used)) {
         if (!term.reference.empty())
             notes.push_back(fmt::format("{}: compared with {}", term.column, term.reference));
     }

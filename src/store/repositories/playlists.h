@@ -19,8 +19,8 @@ class Playlists {
   public:
     virtual ~Playlists() = default;
 
-    /// Adds an entry to the playlist (person, kind, name, number), unless it has one with the same track and
-    /// date already, or had one that was taken off here (change_playlists()). Whoever added it is known from then on by a
+    /// Adds an entry to the playlist (person, kind, name, number), unless it has as many with the same track and
+    /// date already as the entry is the how-manieth, or had so many of which some were taken off here (change_playlists()). Whoever added it is known from then on by a
     /// letter, "A", "B", …, or by the name `adder`; of what the entry says only a salted hash is kept. An
     /// entry that is there and does not say who added it learns that.
     /// @param adder  what the person calls whoever added it, before what the entry says; empty for nothing

@@ -31,6 +31,11 @@ inline std::uint64_t ref_of_names(std::string_view artist_name, std::string_view
 /// The same by Spotify's id.
 inline std::uint64_t ref_of_id(std::string_view spotify_id) { return stable_hash(spotify_id); }
 
+/// By which imports remember an external id that they told.
+inline std::int64_t id_hash(std::string_view scheme_and_value) {
+    return static_cast<std::int64_t>(stable_hash(scheme_and_value));
+}
+
 /// By what tracks are found by their titles alone; stored as tracks.title_hash.
 inline std::int64_t title_hash(std::string_view track_name) {
     return static_cast<std::int64_t>(stable_hash(fold(track_name)));

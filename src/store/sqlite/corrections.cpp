@@ -33,12 +33,21 @@ constexpr std::array<std::string_view, 12> tables_of_tracks{"listens",
 std::string subject_of(TrackId track) { return library::track_number(track); }
 std::string subject_of(const MatchRow& match) { return match.scheme + ':' + match.value; }
 
+/// What several imports said, one row each.
+bool has_versions(std::string_view table) { return table == "features" || table == "catalogue_entries"; }
+
 /// Where both tracks have a row, that of `into` stays.
 void move_rows(Database& database, TrackId from, TrackId into) {
     for (const auto table : tables_of_tracks) {
-        database.run(fmt::format("UPDATE OR IGNORE {} SET track_id = ? WHERE track_id = ?", table), into,
+        if (has_versions(table)) {
+            database.run(fmt::format("DELETE FROM main.{0} WHERE track_id = ? AND provider_id IN (SELECT "
+                                     "provider_id FROM main.{0} WHERE track_id = ?)",
+                                     table),
+                         from, into);
+        }
+        database.run(fmt::format("UPDATE OR IGNORE main.{} SET track_id = ? WHERE track_id = ?", table), into,
                      from);
-        database.run(fmt::format("DELETE FROM {} WHERE track_id = ?", table), from);
+        database.run(fmt::format("DELETE FROM main.{} WHERE track_id = ?", table), from);
     }
 }
 
@@ -54,7 +63,15 @@ void SqliteStore::join_tracks(RowLog& log, TrackId from, TrackId into) {
     const auto one = track(from);
     const auto other = track(into);
     const Json of_one{{"track_id", from.value}};
-    for (const auto table : tables_of_tracks) log.change(table, of_one, {{"track_id", into.value}});
+    for (const auto table : tables_of_tracks) {
+        if (has_versions(table)) {
+            const auto sql =
+                fmt::format("SELECT DISTINCT provider_id FROM main.{} WHERE track_id = ?", table);
+            for (const auto provider : database_.query_all<std::int64_t>(sql, into))
+                log.remove(table, {{"track_id", from.value}, {"provider_id", provider}});
+        }
+        log.change(table, of_one, {{"track_id", into.value}});
+    }
     log.change("external_ids", of_one, {{"track_id", into.value}, {"method", "manual"}});
     log.change("track_names", of_one,
                {{"track_id", into.value}, {"kind", static_cast<int>(NameKind::manual)}});
@@ -124,6 +141,7 @@ std::int64_t SqliteStore::add_correction(const CorrectionRow& correction) {
 }
 
 std::int64_t SqliteStore::merge_tracks(TrackId from, TrackId into, Timestamp at) {
+    const IntakeTurn turn(*this);
     require(from != into, "a track cannot be joined into itself");
     Change change(*this, Change::Kind::whole);
     const auto row = track(from);
@@ -138,6 +156,7 @@ std::int64_t SqliteStore::merge_tracks(TrackId from, TrackId into, Timestamp at)
 }
 
 std::int64_t SqliteStore::separate_match(std::string_view scheme, std::string_view value, Timestamp at) {
+    const IntakeTurn turn(*this);
     Change change(*this, Change::Kind::whole);
     const auto match = match_of_id(scheme, value);
     if (match.method == "new") {
@@ -156,7 +175,8 @@ std::int64_t SqliteStore::separate_match(std::string_view scheme, std::string_vi
     make_correction(correction);
     // What catalogues say of it went to the other track; reading their rows anew brings it here.
     database_.run(
-        "DELETE FROM catalogue_rows WHERE provider_id IN (SELECT provider_id FROM catalogue_entries WHERE "
+        "DELETE FROM main.catalogue_rows WHERE provider_id IN (SELECT provider_id FROM catalogue_entries "
+        "WHERE "
         "track_id = ?)",
         match.track);
     change.commit();
@@ -164,6 +184,7 @@ std::int64_t SqliteStore::separate_match(std::string_view scheme, std::string_vi
 }
 
 std::int64_t SqliteStore::keep_track(TrackId id, Timestamp at) {
+    const IntakeTurn turn(*this);
     Change change(*this);
     const auto row = track(id);
     if (!row) fail(ErrorCode::not_found, "there is no track {}", id.value);
@@ -174,6 +195,7 @@ std::int64_t SqliteStore::keep_track(TrackId id, Timestamp at) {
 }
 
 std::int64_t SqliteStore::keep_match(std::string_view scheme, std::string_view value, Timestamp at) {
+    const IntakeTurn turn(*this);
     Change change(*this);
     const auto match = match_of_id(scheme, value);
     const auto correction = add_correction({0, CorrectionKind::kept, subject_of(match), match.artist_name,
@@ -189,7 +211,7 @@ void SqliteStore::give_back_what_came_since(TrackId from, TrackId into) {
         "FROM track_names WHERE track_id = ?2)",
         from, into);
     for (const auto name : own_names)
-        database_.run("UPDATE listens SET track_id = ? WHERE track_id = ? AND name_key = ?", from, into,
+        database_.run("UPDATE main.listens SET track_id = ? WHERE track_id = ? AND name_key = ?", from, into,
                       name);
     const auto ids = read_matches(
         database_.query(fmt::format("{} WHERE track_id = ? AND method = 'manual'", select_matches), into));
@@ -197,8 +219,9 @@ void SqliteStore::give_back_what_came_since(TrackId from, TrackId into) {
         const auto key = library::track_key(id.artist_name, id.track_name);
         const auto name = static_cast<std::int64_t>(name_key(key.artist, key));
         if (std::ranges::find(own_names, name) == own_names.end()) continue;
-        database_.run("UPDATE external_ids SET track_id = ?, method = 'name' WHERE scheme = ? AND value = ?",
-                      from, id.scheme, id.value);
+        database_.run(
+            "UPDATE main.external_ids SET track_id = ?, method = 'name' WHERE scheme = ? AND value = ?", from,
+            id.scheme, id.value);
     }
 }
 
@@ -208,9 +231,9 @@ void SqliteStore::take_back_correction(const CorrectionRow& correction) {
         const auto [before, after] = std::pair(correction.track_before, correction.track_after);
         move_rows(database_, after, before);
         database_.run(
-            "UPDATE external_ids SET track_id = ? WHERE track_id = ? AND scheme || ':' || value <> ?", before,
-            after, correction.subject);
-        database_.run("DELETE FROM track_names WHERE track_id = ?", after);
+            "UPDATE main.external_ids SET track_id = ? WHERE track_id = ? AND scheme || ':' || value <> ?",
+            before, after, correction.subject);
+        database_.run("DELETE FROM main.track_names WHERE track_id = ?", after);
     }
     take_back(database_, correction.id);
     if (correction.kind == CorrectionKind::joined)
@@ -219,6 +242,7 @@ void SqliteStore::take_back_correction(const CorrectionRow& correction) {
 }
 
 void SqliteStore::undo_correction(std::int64_t id) {
+    const IntakeTurn turn(*this);
     Change change(*this, Change::Kind::whole);
     const auto all = corrections();
     const auto& row = correction_to_undo(all, id);

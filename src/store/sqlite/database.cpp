@@ -1,5 +1,6 @@
 #include "store/sqlite/database.h"
 
+#include "store/sqlite/turn.h"
 #include "store/store.h"
 
 #include <algorithm>
@@ -55,14 +56,33 @@ struct Database::Patience {
     Clock::time_point since;          ///< when the wait under way began
     std::function<void()> meanwhile;  ///< called instead of giving up
     std::exception_ptr stopped;       ///< what it threw: an exception must not pass through SQLite
+    std::optional<FileLock> waiting;  ///< by which others see that this one waits
 
     /// SQLite asks again and again; 0 gives up.
     static int wait(void* patience, int n_waits) {
         auto& self = *static_cast<Patience*>(patience);
-        if (n_waits == 0) self.since = Clock::now();
-        if (Clock::now() - self.since >= self.longest && !self.goes_on()) return 0;
+        self.announce();
+        return self.has_more(n_waits) ? 1 : 0;
+    }
+
+    /// Sleeps a moment. False if it is time to give up.
+    bool has_more(int n_waits) noexcept {
+        if (n_waits == 0) since = Clock::now();
+        if (Clock::now() - since >= longest && !goes_on()) return false;
         std::this_thread::sleep_for(std::min(milliseconds(1 << std::min(n_waits, 4)), longest_wait));
-        return 1;
+        return true;
+    }
+
+    void announce() noexcept {
+        try {
+            if (waiting) waiting->try_lock(FileLock::Kind::shared);
+        } catch (const Error&) {
+            // Then nobody gives way, and the wait is as long as it is.
+        }
+    }
+
+    void wait_is_over() noexcept {
+        if (waiting) waiting->unlock();
     }
 
     bool goes_on() noexcept {
@@ -195,8 +215,19 @@ void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_clo
 
 void Database::execute(const std::string& sql) {
     const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+    patience_->wait_is_over();
     if ((code & 0xFF) == SQLITE_BUSY) patience_->rethrow();
     check(code, database_.get());
+}
+
+void Database::announce_waiting(const std::filesystem::path& file) { patience_->waiting.emplace(file); }
+
+void Database::wait_until(const std::function<bool()>& is_free) {
+    for (int n_waits = 0; !is_free(); ++n_waits) {
+        if (patience_->has_more(n_waits)) continue;
+        patience_->rethrow();
+        throw Busy();
+    }
 }
 
 Statement& Database::prepared(std::string_view sql) {

@@ -154,6 +154,12 @@ class Database {
     /// Called whenever that has passed, instead of throwing Busy; what it throws ends the wait of execute().
     void set_meanwhile(std::function<void()> meanwhile);
 
+    /// From now on a lock on `file` is held while this one waits for another program that is writing.
+    void announce_waiting(const std::filesystem::path& file);
+
+    /// Waits as long as the patience says until something else than the database is free. @throws Busy
+    void wait_until(const std::function<bool()>& is_free);
+
     /// Runs statements that give no rows and have no parameters, separated by ";".
     void execute(const std::string& sql);
 

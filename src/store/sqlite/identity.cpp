@@ -18,6 +18,8 @@ namespace {
 using library::TrackDescription;
 using library::TrackId;
 
+constexpr std::string_view add_name_sql = "INSERT OR IGNORE INTO main.track_names VALUES (?, ?, ?, ?)";
+
 /// The track among those of this name that the description means best.
 std::optional<TrackCandidate> find_candidate(Database& database, std::string_view artist,
                                              const library::TrackKey& key,
@@ -64,6 +66,7 @@ KnownName SqliteStore::known_name(const TrackDescription& description) {
 
 TrackId SqliteStore::ensure_track(const TrackDescription& description) {
     check_description(description);
+    const IntakeTurn turn(*this);
     Change change(*this);
     auto match = find_track(description);
     if (match) {
@@ -116,51 +119,72 @@ TrackId SqliteStore::make_track(const TrackDescription& description) {
     }
     // The number of a track that was joined into another is not given again: it comes back if that is undone.
     database_.run(
-        "INSERT INTO tracks (id, artist_id, artist_name, track_name, release_name, title_key, version_key, "
-        "duration_ms, spotify_id, title_hash) VALUES (1 + max(coalesce((SELECT max(id) FROM tracks), 0), "
-        "coalesce((SELECT max(track_before) FROM corrections), 0)), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO main.tracks (id, artist_id, artist_name, track_name, release_name, title_key, "
+        "version_key, "
+        "duration_ms, spotify_id, title_hash, told_by) VALUES (1 + max(coalesce((SELECT max(id) FROM "
+        "main.tracks), 0), coalesce((SELECT max(track_before) FROM corrections), 0)), ?, ?, ?, ?, ?, ?, ?, "
+        "?, "
+        "?, ?)",
         artist, artist ? std::string_view(d.artist_name) : std::string_view(), d.track_name, d.release_name,
-        key.title, key.version, d.duration_ms, d.spotify_id, title_hash(d.track_name));
+        key.title, key.version, d.duration_ms, d.spotify_id, title_hash(d.track_name), import_);
     const TrackId track{database_.last_id()};
     if (artist) add_names(track, d, key);
     return track;
 }
 
 void SqliteStore::complete_track(TrackId track, const TrackDescription& description) {
-    if (description.duration_ms) {
-        database_.run("UPDATE tracks SET duration_ms = ? WHERE id = ? AND duration_ms IS NULL",
-                      *description.duration_ms, track);
+    std::optional<std::string> version;
+    bool has_duration = true;
+    {
+        auto known =
+            database_.query("SELECT version_key, artist_id, duration_ms FROM tracks WHERE id = ?", track);
+        if (!known.next()) return;
+        if (!known.is_null(1)) version = known.get<std::string>(0);
+        has_duration = !known.is_null(2);
+    }
+    if (description.duration_ms && !has_duration) {
+        note_before(track);
+        database_.run("UPDATE main.tracks SET duration_ms = ?, changed_by = ? WHERE id = ?",
+                      *description.duration_ms, import_, track);
     }
     if (!has_names(description)) return;
     const auto key = library::track_key(description.artist_name, description.track_name);
-    const auto version =
-        database_.first<std::string>("SELECT version_key FROM tracks WHERE id = ? AND artist_id", track);
     if (!version) {
         name_track(track, description);
     } else if (*version == key.version) {
         // One id with two spellings: both are names of the track.
-        database_.run("INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)", name_key(key.artist, key), track,
-                      NameKind::own);
+        database_.run(add_name_sql, name_key(key.artist, key), track, NameKind::own, import_);
     }
+}
+
+void SqliteStore::note_before(TrackId track) {
+    tell(
+        "INSERT OR IGNORE INTO tracks_before SELECT ?1, id, artist_id, artist_name, track_name, "
+        "release_name, "
+        "title_key, version_key, duration_ms, spotify_id, in_catalogue, title_hash FROM main.tracks WHERE id "
+        "= "
+        "?2 AND told_by <> ?1 AND changed_by <> ?1",
+        track);
 }
 
 void SqliteStore::name_track(TrackId track, const TrackDescription& description) {
     const auto& d = description;
     const auto key = library::track_key(d.artist_name, d.track_name);
+    note_before(track);
     database_.run(
-        "UPDATE tracks SET artist_id = ?, artist_name = ?, track_name = ?, release_name = ?, title_key = ?, "
-        "version_key = ?, title_hash = ? WHERE id = ?",
+        "UPDATE main.tracks SET artist_id = ?, artist_name = ?, track_name = ?, release_name = ?, title_key "
+        "= "
+        "?, version_key = ?, title_hash = ?, changed_by = ? WHERE id = ?",
         ensure_artist(d.artist_name), d.artist_name, d.track_name, d.release_name, key.title, key.version,
-        title_hash(d.track_name), track);
+        title_hash(d.track_name), import_, track);
     add_names(track, d, key);
 }
 
 void SqliteStore::add_names(TrackId track, const TrackDescription& description,
                             const library::TrackKey& key) {
-    constexpr std::string_view add_name = "INSERT OR IGNORE INTO track_names VALUES (?, ?, ?)";
-    database_.run(add_name, name_key(key.artist, key), track, NameKind::own);
+    database_.run(add_name_sql, name_key(key.artist, key), track, NameKind::own, import_);
     for (const auto& artist : alternative_keys(description)) {
-        database_.run(add_name, name_key(artist, key), track, NameKind::alternative);
+        database_.run(add_name_sql, name_key(artist, key), track, NameKind::alternative, import_);
     }
     remember_other_artists(track, description);
 }
@@ -169,20 +193,28 @@ void SqliteStore::remember_other_artists(TrackId track, const TrackDescription& 
     int position = 0;
     for (const auto& other : description.other_artists) {
         if (library::artist_key(other).empty()) continue;
-        database_.run("INSERT OR IGNORE INTO track_artists VALUES (?, ?, ?)", track, ensure_artist(other),
-                      ++position);
+        database_.run("INSERT OR IGNORE INTO main.track_artists VALUES (?, ?, ?, ?)", track,
+                      ensure_artist(other), ++position, import_);
     }
 }
 
 void SqliteStore::remember_ids(const TrackMatch& match, const TrackDescription& description) {
     for (const auto& [scheme, value] : ids_of(description)) {
         if (value.empty()) continue;
-        database_.run("INSERT OR IGNORE INTO external_ids VALUES (?, ?, ?, ?, ?, ?)", scheme, value,
-                      match.track, match.method, description.artist_name, description.track_name);
+        const auto n_new = database_.run(
+            "INSERT OR IGNORE INTO main.external_ids VALUES (?, ?, ?, ?, ?, ?, ?)", scheme, value,
+            match.track, match.method, description.artist_name, description.track_name, import_);
+        if (n_new == 0)
+            tell("INSERT OR IGNORE INTO id_tellings VALUES (?, ?)",
+                 id_hash(fmt::format("{}:{}", scheme, value)));
     }
-    if (description.spotify_id.empty() || match.method == "spotify") return;
-    database_.run("UPDATE tracks SET spotify_id = ? WHERE id = ? AND spotify_id = ''", description.spotify_id,
-                  match.track);
+    if (description.spotify_id.empty() || match.method == "spotify" || match.method == "new") return;
+    const auto has_none =
+        database_.first<bool>("SELECT spotify_id = '' FROM tracks WHERE id = ?", match.track);
+    if (!has_none.value_or(false)) return;
+    note_before(match.track);
+    database_.run("UPDATE main.tracks SET spotify_id = ?, changed_by = ? WHERE id = ?",
+                  description.spotify_id, import_, match.track);
 }
 
 library::ArtistId SqliteStore::ensure_artist(std::string_view artist_name) {
@@ -191,11 +223,12 @@ library::ArtistId SqliteStore::ensure_artist(std::string_view artist_name) {
     require(!key.empty(), "the name of an artist must not be empty");
     constexpr std::string_view find = "SELECT id FROM artists WHERE key = ?";
     if (const auto known = database_.first<library::ArtistId>(find, key)) return *known;
+    const IntakeTurn turn(*this);
     Change change(*this);
     auto artist =
         database_.first<library::ArtistId>(find, key);  // another program may have made it meanwhile
     if (!artist) {
-        database_.run("INSERT INTO artists (name, key) VALUES (?, ?)", name, key);
+        database_.run("INSERT INTO main.artists (name, key, told_by) VALUES (?, ?, ?)", name, key, import_);
         artist = library::ArtistId{database_.last_id()};
     }
     change.commit();

@@ -5,7 +5,8 @@ namespace {
 
 // Of a million listens, checking each reference as it is written would cost a third of an import.
 constexpr std::string_view lost_listens =
-    "FROM listens WHERE person_id NOT IN (SELECT id FROM persons) OR track_id NOT IN (SELECT id FROM tracks)";
+    "FROM main.listens WHERE person_id NOT IN (SELECT id FROM persons) OR track_id NOT IN (SELECT id FROM "
+    "main.tracks)";
 
 }  // namespace
 
@@ -38,6 +39,7 @@ std::vector<FaultRow> SqliteStore::check_integrity() {
 }
 
 std::int64_t SqliteStore::delete_lost_plays() {
+    const IntakeTurn turn(*this);
     Change change(*this, Change::Kind::whole);
     const auto n_lost = database_.run(fmt::format("DELETE {}", lost_listens)) + community_.delete_lost();
     ranges_.clear();

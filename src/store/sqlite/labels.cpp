@@ -17,8 +17,11 @@ std::vector<LabelRow> read_labels(Rows rows) {
 void SqliteStore::set_label(library::PersonId person, library::TrackId track,
                             std::optional<library::LabelValue> value, std::string_view origin, Timestamp at) {
     Change change(*this);
-    database_.run("INSERT INTO label_changes (person_id, track_id, value, origin, at) VALUES (?, ?, ?, ?, ?)",
-                  person, track, value, origin, at);
+    database_.run(
+        "INSERT INTO main.label_changes (person_id, track_id, value, origin, at, told_by) VALUES (?, ?, ?, "
+        "?, "
+        "?, ?)",
+        person, track, value, origin, at, import_);
     change.commit();
 }
 

@@ -20,10 +20,10 @@ constexpr std::array all_sources{ListenSource::lastfm, ListenSource::csv, Listen
                                  ListenSource::spotify_extended};
 
 constexpr std::string_view insert_listen_sql =
-    "INSERT OR IGNORE INTO listens (id, person_id, ended_at, ref, ms_played, source, listened_at, track_id, "
-    "name_key, reason_start, reason_end, skipped, shuffle, offline, platform) VALUES (?, ?, ?, ?, ?, ?, ?, "
-    "?, "
-    "?, ?, ?, ?, ?, ?, ?)";
+    "INSERT OR IGNORE INTO main.listens (id, person_id, ended_at, ref, ms_played, source, listened_at, "
+    "track_id, name_key, reason_start, reason_end, skipped, shuffle, offline, platform, told_by, "
+    "replaced_by) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 ListenKey key_of(library::PersonId person, const Listen& listen, ListenSource source, const KnownName& name) {
     return {person, listen.ended_at, name.ref, listen.ms_played.value_or(not_stated), source};
@@ -32,9 +32,9 @@ ListenKey key_of(library::PersonId person, const Listen& listen, ListenSource so
 /// Whether the play with this number is the one of this key; nothing if no play has the number.
 std::optional<bool> is_play(Database& database, std::int64_t id, const ListenKey& key) {
     return database.first<bool>(
-        "SELECT person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND source = ? FROM listens "
-        "WHERE "
-        "id = ?",
+        "SELECT person_id = ? AND ended_at = ? AND ref = ? AND ms_played = ? AND source = ? FROM "
+        "main.listens "
+        "WHERE id = ?",
         key.person, key.ended_at, key.ref, key.ms_played, key.source, id);
 }
 
@@ -42,6 +42,7 @@ struct Partner {
     std::int64_t listen = 0;
     PlayRecord record;
     std::uint64_t ref = 0;
+    std::int64_t told_by = 0;
 };
 
 /// The nearest play of another source that `record` may be a record of, and that has no record of this
@@ -50,7 +51,8 @@ std::optional<Partner> find_partner(Database& database, library::PersonId person
                                     const PlayRecord& record) {
     const auto [from, until] = where_partners_end(record);
     auto rows = database.query(
-        "SELECT id, source, listened_at, ended_at, ms_played, ref FROM listens WHERE id >= ? AND id < ? AND "
+        "SELECT id, source, listened_at, ended_at, ms_played, ref, told_by FROM listens WHERE id >= ? AND id "
+        "< ? AND "
         "person_id = ? AND name_key = ? AND source <> ? AND NOT EXISTS (SELECT 1 FROM listen_matches WHERE "
         "listen_id = listens.id AND source = ?5)",
         first_listen_id(from), first_listen_id(until), person, name_key, record.source);
@@ -59,7 +61,8 @@ std::optional<Partner> find_partner(Database& database, library::PersonId person
         Partner partner{
             rows.get<std::int64_t>(0),
             {rows.get<ListenSource>(1), rows.get<Timestamp>(2), rows.get<Timestamp>(3), std::nullopt},
-            rows.get<std::uint64_t>(5)};
+            rows.get<std::uint64_t>(5),
+            rows.get<std::int64_t>(6)};
         if (const int ms_played = rows.get<int>(4); ms_played != not_stated)
             partner.record.ms_played = ms_played;
         if (!is_same_play(record, partner.record)) continue;
@@ -84,9 +87,9 @@ ListenRanges::Range range_of(Database& database, std::string_view table, library
 }
 
 void add_match(Database& database, library::PersonId person, const PlayRecord& record, std::uint64_t ref,
-               std::int64_t listen) {
-    database.run("INSERT OR IGNORE INTO listen_matches VALUES (?, ?, ?, ?, ?, ?)", person, record.source,
-                 record.ended_at, ref, record.ms_played.value_or(not_stated), listen);
+               std::int64_t listen, std::int64_t import) {
+    database.run("INSERT OR IGNORE INTO main.listen_matches VALUES (?, ?, ?, ?, ?, ?, ?, 0)", person,
+                 record.source, record.ended_at, ref, record.ms_played.value_or(not_stated), listen, import);
 }
 
 bool is_among_matches(Database& database, const ListenKey& key) {
@@ -97,16 +100,17 @@ bool is_among_matches(Database& database, const ListenKey& key) {
         .has_value();
 }
 
-bool is_among_listens(Database& database, const ListenKey& key) {
-    auto id = listen_id(key);
-    auto found = is_play(database, id, key);
-    while (found && !*found) found = is_play(database, id = next_listen_id(id), key);
-    return found.has_value();
-}
-
 }  // namespace
 
+std::optional<std::int64_t> SqliteStore::find_listen(const ListenKey& key) {
+    auto id = listen_id(key);
+    auto found = is_play(database_, id, key);
+    while (found && !*found) found = is_play(database_, id = next_listen_id(id), key);
+    return found ? std::optional(id) : std::nullopt;
+}
+
 Fate SqliteStore::add_listen(library::PersonId person, const Listen& listen, ListenSource source) {
+    const IntakeTurn turn(*this);
     Change change(*this);
     const KnownName name = known_name(listen.track);
     auto& ranges = ranges_of(person);
@@ -122,35 +126,63 @@ Fate SqliteStore::add_listen(library::PersonId person, const Listen& listen, Lis
     return fate;
 }
 
+void SqliteStore::tell_listen(std::int64_t listen) {
+    tell(
+        "INSERT OR IGNORE INTO listen_tellings SELECT ?1, id FROM main.listens WHERE id = ?2 AND told_by <> "
+        "?1",
+        listen);
+}
+
 std::optional<std::int64_t> SqliteStore::insert_listen(library::PersonId person, const Listen& listen,
-                                                       ListenSource source, const KnownName& name) {
+                                                       ListenSource source, const KnownName& name,
+                                                       std::int64_t replaced_by) {
     const auto key = key_of(person, listen, source, name);
     if (insert_listen_ == nullptr) insert_listen_ = &database_.prepared(insert_listen_sql);
     auto id = listen_id(key);
     while (database_.run(*insert_listen_, id, person, key.ended_at, key.ref, key.ms_played, source,
                          listen.listened_at, name.track, name.name_key, listen.reason_start,
-                         listen.reason_end, listen.skipped, listen.shuffle, listen.offline,
-                         listen.platform) == 0) {
-        if (is_play(database_, id, key).value_or(false)) return std::nullopt;
+                         listen.reason_end, listen.skipped, listen.shuffle, listen.offline, listen.platform,
+                         import_, replaced_by) == 0) {
+        if (is_play(database_, id, key).value_or(false)) {
+            tell_listen(id);
+            return std::nullopt;
+        }
         id = next_listen_id(id);
     }
-    ranges_of(person).of(source).add(listen.ended_at);
+    if (replaced_by == 0) ranges_of(person).of(source).add(listen.ended_at);
     return id;
 }
 
-/// Puts the richer record in the place of the poorer one.
+/// Puts the richer record in the place of the poorer one. Others see that when the import is whole, and the poorer one
+/// comes back when the import is removed.
 std::int64_t SqliteStore::replace_listen(std::int64_t poorer, library::PersonId person, const Listen& listen,
                                          ListenSource source, const KnownName& name) {
     const std::int64_t richer = insert_listen(person, listen, source, name).value();
-    database_.run("UPDATE listen_matches SET listen_id = ? WHERE listen_id = ?", richer, poorer);
-    database_.run("DELETE FROM listens WHERE id = ?", poorer);
+    if (import_ == 0) {
+        database_.run("UPDATE main.listen_matches SET listen_id = ? WHERE listen_id = ?", richer, poorer);
+        database_.run("DELETE FROM main.listens WHERE id = ?", poorer);
+        return richer;
+    }
+    database_.run("UPDATE main.listens SET replaced_by = ? WHERE id = ?", import_, poorer);
+    database_.run("UPDATE main.listen_matches SET listen_id = ? WHERE listen_id = ? AND told_by = ?", richer,
+                  poorer, import_);
+    database_.run(
+        "INSERT INTO main.listen_matches SELECT person_id, source, ended_at, ref, ms_played, ?2, ?3, 0 FROM "
+        "main.listen_matches WHERE listen_id = ?1 AND replaced_by = 0",
+        poorer, richer, import_);
+    database_.run("UPDATE main.listen_matches SET replaced_by = ? WHERE listen_id = ? AND replaced_by = 0",
+                  import_, poorer);
     return richer;
 }
 
 Fate SqliteStore::add_listen_beside_others(library::PersonId person, const Listen& listen,
                                            ListenSource source, const KnownName& name) {
     const auto key = key_of(person, listen, source, name);
-    if (is_among_listens(database_, key) || is_among_matches(database_, key)) return Fate::duplicate;
+    if (const auto known = find_listen(key)) {
+        tell_listen(*known);
+        return Fate::duplicate;
+    }
+    if (is_among_matches(database_, key)) return Fate::duplicate;
     const auto record = record_of(listen, source);
     const auto partner =
         name.name_key == 0 ? std::nullopt : find_partner(database_, person, name.name_key, record);
@@ -161,10 +193,13 @@ Fate SqliteStore::add_listen_beside_others(library::PersonId person, const Liste
     auto& ranges = ranges_of(person);
     if (partner->record.source < source) {
         const auto richer = replace_listen(partner->listen, person, listen, source, name);
-        add_match(database_, person, partner->record, partner->ref, richer);
+        add_match(database_, person, partner->record, partner->ref, richer, import_);
         ranges.matched(partner->record.source).add(partner->record.ended_at);
     } else {
-        add_match(database_, person, record, name.ref, partner->listen);
+        add_match(database_, person, record, name.ref, partner->listen, import_);
+        // It comes to stand when the import of the richer one is removed.
+        if (import_ != 0 && partner->told_by != 0)
+            insert_listen(person, listen, source, name, partner->told_by);
         ranges.matched(source).add(listen.ended_at);
     }
     return Fate::duplicate;
@@ -182,8 +217,10 @@ ListenRanges& SqliteStore::ranges_of(library::PersonId person) {
 }
 
 bool SqliteStore::add_dropped_digest(library::PersonId person, std::uint64_t digest) {
+    const IntakeTurn turn(*this);
     Change change(*this);
-    const bool is_new = database_.run("INSERT OR IGNORE INTO dropped_rows VALUES (?, ?)", person, digest) > 0;
+    const bool is_new = database_.run("INSERT OR IGNORE INTO main.dropped_rows VALUES (?, ?, ?)", person,
+                                      digest, import_) > 0;
     change.commit();
     return is_new;
 }

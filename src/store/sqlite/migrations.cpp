@@ -391,6 +391,165 @@ CREATE INDEX correction_rows_by_correction ON correction_rows (correction_id);
      convert_changesets, "ALTER TABLE corrections DROP COLUMN changes"},
     // 9: listens, playlists, labels and runs have revisions of their own
     {"INSERT INTO revisions VALUES (8, 0), (16, 0), (32, 0), (64, 0)"},
+    // 10: what was said of a pick when it was offered
+    {R"sql(
+CREATE TABLE candidates_told (              -- of few: an older program kept nothing
+    person_id INTEGER NOT NULL,
+    cycle INTEGER NOT NULL,
+    rank INTEGER NOT NULL,                  -- of the candidate, whatever track that has become by a correction
+    told BLOB NOT NULL,                     -- see engine/picks/told.h
+    PRIMARY KEY (person_id, cycle, rank),
+    FOREIGN KEY (person_id, cycle) REFERENCES cycles ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+)sql"},
+    // 11: imports in slices, and which import told what; see sqlite/told.h
+    {R"sql(
+CREATE TABLE import_state (                 -- one row
+    pending INTEGER NOT NULL,               -- the import under way, whose rows nobody else sees; -1: none
+    last INTEGER NOT NULL                   -- the highest number that an import was ever given
+) STRICT;
+INSERT INTO import_state SELECT -1, coalesce(max(id), 0) FROM imports;
+
+ALTER TABLE artists ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE track_artists ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE track_names ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE external_ids ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE playlists ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contributors ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE marked_tracks ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE marked_artists ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE label_changes ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE dropped_rows ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE providers ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tags ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE track_tags ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE artist_entries ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE artist_genres ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE listens ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;      -- 0: by no import that is known
+ALTER TABLE listens ADD COLUMN replaced_by INTEGER NOT NULL DEFAULT 0;  -- the import that put another row in its place
+ALTER TABLE tracks ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tracks ADD COLUMN changed_by INTEGER NOT NULL DEFAULT 0;    -- the last import that changed it
+ALTER TABLE playlist_entries ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE playlist_entries ADD COLUMN contributor_told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE catalogue_rows ADD COLUMN told_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE catalogue_rows ADD COLUMN track_id INTEGER;                 -- null: read before this was kept
+
+CREATE TABLE tracks_before (                -- tracks as an import found them that changed them
+    changed_by INTEGER NOT NULL,
+    track_id INTEGER NOT NULL,
+    artist_id INTEGER,
+    artist_name TEXT NOT NULL,
+    track_name TEXT NOT NULL,
+    release_name TEXT NOT NULL,
+    title_key TEXT NOT NULL,
+    version_key TEXT NOT NULL,
+    duration_ms INTEGER,
+    spotify_id TEXT NOT NULL,
+    in_catalogue INTEGER NOT NULL,
+    title_hash INTEGER,
+    PRIMARY KEY (changed_by, track_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE new_listen_matches (
+    person_id INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+    source INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL,
+    ref INTEGER NOT NULL,
+    ms_played INTEGER NOT NULL,
+    listen_id INTEGER NOT NULL REFERENCES listens ON DELETE CASCADE,
+    told_by INTEGER NOT NULL DEFAULT 0,
+    replaced_by INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (person_id, source, ended_at, ref, ms_played, told_by)
+) STRICT, WITHOUT ROWID;
+INSERT INTO new_listen_matches SELECT person_id, source, ended_at, ref, ms_played, listen_id, 0, 0 FROM listen_matches;
+DROP TABLE listen_matches;
+ALTER TABLE new_listen_matches RENAME TO listen_matches;
+CREATE UNIQUE INDEX listen_matches_once ON listen_matches (listen_id, source);
+
+CREATE TABLE new_catalogue_entries (        -- what each import states; the newest one is not replaced
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    popularity REAL,
+    is_explicit INTEGER,
+    release_year INTEGER,
+    import_number INTEGER NOT NULL,         -- of catalogue_imports: the first row of a track wins
+    told_by INTEGER NOT NULL DEFAULT 0,
+    replaced_by INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (track_id, provider_id, told_by)
+) STRICT, WITHOUT ROWID;
+INSERT INTO new_catalogue_entries SELECT track_id, provider_id, popularity, is_explicit, release_year,
+    import_number, 0, 0 FROM catalogue_entries;
+DROP TABLE catalogue_entries;
+ALTER TABLE new_catalogue_entries RENAME TO catalogue_entries;
+
+CREATE TABLE new_features (                 -- as catalogue_entries
+    provider_id INTEGER NOT NULL REFERENCES providers,
+    track_id INTEGER NOT NULL REFERENCES tracks,
+    version INTEGER NOT NULL,
+    describes_sound INTEGER NOT NULL,
+    danceability REAL, energy REAL, key REAL, loudness REAL, mode REAL, speechiness REAL, acousticness REAL,
+    instrumentalness REAL, liveness REAL, valence REAL, tempo REAL, time_signature REAL, duration_ms REAL,
+    told_by INTEGER NOT NULL DEFAULT 0,
+    replaced_by INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (provider_id, track_id, told_by)
+) STRICT, WITHOUT ROWID;
+INSERT INTO new_features SELECT provider_id, track_id, version, describes_sound, danceability, energy, key, loudness, mode,
+    speechiness, acousticness, instrumentalness, liveness, valence, tempo, time_signature, duration_ms, 0, 0 FROM features;
+DROP TABLE features;
+ALTER TABLE new_features RENAME TO features;
+
+-- which imports told something again that another had told first
+CREATE TABLE listen_tellings (
+    import_id INTEGER NOT NULL,
+    listen_id INTEGER NOT NULL,
+    PRIMARY KEY (import_id, listen_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry_tellings (               -- also the first: a playlist that is changed here gets new entries
+    import_id INTEGER NOT NULL,
+    playlist_id INTEGER NOT NULL,
+    track_id INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,              -- 0: nobody says
+    PRIMARY KEY (import_id, playlist_id, track_id, added_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mark_tellings (
+    import_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    item_id INTEGER NOT NULL,               -- a track, or of marks of artists an artist
+    PRIMARY KEY (import_id, person_id, kind, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE id_tellings (
+    import_id INTEGER NOT NULL,
+    id_hash INTEGER NOT NULL,               -- attune_id_hash(scheme || ':' || value)
+    PRIMARY KEY (import_id, id_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catalogue_tellings (           -- of the very same row
+    import_id INTEGER NOT NULL,
+    provider_id INTEGER NOT NULL,
+    track_id INTEGER NOT NULL,
+    PRIMARY KEY (import_id, provider_id, track_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag_tellings (
+    import_id INTEGER NOT NULL,
+    track_id INTEGER NOT NULL,
+    tag_id INTEGER NOT NULL,
+    provider_id INTEGER NOT NULL,
+    PRIMARY KEY (import_id, track_id, tag_id, provider_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE genre_tellings (
+    import_id INTEGER NOT NULL,
+    artist_id INTEGER NOT NULL,
+    tag_id INTEGER NOT NULL,                -- 0: that the provider knows the artist
+    provider_id INTEGER NOT NULL,
+    PRIMARY KEY (import_id, artist_id, tag_id, provider_id)
+) STRICT, WITHOUT ROWID;
+)sql"},
 });
 
 std::int64_t pragma(Database& database, std::string_view name) {

@@ -57,6 +57,7 @@ void SqliteStore::rename_person(std::string_view from, std::string_view to) {
 }
 
 void SqliteStore::delete_person(std::string_view name) {
+    const IntakeTurn turn(*this);
     Change change(*this, Change::Kind::whole);
     const auto person = find_person(name);
     if (!person) no_person(name);
@@ -64,7 +65,7 @@ void SqliteStore::delete_person(std::string_view name) {
     auto made = corrections();
     std::erase_if(made, [](const auto& row) { return row.is_undone || row.kind == CorrectionKind::kept; });
     for (const auto& correction : made | std::views::reverse) take_back_correction(correction);
-    database_.run("DELETE FROM listens WHERE person_id = ?", *person);
+    database_.run("DELETE FROM main.listens WHERE person_id = ?", *person);
     database_.run("DELETE FROM persons WHERE id = ?", *person);  // the rest goes by ON DELETE CASCADE
     database_.run("DELETE FROM derived");
     for (const auto& correction : made) make_correction(correction);

@@ -80,9 +80,14 @@ void SqliteStore::replace_playlist(const PlaylistContent& content, std::int64_t 
             "DESC LIMIT 1))",
             playlist, number, ++position, item.track, item.added_at);
     }
-    database_.run("DELETE FROM playlist_entries WHERE playlist_id = ?", playlist);
+    // What an import under way has added stays, and others see it when that is whole.
     database_.run(
-        "INSERT INTO playlist_entries (playlist_id, track_id, added_at, contributor_id) SELECT playlist_id, "
+        "DELETE FROM main.playlist_entries WHERE id IN (SELECT id FROM playlist_entries WHERE playlist_id = "
+        "?)",
+        playlist);
+    database_.run(
+        "INSERT INTO main.playlist_entries (playlist_id, track_id, added_at, contributor_id) SELECT "
+        "playlist_id, "
         "track_id, "
         "added_at, contributor_id FROM playlist_version_entries WHERE playlist_id = ? AND number = ? ORDER "
         "BY "

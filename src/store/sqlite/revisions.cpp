@@ -26,12 +26,18 @@ constexpr auto playlists_tables = std::to_array<std::string_view>(
 constexpr auto labels_tables = std::to_array<std::string_view>({"label_changes", "artist_block_changes"});
 
 constexpr auto runs_tables =
-    std::to_array<std::string_view>({"runs", "current_runs", "cycles", "candidates"});
+    std::to_array<std::string_view>({"runs", "current_runs", "cycles", "candidates", "candidates_told"});
 
 /// What an import notes for itself, and what nothing is worked out from.
 constexpr auto other_tables = std::to_array<std::string_view>(
     {"catalogue_imports", "catalogue_rows", "dropped_rows", "community_salt", "community_imports",
-     "community_seen", "correction_rows", "revisions", "derived"});
+     "community_seen", "correction_rows", "revisions", "derived", "import_state", "tracks_before",
+     "listen_tellings", "entry_tellings", "mark_tellings", "id_tellings", "catalogue_tellings",
+     "tag_tellings", "genre_tellings"});
+
+/// Which import stated a value is no part of the value.
+constexpr auto other_columns =
+    std::to_array<std::string_view>({"import_number", "told_by", "changed_by", "contributor_told_by"});
 
 template <std::size_t n>
 bool is_in(const std::array<std::string_view, n>& tables, std::string_view table) {
@@ -41,8 +47,7 @@ bool is_in(const std::array<std::string_view, n>& tables, std::string_view table
 }  // namespace
 
 unsigned parts_of(std::string_view table, std::string_view column) {
-    // Which import stated a value is no part of the value.
-    if (column == "import_number" || is_in(other_tables, table) || table.starts_with("sqlite_"))
+    if (is_in(other_columns, column) || is_in(other_tables, table) || table.starts_with("sqlite_"))
         return no_part;
     if (is_in(music_tables, table)) return music_part;
     if (is_in(community_tables, table)) return community_part;

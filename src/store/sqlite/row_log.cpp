@@ -21,9 +21,9 @@ constexpr auto row_keys =
     std::to_array<Key>({{"artists", {"id"}},
                         {"audio_files", {"path"}},
                         {"candidates", {"person_id", "cycle", "rank"}},
-                        {"catalogue_entries", {"track_id", "provider_id"}},
+                        {"catalogue_entries", {"track_id", "provider_id", "told_by"}},
                         {"external_ids", {"scheme", "value"}},
-                        {"features", {"provider_id", "track_id"}},
+                        {"features", {"provider_id", "track_id", "told_by"}},
                         {"label_changes", {"id"}},
                         {"listens", {"id"}},
                         {"marked_tracks", {"person_id", "kind", "track_id"}},
@@ -46,7 +46,11 @@ std::span<const std::string_view> key_columns(std::string_view table) {
 
 Json key_of(std::string_view table, const Json& row) {
     Json key = Json::object();
-    for (const auto column : key_columns(table)) key[std::string(column)] = row.at(std::string(column));
+    for (const auto column : key_columns(table)) {
+        const std::string name(column);
+        // What the eighth schema logged was told by no import that is known.
+        key[name] = column == "told_by" && !row.contains(name) ? Json(0) : row.at(name);
+    }
     return key;
 }
 
@@ -97,7 +101,7 @@ Json row_of(const Statement& statement) {
 
 std::vector<Json> rows_of(Database& database, std::string_view table, const Json& where) {
     Statement& statement =
-        database.prepared(fmt::format("SELECT * FROM {} WHERE {}", table, each(where, "=", " AND ")));
+        database.prepared(fmt::format("SELECT * FROM main.{} WHERE {}", table, each(where, "=", " AND ")));
     Rows rows(statement);
     int parameter = 0;
     for (const auto& value : where) bind_value(statement, parameter++, value);
@@ -108,13 +112,13 @@ std::vector<Json> rows_of(Database& database, std::string_view table, const Json
 
 bool update_row(Database& database, std::string_view table, const Json& columns, const Json& where) {
     return run_with(database,
-                    fmt::format("UPDATE OR IGNORE {} SET {} WHERE {}", table, each(columns, "=", ", "),
+                    fmt::format("UPDATE OR IGNORE main.{} SET {} WHERE {}", table, each(columns, "=", ", "),
                                 each(where, "IS", " AND ")),
                     {&columns, &where}) > 0;
 }
 
 void delete_row(Database& database, std::string_view table, const Json& key) {
-    run_with(database, fmt::format("DELETE FROM {} WHERE {}", table, each(key, "=", " AND ")), {&key});
+    run_with(database, fmt::format("DELETE FROM main.{} WHERE {}", table, each(key, "=", " AND ")), {&key});
 }
 
 /// Unless a row with its key is there.
@@ -125,9 +129,10 @@ void insert_row(Database& database, std::string_view table, const Json& row) {
         columns += (columns.empty() ? "" : ", ") + column;
         marks += marks.empty() ? "?" : ", ?";
     }
-    run_with(database,
-             fmt::format("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT DO NOTHING", table, columns, marks),
-             {&row});
+    run_with(
+        database,
+        fmt::format("INSERT INTO main.{} ({}) VALUES ({}) ON CONFLICT DO NOTHING", table, columns, marks),
+        {&row});
 }
 
 void take_back_entry(Database& database, std::string_view table, const Json& before, const Json& after) {

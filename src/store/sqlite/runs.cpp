@@ -6,6 +6,10 @@ namespace {
 // The column cannot be null: it is from before there were candidates without a probability.
 constexpr double probability_not_told = -1;
 
+[[noreturn]] void no_run(library::RunId run) {
+    fail(ErrorCode::not_found, "there is no run {}; see 'attune runs'", run.value);
+}
+
 }  // namespace
 
 library::RunId SqliteStore::add_run(const RunRow& run) {
@@ -47,7 +51,13 @@ void SqliteStore::restore_run(library::PersonId person, library::RunId run) {
     const auto n_found = database_.run(
         "INSERT OR REPLACE INTO current_runs SELECT person_id, id FROM runs WHERE person_id = ? AND id = ?",
         person, run);
-    if (n_found == 0) fail(ErrorCode::not_found, "there is no run {}; see 'attune runs'", run.value);
+    if (n_found == 0) no_run(run);
+    change.commit();
+}
+
+void SqliteStore::delete_run(library::PersonId person, library::RunId run) {
+    Change change(*this);
+    if (database_.run("DELETE FROM runs WHERE person_id = ? AND id = ?", person, run) == 0) no_run(run);
     change.commit();
 }
 
@@ -59,10 +69,14 @@ void SqliteStore::set_candidates(library::PersonId person, const CycleRow& cycle
         "excluded.at",
         person, cycle.number, cycle.run, cycle.at);
     database_.run("DELETE FROM candidates WHERE person_id = ? AND cycle = ?", person, cycle.number);
+    database_.run("DELETE FROM candidates_told WHERE person_id = ? AND cycle = ?", person, cycle.number);
     for (const auto& candidate : candidates) {
         database_.run("INSERT INTO candidates VALUES (?, ?, ?, ?, ?, ?)", person, cycle.number,
                       candidate.rank, candidate.track, candidate.score,
                       candidate.probability.value_or(probability_not_told));
+        if (!candidate.told.empty())
+            database_.run("INSERT INTO candidates_told VALUES (?, ?, ?, ?)", person, cycle.number,
+                          candidate.rank, Blob{candidate.told});
     }
     change.commit();
 }
@@ -90,17 +104,30 @@ std::vector<CycleRow> SqliteStore::cycles(library::PersonId person) {
 std::vector<CandidateRow> SqliteStore::candidates(library::PersonId person, int cycle) {
     std::vector<CandidateRow> candidates;
     auto rows = database_.query(
-        "SELECT cycle, rank, track_id, score, probability FROM candidates WHERE person_id = ? AND cycle = ? "
-        "ORDER "
-        "BY rank",
+        "SELECT cycle, rank, track_id, score, probability, told FROM candidates LEFT JOIN candidates_told "
+        "USING "
+        "(person_id, cycle, rank) WHERE person_id = ? AND cycle = ? ORDER BY rank",
         person, cycle);
     while (rows.next()) {
-        candidates.push_back(
-            {rows.get<int>(0), rows.get<int>(1), rows.get<library::TrackId>(2), rows.get<double>(3), {}});
+        candidates.push_back({rows.get<int>(0),
+                              rows.get<int>(1),
+                              rows.get<library::TrackId>(2),
+                              rows.get<double>(3),
+                              {},
+                              std::string(rows.bytes(5))});
         if (const double probability = rows.get<double>(4); probability != probability_not_told)
             candidates.back().probability = probability;
     }
     return candidates;
+}
+
+std::vector<library::TrackId> SqliteStore::offered_before(library::PersonId person, int cycle) {
+    std::vector<library::TrackId> tracks;
+    auto rows = database_.query(
+        "SELECT track_id FROM candidates WHERE person_id = ? AND cycle < ? ORDER BY cycle, rank", person,
+        cycle);
+    while (rows.next()) tracks.push_back(rows.get<library::TrackId>(0));
+    return tracks;
 }
 
 }  // namespace attune::store

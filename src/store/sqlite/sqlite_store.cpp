@@ -1,7 +1,9 @@
 #include "store/sqlite/sqlite_store.h"
 
+#include "store/rules/name_key.h"
 #include "store/sqlite/migrations.h"
 #include "store/sqlite/revisions.h"
+#include "store/sqlite/told.h"
 
 #include <fcntl.h>
 #include <stdexcept>
@@ -48,6 +50,9 @@ class SqliteReading final : public Reading {
 namespace {
 
 constexpr std::string_view file_name = "library.db";
+constexpr std::string_view intake_file = ".import.lock";
+constexpr std::string_view intake_turn_file = ".import_turn.lock";
+constexpr std::string_view turn_file = ".turn.lock";
 
 // WAL with synchronous=NORMAL: a power cut may cost the last transactions, which importing again repeats, but
 // never damages the library; a killed program costs nothing that was committed. The cache (32 MiB) bounds
@@ -105,16 +110,56 @@ void prepare_in_turn(Database& database) {
 
 }  // namespace
 
-SqliteStore::SqliteStore(const std::filesystem::path& file, bool create) : database_(file, create) {
+SqliteStore::SqliteStore(const std::filesystem::path& file, bool create)
+    : intake_(file.parent_path() / intake_file),
+      others_wait_(file.parent_path() / turn_file),
+      others_wait_for_intake_(file.parent_path() / intake_turn_file),
+      waits_for_intake_(file.parent_path() / intake_turn_file),
+      database_(file, create) {
     prepare_in_turn(database_);
     database_.watch(parts_of);
+    database_.define("attune_id_hash", id_hash);
+    database_.announce_waiting(file.parent_path() / turn_file);
+    show_whole_imports(database_);
+    clear_what_died();
+}
+
+/// What an import has left whose program was killed.
+void SqliteStore::clear_what_died() {
+    if (!pending_import(database_) || !intake_.try_lock(FileLock::Kind::alone)) return;
+    try {
+        clear_rests();
+    } catch (const Error&) {
+        // Others are writing, or the disk is full: nobody sees it, and the next one tries again.
+    }
+    intake_.unlock();
 }
 
 std::unique_ptr<Transaction> SqliteStore::begin() {
-    if (database_.in_transaction() && !is_reading_)
+    if ((database_.in_transaction() && !is_reading_) || import_ != 0)
+        fail(ErrorCode::conflict, "a transaction is open already");
+    if (!is_reading_) {
+        wait_for_intake();
+        intake_goes_with_transaction_ = true;
+    }
+    try {
+        begin_writing();
+    } catch (...) {
+        end_intake();
+        throw;
+    }
+    return std::make_unique<SqliteTransaction>(*this);
+}
+
+std::unique_ptr<Transaction> SqliteStore::begin_beside_imports() {
+    if ((database_.in_transaction() && !is_reading_) || import_ != 0)
         fail(ErrorCode::conflict, "a transaction is open already");
     begin_writing();
     return std::make_unique<SqliteTransaction>(*this);
+}
+
+void SqliteStore::end_intake() noexcept {
+    if (std::exchange(intake_goes_with_transaction_, false)) intake_.unlock();
 }
 
 std::unique_ptr<Reading> SqliteStore::read() {
@@ -154,6 +199,7 @@ void SqliteStore::commit() {
     database_.untouch();
     community_.end_import();
     catalogue_import_ = 0;
+    end_intake();
 }
 
 void SqliteStore::roll_back() noexcept {
@@ -167,6 +213,7 @@ void SqliteStore::roll_back() noexcept {
     } catch (const Error&) {
         // The connection is beyond help; what it had written is taken back when the library is opened next.
     }
+    end_intake();
 }
 
 void SqliteStore::begin_reading() {
@@ -204,10 +251,14 @@ void SqliteStore::forget_memory() {
 
 SqliteStore::Change::Change(SqliteStore& store, Kind kind)
     : store_(store), was_torn_(store.is_torn_), n_changed_before_(store.database_.n_changed_ever()) {
-    if (!store_.database_.in_transaction() || store_.is_reading_) {
+    const bool is_within = store_.database_.in_transaction() && !store_.is_reading_;
+    if (!is_within && (store_.import_ == 0 || store_.is_reading_)) {
         store_.begin_writing();
         begun_ = Begun::transaction;
-    } else if (kind == Kind::whole) {
+        return;
+    }
+    if (!is_within) store_.begin_slice();
+    if (kind == Kind::whole) {
         store_.community_.flush();
         store_.database_.execute("SAVEPOINT change");
         begun_ = Begun::savepoint;

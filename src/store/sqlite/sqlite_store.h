@@ -1,9 +1,11 @@
 #pragma once
 
+#include "store/rules/listen_place.h"
 #include "store/rules/listen_ranges.h"
 #include "store/sqlite/community_tables.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/name_cache.h"
+#include "store/sqlite/turn.h"
 #include "store/store.h"
 
 #include <array>
@@ -30,6 +32,7 @@ class SqliteStore final : public Store {
     explicit SqliteStore(const std::filesystem::path& file, bool create);
 
     std::unique_ptr<Transaction> begin() override;
+    std::unique_ptr<Transaction> begin_beside_imports() override;
     void set_patience(std::chrono::milliseconds longest) override { database_.set_patience(longest); }
     void wait_for_others(std::function<void()> meanwhile) override {
         database_.set_meanwhile(std::move(meanwhile));
@@ -73,8 +76,11 @@ class SqliteStore final : public Store {
                       const library::AudioFeatures& features) override;
     Fate add_artist_genres(std::string_view provider, const library::ArtistGenres& genres) override;
     bool add_dropped_digest(library::PersonId person, std::uint64_t digest) override;
+    std::unique_ptr<Import> begin_import(const Slices& slices,
+                                         const std::function<void()>& meanwhile) override;
     void add_import(const ImportRow& row) override;
     std::vector<ImportRow> imports() override;
+    void remove_import(std::int64_t import) override;
 
     Counts counts(library::PersonId person) override;
     std::vector<ListenRow> listens(library::PersonId person) override;
@@ -126,10 +132,12 @@ class SqliteStore final : public Store {
     std::vector<RunRow> runs(library::PersonId person) override;
     std::optional<RunRow> current_run(library::PersonId person) override;
     void restore_run(library::PersonId person, library::RunId run) override;
+    void delete_run(library::PersonId person, library::RunId run) override;
     void set_candidates(library::PersonId person, const CycleRow& cycle,
                         std::span<const CandidateRow> candidates) override;
     std::vector<CycleRow> cycles(library::PersonId person) override;
     std::vector<CandidateRow> candidates(library::PersonId person, int cycle) override;
+    std::vector<library::TrackId> offered_before(library::PersonId person, int cycle) override;
 
     std::optional<Fate> add_community_play(std::string_view source,
                                            const library::CommunityPlay& play) override;
@@ -143,6 +151,7 @@ class SqliteStore final : public Store {
     CommunityContent community() override;
 
   private:
+    friend class SqliteImport;
     friend class SqliteTransaction;
     friend class SqliteReading;
 
@@ -171,6 +180,47 @@ class SqliteStore final : public Store {
         bool was_torn_;
         std::int64_t n_changed_before_;
     };
+
+    /// The right to add what imports add, which one has at a time: for the transaction under way, or for the call.
+    class IntakeTurn {
+      public:
+        explicit IntakeTurn(SqliteStore& store);
+        IntakeTurn(const IntakeTurn&) = delete;
+        IntakeTurn& operator=(const IntakeTurn&) = delete;
+        ~IntakeTurn();
+
+      private:
+        SqliteStore& store_;
+        bool is_mine_ = false;
+    };
+
+    void wait_for_intake();
+    void end_intake() noexcept;
+    void clear_what_died();
+    void clear_rests();
+    static void patiently(const std::function<void()>& meanwhile, const std::function<void()>& action);
+    void begin_slice();
+    void end_slice();
+    static void let_pass(FileLock& others_wait);
+    // Steps of remove_import(), in their order.
+    void remove_listens(std::int64_t import);
+    void remove_entries(std::int64_t import);
+    void remove_marks(std::int64_t import);
+    void remove_catalogue(std::int64_t import);
+    void remove_ids(std::int64_t import);
+    void remove_what_is_left(std::int64_t import);
+    void commit_import(const std::optional<ImportRow>& row);
+    void end_import();
+    void abandon_import() noexcept;
+
+    /// Within an import, notes that it told something that was known: `sql` inserts into a table of tellings and begins
+    /// with the number of the import.
+    template <class... Args>
+    void tell(std::string_view sql, const Args&... args) {
+        if (import_ != 0) n_told_ += database_.run(sql, import_, args...);
+    }
+    /// Keeps how others see a track that the import under way is about to change.
+    void note_before(library::TrackId track);
 
     void begin_writing();
     /// Sleeps a moment if this store has just been writing for long, so that others who wait get their turn.
@@ -211,8 +261,15 @@ class SqliteStore final : public Store {
 
     ListenRanges& ranges_of(library::PersonId person);
     /// The number of the play, or nothing if the library has it.
+    /// @param replaced_by  the import that told a richer record of the play
     std::optional<std::int64_t> insert_listen(library::PersonId person, const library::Listen& listen,
-                                              library::ListenSource source, const KnownName& name);
+                                              library::ListenSource source, const KnownName& name,
+                                              std::int64_t replaced_by = 0);
+    /// The play of this key, also one in whose place another stands.
+    std::optional<std::int64_t> find_listen(const ListenKey& key);
+    void tell_listen(std::int64_t listen);
+    /// The play comes to stand that the library knows best among those in whose place `listen` stood.
+    void put_poorer_listen_back(std::int64_t listen);
     std::int64_t replace_listen(std::int64_t poorer, library::PersonId person, const library::Listen& listen,
                                 library::ListenSource source, const KnownName& name);
     Fate add_listen_beside_others(library::PersonId person, const library::Listen& listen,
@@ -221,11 +278,17 @@ class SqliteStore final : public Store {
     std::int64_t provider_id(std::string_view provider);
     std::int64_t tag_id(std::string_view tag);
     std::int64_t catalogue_import();
+    /// True if the library has read this very row.
+    bool tell_catalogue_row(std::int64_t provider, std::uint64_t digest);
+    /// What a provider has said of a track is about to be said otherwise.
+    void replace_version(std::string_view table, std::int64_t provider, library::TrackId track);
     bool update_entry(std::int64_t provider, library::TrackId track, const library::CatalogueTrack& row);
     void update_features(std::int64_t provider, library::TrackId track, int version,
                          const library::AudioFeatures& features);
     std::optional<std::int64_t> ensure_contributor(library::PersonId person, std::string_view label,
                                                    std::string_view name);
+    void tell_entry(library::PlaylistId playlist, library::TrackId track,
+                    const std::optional<Timestamp>& added_at, bool was_known);
     library::PlaylistId ensure_playlist(library::PersonId person, std::string_view kind,
                                         const library::PlaylistEntry& entry);
     std::int64_t add_playlist_change(library::PersonId person, std::string_view text, Timestamp at,
@@ -235,6 +298,15 @@ class SqliteStore final : public Store {
     int found_version(library::PlaylistId playlist, std::int64_t change);
     void replace_playlist(const PlaylistContent& content, std::int64_t change, std::optional<int> parent);
 
+    FileLock intake_;       ///< who imports, or adds what imports add
+    FileLock others_wait_;  ///< who waits to write while another imports
+    FileLock others_wait_for_intake_;
+    FileLock waits_for_intake_;  ///< held while this one does
+    bool intake_goes_with_transaction_ = false;
+    std::int64_t import_ = 0;  ///< the import under way on this connection; 0: none
+    std::int64_t n_changed_before_import_ = 0;
+    std::int64_t n_told_ = 0;          ///< rows of tellings
+    std::function<void()> meanwhile_;  ///< of the import, while others write
     Database database_;
     CommunityTables community_{database_};
     Statement* insert_listen_ = nullptr;  ///< of database_; looked up once, because it runs a million times

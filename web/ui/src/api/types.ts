@@ -317,7 +317,7 @@ export interface Covered {
 export interface Cycle {
   /** its number, from 1 */
   cycle: number;
-  /** the run that made it */
+  /** the run that made it; 0: it was forgotten */
   run: number;
   /** when the list was made */
   at: string;
@@ -631,6 +631,8 @@ export interface FileReport {
   duplicates: number;
   /** that were left out, by the reason */
   dropped: Record<string, number>;
+  /** of a table: how each of them was read */
+  columns: ReadColumn[];
   /** the first of what could not be read */
   problems: ImportProblem[];
 }
@@ -1108,12 +1110,26 @@ export interface ImportProblem {
   message: string;
 }
 
+/** a file that changed nothing, because it is not clear what it is */
+export interface ImportQuestion {
+  /** of the file, or of the entry of an archive */
+  path: string;
+  /** which kind of file it seems to be */
+  kind: string;
+  /** what is not clear, a sentence for people */
+  question: string;
+  /** the options of `attune import` that answer */
+  choices: string[];
+}
+
 /** what came of an import */
 export interface ImportReport {
   /** each of them */
   files: FileReport[];
   /** of all files */
   totals: RowCounts;
+  /** files that are asked about, and were not read */
+  questions: ImportQuestion[];
   /** files that hold nothing to import, by what they are ("picture", "personal", "json", ...): number of files */
   other_files: Record<string, number>;
   /** that it took */
@@ -1126,6 +1142,8 @@ export interface ImportResult {
   files: FileReport[];
   /** of all files */
   totals: RowCounts;
+  /** files that are asked about, and were not read */
+  questions: ImportQuestion[];
   /** files that hold nothing to import, by what they are ("picture", "personal", "json", ...): number of files */
   other_files: Record<string, number>;
   /** that it took */
@@ -1763,7 +1781,7 @@ export interface Pick {
 export interface Picks {
   /** null: there is none yet */
   cycle: number | null;
-  /** the run that made the list; null: there is none yet */
+  /** the run that made the list; null: there is none, or none any more */
   run: number | null;
   /** in the order of the list */
   picks: KeptPick[];
@@ -1937,6 +1955,16 @@ export interface Provider {
   tracks: number;
   /** whose sound it describes */
   with_features: number;
+}
+
+/** how a column of a table was read */
+export interface ReadColumn {
+  /** its name as it stands there, or its number */
+  column: string;
+  /** what it was taken for */
+  meaning: string;
+  /** its value in the first row */
+  example: string;
 }
 
 /** what speaks for or against something */
@@ -2650,7 +2678,7 @@ export interface Routes {
   };
   /** a job: reads the file that is the body */
   "POST /imports": {
-    asked: { name: string; community?: boolean; source?: string; folders_are_people?: boolean; keep_incognito?: boolean; };
+    asked: { name: string; community?: boolean; source?: string; folders_are_people?: boolean; keep_incognito?: boolean; as?: string; columns?: string; timezone?: string; };
     body: Nothing;
     answer: Job;
   };

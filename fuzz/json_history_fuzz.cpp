@@ -1,0 +1,10 @@
+#include "source_fuzz.h"
+
+/// The bytes as a file of each of these kinds.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto bytes = attune::fuzz::view(data, size);
+    for (const char* const kind : {"listenbrainz_own", "maloja", "koito", "pano_scrobbler", "lastfm_json",
+                                   "lastfmstats", "youtube_history", "spotify_recent", "plays_json"})
+        attune::fuzz::read_as(kind, bytes, "x.txt");
+    return 0;
+}
