@@ -114,9 +114,10 @@ std::optional<int> take_note(std::string_view& text, bool german) {
     static constexpr std::array<Note, 8> syllables{
         {{"sol", 7}, {"do", 0}, {"ut", 0}, {"re", 2}, {"mi", 4}, {"fa", 5}, {"la", 9}, {"si", 11}}};
     for (const auto& [name, pitch] : syllables) {
+        if (!text.starts_with(name)) continue;
         const bool is_whole = text.size() == name.size() ||
                               std::string_view(" #b-").find(text[name.size()]) != std::string_view::npos;
-        if (!text.starts_with(name) || !is_whole) continue;
+        if (!is_whole) continue;
         text.remove_prefix(name.size());
         return pitch;
     }
