@@ -44,13 +44,12 @@ NumberText number_text(std::string_view text, NumberStyle style) {
         } else if (const std::string_view rest = text.substr(at);
                    rest.starts_with("\u00A0") || rest.starts_with("\u2019")) {
             at += rest.starts_with("\u00A0") ? 1 : 2;
-        } else if (const bool is_power =
-                       (c == 'e' || c == 'E') && at + 1 < text.size() && !found.number.empty() &&
-                       (before_digit ||
-                        (at + 1 < text.size() && (text[at + 1] == '-' || text[at + 1] == '+')));
+        } else if (const bool is_power = (c == 'e' || c == 'E') && at + 1 < text.size() &&
+                                         !found.number.empty() &&
+                                         (before_digit || text[at + 1] == '-' || text[at + 1] == '+');
                    is_power) {
             found.number += c;
-            if (!before_digit && at + 1 < text.size()) found.number += text[at + 1] == '-' ? "-" : "";
+            if (!before_digit) found.number += text[at + 1] == '-' ? "-" : "";
             if (!before_digit) ++at;
         } else {
             break;
