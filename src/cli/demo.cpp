@@ -46,8 +46,7 @@ class Demo final : public Command {
         context.say(fmt::format("{} listens of {} tracks by {} artists; a catalogue of {} tracks",
                                 with_commas(status.listens), with_commas(status.tracks),
                                 with_commas(status.artists), with_commas(status.library.catalogue_tracks)));
-        const bool is_new = status.runs.empty() || totals.imported > 0;
-        if (is_new) engine::train(workspace, {});
+        if (totals.imported > 0 || !engine::has_usable_run(workspace)) engine::train(workspace, {});
         engine::DiscoverOptions options;
         options.count = picks_shown;
         const auto discovery = engine::discover(workspace, options);

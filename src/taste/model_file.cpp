@@ -8,7 +8,8 @@
 namespace attune::taste {
 namespace {
 
-constexpr int format_version = 3;
+// Of a run as a whole: its ranker and its chances changed with version 4.
+constexpr int format_version = 4;
 
 Json head_of(const std::map<std::string, std::string>& blobs) {
     const auto found = blobs.find("taste");
@@ -17,7 +18,8 @@ Json head_of(const std::map<std::string, std::string>& blobs) {
     if (!head.is_object() || head.value("model", Json()) != "taste" || !head.contains("version"))
         fail(ErrorCode::corrupt_data, "the taste model of the run cannot be read");
     if (head["version"] != format_version)
-        fail(ErrorCode::conflict, "the taste model is of version {}, this program reads {}; train again",
+        fail(ErrorCode::conflict,
+             "the models of the run are of version {}, this program reads {}; train again",
              json_text(head["version"]), format_version);
     return head;
 }

@@ -3,6 +3,7 @@
 #include "core/json.h"
 #include "engine/small_library.h"
 #include "files/blobs.h"
+#include "files/file.h"
 
 namespace attune::engine {
 namespace {
@@ -80,6 +81,21 @@ TEST_F(Train, WaitsWhileAnotherProgramWrites) {
     const auto run = train_quickly();
     EXPECT_TRUE(sink.was_waited_for());
     EXPECT_TRUE(std::filesystem::exists(models_directory(*workspace, run.id)));
+}
+
+TEST_F(Train, RunOfAnotherVersionIsRefusedAndNotReadInPart) {
+    import(history_name, history_with_skips());
+    EXPECT_FALSE(has_usable_run(*workspace));
+    const auto run = train_quickly();
+    EXPECT_TRUE(has_usable_run(*workspace));
+    const auto head = models_directory(*workspace, run.id) / "taste-taste";
+    auto saved = Json::parse(files::read_file(head));
+    saved["version"] = saved["version"].get<int>() - 1;
+    files::write_file(head, saved.dump());
+    workspace->parts = std::make_shared<Parts>();
+    EXPECT_FALSE(has_usable_run(*workspace));
+    train_quickly();
+    EXPECT_TRUE(has_usable_run(*workspace));
 }
 
 TEST_F(Train, LeavesNothingBesideItsModels) {

@@ -199,6 +199,19 @@ store::RunRow train(Workspace& workspace, const TrainOptions& options) {
     return run;
 }
 
+bool has_usable_run(Workspace& workspace) {
+    try {
+        Snapshot snapshot(workspace);
+        load_trained(snapshot);
+        return true;
+    } catch (const Error& error) {
+        const auto code = error.code();
+        if (code != ErrorCode::not_found && code != ErrorCode::conflict && code != ErrorCode::corrupt_data)
+            throw;
+        return false;
+    }
+}
+
 std::string fingerprint(const library::Collection& collection, const library::History& history,
                         std::string_view listeners) {
     Hasher hasher;

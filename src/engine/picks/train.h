@@ -26,6 +26,9 @@ struct TrainOptions {
 /// @throws Error{not_found} if the person has no listens and no labels
 store::RunRow train(Workspace& workspace, const TrainOptions& options);
 
+/// Whether there is a run in force whose models this program can use: not after those of another version.
+bool has_usable_run(Workspace& workspace);
+
 /// A short hash of everything that a training reads; two runs with the same one saw the same data.
 /// @param listeners  the saved model of other people's listening; empty if there is none
 std::string fingerprint(const library::Collection& collection, const library::History& history,
