@@ -1,6 +1,7 @@
 #include "recommend/new_artists.h"
 
 #include "learning/numerics/minimise.h"
+#include "recommend/past_cuts.h"
 #include "taste/moments.h"
 
 #include <algorithm>
@@ -22,7 +23,6 @@ constexpr NewArtistColumn columns_of_new[] = {
 };
 constexpr std::size_t n_columns = std::size(columns_of_new);
 
-constexpr std::array<double, 4> moments{0.30, 0.45, 0.60, 0.75};
 constexpr std::size_t least_plays = 500;
 constexpr double pull_to_cold = 100;
 
@@ -150,10 +150,10 @@ NewArtists NewArtists::fit(const library::Collection& collection, const library:
     for (const auto& column : columns_of_new) model.weights_.push_back(column.cold_weight);
     if (known.plays.size() >= least_plays) {
         Examples examples;
-        for (std::size_t m = 0; m < moments.size(); ++m) {
-            task.report("replaying which artists you took up", m, moments.size());
-            const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * moments[m]);
-            add_moment(collection, known, listeners, cut, examples);
+        const auto cuts = past_cuts(known.plays.size());
+        for (std::size_t m = 0; m < cuts.size(); ++m) {
+            task.report("replaying which artists you took up", m, cuts.size());
+            add_moment(collection, known, listeners, cuts[m], examples);
         }
         auto x = model.weights_;
         x.push_back(0);

@@ -4,6 +4,7 @@
 #include "core/parse_all.h"
 #include "core/random.h"
 #include "recommend/candidates.h"
+#include "recommend/past_cuts.h"
 #include "taste/evidence.h"
 #include "taste/moments.h"
 #include "taste/outcomes.h"
@@ -17,7 +18,6 @@ namespace {
 
 using library::TrackIndex;
 
-constexpr std::array<double, 4> replay_moments{0.30, 0.45, 0.60, 0.75};
 constexpr std::size_t least_history = 500;
 constexpr std::size_t least_positives = 30;
 // Each moment counts alike, and within it what was kept as much as what was not.
@@ -153,11 +153,10 @@ ReplayRanker ReplayRanker::fit(const library::Collection& collection, const libr
     if (known.plays.size() < least_history) return ranker;
     MetOfSections examples;
     Random random(options.seed);
-    for (std::size_t m = 0; m < replay_moments.size(); ++m) {
-        task.report("replaying what you found", m, replay_moments.size());
-        const auto cut =
-            static_cast<std::size_t>(static_cast<double>(known.plays.size()) * replay_moments[m]);
-        add_moment(collection, known, space, cut, options, random, examples);
+    const auto cuts = past_cuts(known.plays.size());
+    for (std::size_t m = 0; m < cuts.size(); ++m) {
+        task.report("replaying what you found", m, cuts.size());
+        add_moment(collection, known, space, cuts[m], options, random, examples);
     }
     for (std::size_t s = 0; s < n_sections; ++s) {
         const auto& [X, y, weights] = examples[s];

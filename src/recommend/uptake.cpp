@@ -1,16 +1,15 @@
 #include "recommend/uptake.h"
 
+#include "recommend/past_cuts.h"
 #include "taste/outcomes.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <vector>
 
 namespace attune::recommend {
 namespace {
 
-constexpr std::array<double, 4> uptake_moments{0.30, 0.45, 0.60, 0.75};
 constexpr std::size_t least_past = 100;
 // What people take up on average, and how many songs that counts as.
 constexpr double usual_rate = 0.4;
@@ -48,8 +47,7 @@ double new_artist_rate(const library::Collection& collection, const library::His
     double n_new = usual_rate * usual_songs;
     double n = usual_songs;
     if (known.plays.size() >= least_past) {
-        for (const double moment : uptake_moments) {
-            const auto cut = static_cast<std::size_t>(static_cast<double>(known.plays.size()) * moment);
+        for (const auto cut : past_cuts(known.plays.size())) {
             const auto uptake = uptake_after(collection, known.plays, cut);
             n_new += uptake.n_new;
             n += uptake.n;
