@@ -49,15 +49,21 @@ class IndependentColumns {
     /// What is left of a column beside those that were taken.
     Repetition look_at(std::size_t column) {
         values_ = centred(column);
-        const double whole = dot(values_, values_);
+        whole_ = dot(values_, values_);
+        shares_.clear();
         Repetition found;
-        if (whole == 0) return found;
-        for (std::size_t c = 0; c < taken_.size(); ++c) {
-            const double share = dot(values_, taken_[c]);
-            for (std::size_t i = 0; i < values_.size(); ++i) values_[i] -= share * taken_[c][i];
-            if (share * share > least_part * whole) found.on.push_back(columns_[c]);
+        if (whole_ == 0) return found;
+        for (const auto& taken : taken_) {
+            const double share = dot(values_, taken.direction);
+            for (std::size_t i = 0; i < values_.size(); ++i) values_[i] -= share * taken.direction[i];
+            shares_.push_back(share);
         }
-        found.rest = dot(values_, values_) / whole;
+        const auto weights = weights_of_columns();
+        for (std::size_t c = 0; c < taken_.size(); ++c) {
+            if (weights[c] * weights[c] * taken_[c].whole > least_part * whole_)
+                found.on.push_back(taken_[c].column);
+        }
+        found.rest = dot(values_, values_) / whole_;
         return found;
     }
 
@@ -66,12 +72,31 @@ class IndependentColumns {
         const double length = std::sqrt(dot(values_, values_));
         if (length == 0) return;
         for (auto& value : values_) value /= length;
-        taken_.push_back(std::move(values_));
-        columns_.push_back(column);
+        taken_.push_back({column, std::move(values_), shares_, length, whole_});
     }
 
   private:
     static constexpr double least_part = 1e-4;
+
+    struct Taken {
+        std::size_t column = 0;
+        std::vector<double> direction;  ///< what those before it do not tell, of length 1
+        std::vector<double> shares;     ///< along the directions of those before it
+        double length = 0;              ///< along its own
+        double whole = 0;               ///< the square of the length of the column
+    };
+
+    /// How much of each column that was taken makes what they tell of the one that was looked at last. A direction is made
+    /// of all columns before it, so its share is theirs too.
+    std::vector<double> weights_of_columns() const {
+        std::vector<double> weights = shares_;
+        for (std::size_t c = weights.size(); c-- > 0;) {
+            for (std::size_t later = c + 1; later < weights.size(); ++later)
+                weights[c] -= taken_[later].shares[c] * weights[later];
+            weights[c] /= taken_[c].length;
+        }
+        return weights;
+    }
 
     static double dot(const std::vector<double>& a, const std::vector<double>& b) {
         return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
@@ -88,8 +113,9 @@ class IndependentColumns {
 
     const Design& design_;
     std::span<const std::size_t> rows_;
-    std::vector<std::vector<double>> taken_;
-    std::vector<std::size_t> columns_;
+    std::vector<Taken> taken_;
+    std::vector<double> shares_;  ///< of the column that was looked at last, along the directions
+    double whole_ = 0;            ///< the square of its length
     std::vector<double> values_;
 };
 
